@@ -1,0 +1,5 @@
+print((255).bit_length(), (0).bit_length(), (-256).bit_length(), (2**100).bit_length())
+print((255).bit_count(), (-7).bit_count(), (2**100 - 1).bit_count())
+print((5).as_integer_ratio(), (-5).is_integer(), (5).conjugate(), (5).real, (5).imag, (5).numerator, (5).denominator)
+print((3).__add__(4), (3).__add__("x"), (3).__radd__(4), (7).__divmod__(2), (-7).__abs__(), (7).__rsub__(10))
+print(5 .bit_length(), 5..real)

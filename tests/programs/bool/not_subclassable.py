@@ -1,0 +1,5 @@
+try:
+    class MyBool(bool):
+        pass
+except TypeError as e:
+    print(e)

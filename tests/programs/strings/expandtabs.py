@@ -1,0 +1,1 @@
+print(repr("a\tb\tc".expandtabs()), repr("a\tb".expandtabs(4)), repr("\t\tx".expandtabs(2)), repr("a\tb".expandtabs(0)), repr("a\nbc\td".expandtabs(4)), repr("abcd\te".expandtabs(4)), repr("a\tb".expandtabs(-1)), repr("a\r\tb".expandtabs(tabsize=3)))

@@ -1,0 +1,1 @@
+print(" a  b\tc\n".split(), "".split(), "   ".split(), "a b c d".split(None, 2), "  a b c  ".split(None, 1), "a b c d".rsplit(None, 2), "  a b  ".rsplit(None, 1), "a\x1cb\u2003c".split(), "a b".split(maxsplit=0), "  a b ".split(None, 0))
