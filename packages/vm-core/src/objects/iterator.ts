@@ -1,0 +1,9 @@
+/** Iterators written in TypeScript. */
+
+import { PyObject, type Value } from "./object.js";
+
+/** `__iter__` of every native iterator is itself; `__next__` is `next` with StopIteration for undefined. */
+export abstract class NativeIterator extends PyObject {
+  /** The next item, or undefined when exhausted; stays exhausted. May raise. */
+  abstract next(): Value | undefined;
+}

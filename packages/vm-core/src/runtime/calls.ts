@@ -1,0 +1,179 @@
+/** Calling any callable from native code. Errors are thrown as `PythonError`. */
+
+import { PyFunction, PyMethod } from "../objects/function.js";
+import { PyBuiltinFunction, PyClassMethodDescriptor, PyConstructor, PyMethodDescriptor } from "../objects/native.js";
+import type { Keywords, Value } from "../objects/object.js";
+import { Special } from "../objects/specials.js";
+import { typeOf } from "../objects/type-of.js";
+import { PyType, typeType } from "../objects/type.js";
+import { InternalError, typeError } from "./errors.js";
+import { callNative } from "./native-call.js";
+
+/** What calls need from layers above, installed when those are loaded. */
+export const callHooks: {
+  /** Runs a Python function in a nested loop. */
+  callFunction: (callable: PyFunction, args: readonly Value[], keywords: Keywords) => Value;
+  /** Binds a descriptor found on a class; `self` undefined for access through the class. */
+  bind: (descriptor: Value, self: Value | undefined, owner: PyType) => Value;
+  getAttribute: (object: Value, name: string) => Value;
+} = {
+  callFunction: () => {
+    throw new InternalError("interpreter not loaded");
+  },
+  bind: () => {
+    throw new InternalError("descriptors not loaded");
+  },
+  getAttribute: () => {
+    throw new InternalError("attributes not loaded");
+  },
+};
+
+const noArguments: readonly Value[] = [];
+
+/** callable(*args, **keywords). Raises what the callable raises, TypeError when it is not callable. */
+export function call(callable: Value, args: readonly Value[] = noArguments, keywords: Keywords = null): Value {
+  if (callable instanceof PyFunction) return callHooks.callFunction(callable, args, keywords);
+  if (callable instanceof PyBuiltinFunction) return callBuiltin(callable, args, keywords);
+  if (callable instanceof PyMethod) return call(callable.function, [callable.self, ...args], keywords);
+  if (callable instanceof PyType) return callType(callable, args, keywords);
+  if (callable instanceof PyMethodDescriptor || callable instanceof PyClassMethodDescriptor) {
+    return callDescriptor(callable, args, keywords);
+  }
+  const type = typeOf(callable);
+  const method = type.special(Special.__call__);
+  if (method === null) throw typeError(`'${type.name}' object is not callable`);
+  if (method instanceof PyMethodDescriptor) return callNative(method.native, callable, args, keywords, method.owner.name);
+  if (method instanceof PyFunction) return callHooks.callFunction(method, [callable, ...args], keywords);
+  return call(callHooks.bind(method, callable, type), args, keywords);
+}
+
+export const call0 = (callable: Value): Value => call(callable);
+export const call1 = (callable: Value, a: Value): Value => call(callable, [a]);
+export const call2 = (callable: Value, a: Value, b: Value): Value => call(callable, [a, b]);
+export const call3 = (callable: Value, a: Value, b: Value, c: Value): Value => call(callable, [a, b, c]);
+
+/** object.name(*args). */
+export function callMethod(object: Value, name: string, ...args: Value[]): Value {
+  return call(callHooks.getAttribute(object, name), args);
+}
+
+/** Calls a special method found on the class of `self`, binding it as a descriptor; natives are called directly. */
+export function callSpecial(method: Value, self: Value, a?: Value, b?: Value, c?: Value): Value {
+  if (method instanceof PyMethodDescriptor && method.native.isDirect) {
+    const { unwrap } = method.owner;
+    return method.native.code(unwrap === null ? self : unwrap(self), a, b, c);
+  }
+  const args: Value[] = [];
+  if (a !== undefined) args.push(a);
+  if (b !== undefined) args.push(b);
+  if (c !== undefined) args.push(c);
+  if (method instanceof PyFunction) {
+    args.unshift(self);
+    return callHooks.callFunction(method, args, null);
+  }
+  return call(callHooks.bind(method, self, typeOf(self)), args);
+}
+
+export function isCallable(value: Value): boolean {
+  return typeOf(value).special(Special.__call__) !== null;
+}
+
+/** Builtin functions and bound native methods. */
+export function callBuiltin(callable: PyBuiltinFunction, args: readonly Value[], keywords: Keywords): Value {
+  const { native, self, owner } = callable;
+  if (callable instanceof PyConstructor) return callConstructor(callable, args, keywords);
+  if (self !== undefined && owner !== null && owner.unwrap !== null) {
+    return callNative(native, owner.unwrap(self), args, keywords, owner.name);
+  }
+  const context = owner !== null ? owner.name : callable.module === "builtins" ? null : callable.module;
+  return callNative(native, self, args, keywords, context);
+}
+
+/** `C.__new__(cls, …)` of a builtin class C, called by name. */
+function callConstructor(callable: PyConstructor, args: readonly Value[], keywords: Keywords): Value {
+  const { native, owner } = callable;
+  const [cls, ...rest] = args;
+  const name = owner?.name ?? native.name;
+  if (cls === undefined) throw typeError(`${name}.__new__(): not enough arguments`);
+  if (!(cls instanceof PyType)) {
+    throw typeError(`${name}.__new__(X): X is not a type object (${typeOf(cls).name})`);
+  }
+  if (owner !== null && !cls.isSubtypeOf(owner)) {
+    throw typeError(`${name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${name}`);
+  }
+  if (owner !== null && cls.layoutOwner !== owner.layoutOwner) {
+    const safe = cls.layoutOwner.name;
+    throw typeError(`${name}.__new__(${cls.name}) is not safe, use ${safe}.__new__()`);
+  }
+  return callNative(native, cls, rest, keywords, null);
+}
+
+/** An unbound native method called with self as first argument. */
+function callDescriptor(
+  callable: PyMethodDescriptor | PyClassMethodDescriptor,
+  args: readonly Value[],
+  keywords: Keywords,
+): Value {
+  const { native, owner } = callable;
+  const [self, ...rest] = args;
+  if (self === undefined) {
+    throw callable.cls.name === "wrapper_descriptor"
+      ? typeError(`descriptor '${native.name}' of '${owner.name}' object needs an argument`)
+      : typeError(`unbound method ${owner.name}.${native.name}() needs an argument`);
+  }
+  if (callable instanceof PyClassMethodDescriptor) {
+    if (!(self instanceof PyType)) {
+      throw typeError(`descriptor '${native.name}' for type '${owner.name}' needs a type, not a '${typeOf(self).name}' as arg 2`);
+    }
+    return callNative(native, self, rest, keywords, owner.name);
+  }
+  checkSelf(owner, native.name, self, callable.cls.name === "wrapper_descriptor");
+  return callNative(native, owner.unwrap === null ? self : owner.unwrap(self), rest, keywords, owner.name);
+}
+
+function checkSelf(owner: PyType, name: string, self: Value, isWrapper: boolean): void {
+  const type = typeOf(self);
+  if (type.isSubtypeOf(owner)) return;
+  throw isWrapper
+    ? typeError(`descriptor '${name}' requires a '${owner.name}' object but received a '${type.name}'`)
+    : typeError(`descriptor '${name}' for '${owner.name}' objects doesn't apply to a '${type.name}' object`);
+}
+
+/** Calling a class: the metaclass's `__call__`, which for plain classes is `__new__` then `__init__`. */
+export function callType(cls: PyType, args: readonly Value[], keywords: Keywords): Value {
+  const metaclass = cls.cls;
+  if (metaclass !== typeType) {
+    const method = metaclass.special(Special.__call__);
+    if (method !== typeType.special(Special.__call__) && method !== null) {
+      if (method instanceof PyFunction) return callHooks.callFunction(method, [cls, ...args], keywords);
+      return call(callHooks.bind(method, cls, metaclass), args, keywords);
+    }
+  }
+  return instantiate(cls, args, keywords);
+}
+
+/** type.__call__. */
+export function instantiate(cls: PyType, args: readonly Value[], keywords: Keywords): Value {
+  if (cls === typeType && args.length === 1 && (keywords === null || keywords.size === 0)) {
+    return typeOf(args[0] as Value);
+  }
+  const create = cls.special(Special.__new__);
+  let instance: Value;
+  if (create instanceof PyConstructor) instance = callNative(create.native, cls, args, keywords, null);
+  else if (create === null) throw typeError(`cannot create '${cls.name}' instances`);
+  else instance = call(callHooks.bind(create, undefined, cls), [cls, ...args], keywords);
+  const type = typeOf(instance);
+  if (type !== cls && !type.isSubtypeOf(cls)) return instance;
+  const initialize = type.special(Special.__init__);
+  if (initialize instanceof PyMethodDescriptor) {
+    callNative(initialize.native, instance, args, keywords, initialize.owner.name);
+    return instance;
+  }
+  if (initialize === null) return instance;
+  const result =
+    initialize instanceof PyFunction
+      ? callHooks.callFunction(initialize, [instance, ...args], keywords)
+      : call(callHooks.bind(initialize, instance, type), args, keywords);
+  if (result !== null) throw typeError(`__init__() should return None, not '${typeOf(result).name}'`);
+  return instance;
+}

@@ -1,0 +1,305 @@
+/** Making classes: bases, metaclass, method resolution order, slots, and the hooks a new class calls. */
+
+import { PyCell } from "../objects/cell.js";
+import { PyClassMethod, PyFunction, PyStaticMethod } from "../objects/function.js";
+import { PyMemberDescriptor } from "../objects/native.js";
+import type { Keywords, Value } from "../objects/object.js";
+import { Special } from "../objects/specials.js";
+import { PyTuple } from "../objects/tuple.js";
+import { typeOf } from "../objects/type-of.js";
+import { objectType, PyType, typeType } from "../objects/type.js";
+import { findAttribute, getAttribute } from "./attributes.js";
+import { call, callSpecial } from "./calls.js";
+import { PythonError, typeError, valueError } from "./errors.js";
+import { toArray } from "./iteration.js";
+import { textOf, typeName } from "./primitives.js";
+
+/**
+ * type.__new__(metaclass, name, bases, namespace, **keywords). Raises TypeError for bases that do not combine,
+ * ValueError for bad slots.
+ */
+export function newClass(
+  metaclass: PyType,
+  name: string,
+  bases: readonly Value[],
+  namespace: Map<string, Value>,
+  keywords: Keywords,
+): PyType {
+  const classes = checkBases(bases);
+  const winner = bestMetaclass(metaclass, classes);
+  if (winner !== metaclass) {
+    const create = winner.special(Special.__new__);
+    if (create !== typeType.special(Special.__new__)) {
+      return call(create, [winner, name, new PyTuple(bases), fromNamespace(namespace)], keywords) as PyType;
+    }
+  }
+  if (name.includes("\0")) throw valueError("type name must not contain null characters");
+  const base = bestBase(classes);
+  const own = new Map(namespace);
+  const qualifiedName = takeQualifiedName(own, name);
+  const slots = readSlots(own, classes, base, name);
+  const type = new PyType({
+    metaclass: winner,
+    name,
+    bases: classes,
+    base,
+    namespace: own,
+    isHeapType: true,
+    layoutOwner: base.layoutOwner,
+  });
+  type.qualifiedName = qualifiedName;
+  type.instancesHaveDict = slots.addsDict || classes.some((each) => each.instancesHaveDict);
+  type.instancesHaveWeakReferences = slots.addsWeakReferences || classes.some((each) => each.instancesHaveWeakReferences);
+  type.memberCount = base.memberCount;
+  type.unwrap = base.unwrap;
+  type.patternKind = classes.find((each) => each.patternKind !== null)?.patternKind ?? null;
+  for (const slot of slots.names) own.set(slot, new PyMemberDescriptor(type, slot, type.memberCount++));
+  wrapImplicit(own);
+  type.mro = computeMro(type);
+  const cell = own.get("__classcell__");
+  if (cell !== undefined) {
+    if (!(cell instanceof PyCell)) {
+      throw typeError(`type.__new__(): __classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
+    }
+    cell.content = type;
+    own.delete("__classcell__");
+  }
+  const dictCell = own.get("__classdictcell__");
+  if (dictCell instanceof PyCell) own.delete("__classdictcell__");
+  if (!own.has("__doc__")) own.set("__doc__", null);
+  if (own.has("__eq__") && !own.has("__hash__")) own.set("__hash__", null);
+  setNames(type);
+  initSubclass(type, keywords);
+  return type;
+}
+
+/** Namespace as the dict that a metaclass's `__new__` takes; set by the dict layer's callers. */
+let fromNamespace: (namespace: Map<string, Value>) => Value = () => null;
+
+export function setNamespaceConverter(convert: (namespace: Map<string, Value>) => Value): void {
+  fromNamespace = convert;
+}
+
+function checkBases(bases: readonly Value[]): PyType[] {
+  const classes: PyType[] = [];
+  for (const base of bases) {
+    if (!(base instanceof PyType)) {
+      if (findAttribute(base, "__mro_entries__") !== undefined) {
+        throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
+      }
+      throw typeError("bases must be types");
+    }
+    if (!base.isSubclassable) throw typeError(`type '${base.name}' is not an acceptable base type`);
+    classes.push(base);
+  }
+  return classes.length === 0 ? [objectType] : classes;
+}
+
+/** The most derived metaclass. Raises TypeError when there is none. */
+export function bestMetaclass(metaclass: PyType, bases: readonly Value[]): PyType {
+  let winner = metaclass;
+  for (const base of bases) {
+    const candidate = typeOf(base);
+    if (winner.isSubtypeOf(candidate)) continue;
+    if (candidate.isSubtypeOf(winner)) {
+      winner = candidate;
+      continue;
+    }
+    throw typeError(
+      "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+    );
+  }
+  return winner;
+}
+
+/** The base that gives instances their layout. Raises TypeError when two bases disagree. */
+function bestBase(bases: readonly PyType[]): PyType {
+  let winner = bases[0] as PyType;
+  let solid = solidBase(winner);
+  for (const base of bases.slice(1)) {
+    const candidate = solidBase(base);
+    if (solid.isSubtypeOf(candidate)) continue;
+    if (candidate.isSubtypeOf(solid)) {
+      winner = base;
+      solid = candidate;
+      continue;
+    }
+    throw typeError("multiple bases have instance lay-out conflict");
+  }
+  return winner;
+}
+
+/** The nearest class up the chain of best bases that adds to the layout: a builtin, or one with `__slots__` members. */
+function solidBase(type: PyType): PyType {
+  let current = type;
+  while (current.base !== null && current.isHeapType && current.memberCount === current.base.memberCount) {
+    current = current.base;
+  }
+  while (!current.isHeapType && current.base !== null && current.layoutOwner === current.base.layoutOwner) {
+    current = current.base;
+  }
+  return current;
+}
+
+function takeQualifiedName(namespace: Map<string, Value>, name: string): string {
+  const value = namespace.get("__qualname__");
+  if (value === undefined) return name;
+  const text = textOf(value);
+  if (text === undefined) throw typeError(`type __qualname__ must be a str, not ${typeName(value)}`);
+  namespace.delete("__qualname__");
+  return text;
+}
+
+interface Slots {
+  readonly names: readonly string[];
+  readonly addsDict: boolean;
+  readonly addsWeakReferences: boolean;
+}
+
+function readSlots(namespace: Map<string, Value>, bases: readonly PyType[], base: PyType, className: string): Slots {
+  const declared = namespace.get("__slots__");
+  const mayAddDict = !base.instancesHaveDict;
+  if (declared === undefined) return { names: [], addsDict: true, addsWeakReferences: true };
+  const names: string[] = [];
+  let addsDict = false;
+  let addsWeakReferences = false;
+  const text = textOf(declared);
+  for (const item of text === undefined ? toArray(declared) : [text]) {
+    const slot = textOf(item);
+    if (slot === undefined) throw typeError(`__slots__ items must be strings, not '${typeName(item)}'`);
+    if (!/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(slot)) throw typeError("__slots__ must be identifiers");
+    if (slot === "__dict__") {
+      if (!mayAddDict || addsDict) throw typeError("__dict__ slot disallowed: we already got one");
+      addsDict = true;
+    } else if (slot === "__weakref__") {
+      if (base.instancesHaveWeakReferences || addsWeakReferences) {
+        throw typeError("__weakref__ slot disallowed: we already got one");
+      }
+      addsWeakReferences = true;
+    } else {
+      const mangled = mangle(slot, className);
+      if (namespace.has(mangled) && !["__qualname__", "__classcell__", "__classdictcell__"].includes(mangled)) {
+        throw valueError(`'${slot}' in __slots__ conflicts with class variable`);
+      }
+      if (!names.includes(mangled)) names.push(mangled);
+    }
+  }
+  const owner = base.layoutOwner;
+  const isVariableSized = owner.name === "int" || owner.name === "tuple" || owner.name === "bytes";
+  if (names.length > 0 && isVariableSized) {
+    throw typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
+  }
+  const inherits = bases.some((each) => each !== base && each.instancesHaveDict);
+  return { names: names.sort(), addsDict: addsDict || inherits, addsWeakReferences };
+}
+
+/** Private name mangling: `__x` in class C is `_C__x`. */
+export function mangle(name: string, className: string): string {
+  if (!name.startsWith("__") || name.endsWith("__") || name.includes(".")) return name;
+  const stripped = className.replace(/^_+/, "");
+  return stripped === "" ? name : `_${stripped}${name}`;
+}
+
+/** `__new__` becomes a static method, `__init_subclass__` and `__class_getitem__` class methods. */
+function wrapImplicit(namespace: Map<string, Value>): void {
+  const create = namespace.get("__new__");
+  if (create instanceof PyFunction) namespace.set("__new__", new PyStaticMethod(create));
+  for (const name of ["__init_subclass__", "__class_getitem__"]) {
+    const value = namespace.get(name);
+    if (value instanceof PyFunction) namespace.set(name, new PyClassMethod(value));
+  }
+}
+
+/** The method resolution order: the metaclass's `mro()` when it has its own, else C3 linearisation. */
+export function computeMro(type: PyType): readonly PyType[] {
+  const custom = type.cls.lookup("mro");
+  if (custom === undefined || custom === typeType.lookup("mro")) return linearize(type);
+  type.mro = linearize(type);
+  const result = toArray(callSpecial(custom, type));
+  for (const item of result) {
+    if (!(item instanceof PyType)) throw typeError(`mro() returned a non-class ('${typeName(item)}')`);
+  }
+  return result as PyType[];
+}
+
+/** C3 linearisation. Raises TypeError when the bases' orders contradict each other. */
+export function linearize(type: PyType): readonly PyType[] {
+  const { bases } = type;
+  for (let index = 0; index < bases.length; index++) {
+    if (bases.indexOf(bases[index] as PyType) !== index) {
+      throw typeError(`duplicate base class ${(bases[index] as PyType).name}`);
+    }
+  }
+  const sequences = [...bases.map((base) => [...base.mro]), [...bases]];
+  const order: PyType[] = [type];
+  for (;;) {
+    const pending = sequences.filter((sequence) => sequence.length > 0);
+    if (pending.length === 0) return order;
+    const head = pending
+      .map((sequence) => sequence[0] as PyType)
+      .find((candidate) => pending.every((sequence) => sequence.indexOf(candidate) <= 0));
+    if (head === undefined) {
+      const names = [...new Set(pending.map((sequence) => (sequence[0] as PyType).name))].join(", ");
+      throw typeError(`Cannot create a consistent method resolution order (MRO) for bases ${names}`);
+    }
+    order.push(head);
+    for (const sequence of pending) if (sequence[0] === head) sequence.shift();
+  }
+}
+
+function setNames(type: PyType): void {
+  for (const [name, value] of [...type.namespace]) {
+    const hook = typeOf(value).special(Special.__set_name__);
+    if (hook === null) continue;
+    try {
+      callSpecial(hook, value, type, name);
+    } catch (error) {
+      if (error instanceof PythonError) {
+        const note = `Error calling __set_name__ on '${typeName(value)}' instance '${name}' in '${type.name}'`;
+        call(getAttribute(error.exception, "add_note"), [note]);
+      }
+      throw error;
+    }
+  }
+}
+
+/** super(type, type).__init_subclass__(**keywords). */
+function initSubclass(type: PyType, keywords: Keywords): void {
+  for (const base of type.mro.slice(1)) {
+    const hook = base.namespace.get("__init_subclass__");
+    if (hook === undefined) continue;
+    const callable = hook instanceof PyClassMethod ? hook.function : hook;
+    if (callable === hook) call(findBound(hook, type), [], keywords);
+    else call(callable, [type], keywords);
+    return;
+  }
+}
+
+function findBound(hook: Value, type: PyType): Value {
+  const get = typeOf(hook).special(Special.__get__);
+  return get === null ? hook : callSpecial(get, hook, null, type);
+}
+
+/** Re-computes everything that `type.__bases__ = bases` changes, in subclasses too. */
+export function setBases(type: PyType, bases: readonly PyType[]): void {
+  const previous = type.bases;
+  const previousMro = type.mro;
+  type.bases = bases;
+  try {
+    type.mro = computeMro(type);
+  } catch (error) {
+    type.bases = previous;
+    type.mro = previousMro;
+    throw error;
+  }
+  for (const base of previous) {
+    for (const reference of base.subclasses) if (reference.deref() === type) base.subclasses.delete(reference);
+  }
+  for (const base of bases) base.subclasses.add(new WeakRef(type));
+  type.base = bestBase(bases);
+  for (const reference of type.subclasses) {
+    const subclass = reference.deref();
+    if (subclass !== undefined) subclass.mro = computeMro(subclass);
+  }
+  type.forget();
+}

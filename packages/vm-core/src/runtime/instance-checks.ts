@@ -1,0 +1,79 @@
+/** isinstance() and issubclass(), with tuples, unions and `__instancecheck__` / `__subclasscheck__`. */
+
+import type { Value } from "../objects/object.js";
+import { Special } from "../objects/specials.js";
+import { PyTuple } from "../objects/tuple.js";
+import { typeOf } from "../objects/type-of.js";
+import { PyType, typeType } from "../objects/type.js";
+import { findAttribute } from "./attributes.js";
+import { callSpecial } from "./calls.js";
+import { typeError } from "./errors.js";
+import { enterRecursion, leaveRecursion } from "./thread.js";
+import { isTrue } from "./truth.js";
+
+/** isinstance(value, classInfo). */
+export function isInstance(value: Value, classInfo: Value): boolean {
+  if (classInfo === typeOf(value)) return true;
+  if (classInfo instanceof PyType && classInfo.cls === typeType) return isInstanceOfClass(value, classInfo);
+  if (classInfo instanceof PyTuple) return some(classInfo, (each) => isInstance(value, each), " in __instancecheck__");
+  const method = typeOf(classInfo).special(Special.__instancecheck__);
+  if (method !== null) return isTrue(callSpecial(method, classInfo, value));
+  return isInstanceByAttributes(value, classInfo);
+}
+
+/** type.__instancecheck__: the object's class, or what its `__class__` claims. */
+export function isInstanceOfClass(value: Value, type: PyType): boolean {
+  const actual = typeOf(value);
+  if (actual.isSubtypeOf(type)) return true;
+  if (!actual.isHeapType) return false;
+  const claimed = findAttribute(value, "__class__");
+  return claimed instanceof PyType && claimed !== actual && claimed.isSubtypeOf(type);
+}
+
+function isInstanceByAttributes(value: Value, classInfo: Value): boolean {
+  if (basesOf(classInfo) === undefined) {
+    throw typeError("isinstance() arg 2 must be a type, a tuple of types, or a union");
+  }
+  const claimed = findAttribute(value, "__class__");
+  return claimed !== undefined && isDerived(claimed, classInfo);
+}
+
+/** issubclass(value, classInfo). */
+export function isSubclass(value: Value, classInfo: Value): boolean {
+  if (classInfo instanceof PyType && classInfo.cls === typeType && value instanceof PyType) {
+    return value.isSubtypeOf(classInfo);
+  }
+  if (classInfo instanceof PyTuple) return some(classInfo, (each) => isSubclass(value, each), " in __subclasscheck__");
+  const method = typeOf(classInfo).special(Special.__subclasscheck__);
+  if (method !== null) return isTrue(callSpecial(method, classInfo, value));
+  return isSubclassByBases(value, classInfo);
+}
+
+/** type.__subclasscheck__. Raises TypeError for what has no `__bases__`. */
+export function isSubclassByBases(value: Value, classInfo: Value): boolean {
+  if (value instanceof PyType && classInfo instanceof PyType) return value.isSubtypeOf(classInfo);
+  if (basesOf(value) === undefined) throw typeError("issubclass() arg 1 must be a class");
+  if (basesOf(classInfo) === undefined) {
+    throw typeError("issubclass() arg 2 must be a class, a tuple of classes, or a union");
+  }
+  return isDerived(value, classInfo);
+}
+
+function basesOf(value: Value): PyTuple | undefined {
+  const bases = findAttribute(value, "__bases__");
+  return bases instanceof PyTuple ? bases : undefined;
+}
+
+function isDerived(value: Value, classInfo: Value): boolean {
+  if (value === classInfo) return true;
+  return basesOf(value)?.items.some((base) => isDerived(base, classInfo)) ?? false;
+}
+
+function some(classes: PyTuple, check: (each: Value) => boolean, where: string): boolean {
+  enterRecursion(where);
+  try {
+    return classes.items.some(check);
+  } finally {
+    leaveRecursion();
+  }
+}

@@ -1,0 +1,123 @@
+/** The iterator protocol for native code. */
+
+import { NativeIterator } from "../objects/iterator.js";
+import { PyList } from "../objects/list.js";
+import { stopIterationType } from "../objects/exception.js";
+import { listType } from "../objects/list.js";
+import type { Value } from "../objects/object.js";
+import { Special } from "../objects/specials.js";
+import { PyTuple, tupleType } from "../objects/tuple.js";
+import { typeOf } from "../objects/type-of.js";
+import { defineType, type PyType } from "../objects/type.js";
+import { indexErrorType, typeErrorType } from "../objects/exception.js";
+import { callSpecial } from "./calls.js";
+import { caught, typeError, valueError } from "./errors.js";
+import { intOf, typeName } from "./primitives.js";
+import { pollSafePoint } from "./thread.js";
+
+export const sequenceIteratorType: PyType = defineType("iterator", { isSubclassable: false });
+
+/** Iterates a class that has `__getitem__` and no `__iter__`. */
+export class SequenceIterator extends NativeIterator {
+  override cls: PyType = sequenceIteratorType;
+  sequence: Value | undefined;
+  index = 0;
+
+  constructor(sequence: Value) {
+    super();
+    this.sequence = sequence;
+  }
+
+  next(): Value | undefined {
+    const { sequence } = this;
+    if (sequence === undefined) return undefined;
+    const method = typeOf(sequence).special(Special.__getitem__);
+    try {
+      return callSpecial(method, sequence, this.index++);
+    } catch (error) {
+      if (caught(error, indexErrorType) === null && caught(error, stopIterationType) === null) throw error;
+      this.sequence = undefined;
+      return undefined;
+    }
+  }
+}
+
+/** iter(value). Raises TypeError when it is not iterable. */
+export function getIterator(value: Value): Value {
+  if (value instanceof NativeIterator) return value;
+  const type = typeOf(value);
+  const method = type.special(Special.__iter__);
+  if (method === null) {
+    // `__iter__ = None` says that the class is not iterable.
+    const isSequence = type.lookup("__iter__") === undefined && type.special(Special.__getitem__) !== null;
+    if (isSequence && type.patternKind !== "mapping") return new SequenceIterator(value);
+    throw typeError(`'${type.name}' object is not iterable`);
+  }
+  const iterator = callSpecial(method, value);
+  if (!(iterator instanceof NativeIterator) && typeOf(iterator).special(Special.__next__) === null) {
+    throw typeError(`iter() returned non-iterator of type '${typeName(iterator)}'`);
+  }
+  return iterator;
+}
+
+/** The next item, or undefined when the iterator is exhausted. */
+export function iterNext(iterator: Value): Value | undefined {
+  if (iterator instanceof NativeIterator) return iterator.next();
+  const method = typeOf(iterator).special(Special.__next__);
+  if (method === null) throw typeError(`'${typeName(iterator)}' object is not an iterator`);
+  try {
+    return callSpecial(method, iterator);
+  } catch (error) {
+    if (caught(error, stopIterationType) === null) throw error;
+    return undefined;
+  }
+}
+
+/** Calls `visit` for each item until it returns false. */
+export function forEachItem(iterable: Value, visit: (item: Value) => boolean | undefined | void): void {
+  const iterator = getIterator(iterable);
+  let count = 0;
+  for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
+    if (visit(item) === false) return;
+    if ((++count & 1023) === 0) pollSafePoint();
+  }
+}
+
+/** All items in a fresh array. */
+export function toArray(iterable: Value): Value[] {
+  if (iterable instanceof PyList && iterable.cls === listType) return iterable.items.slice();
+  if (iterable instanceof PyTuple && iterable.cls === tupleType) return iterable.items.slice();
+  const items: Value[] = [];
+  forEachItem(iterable, (item) => {
+    items.push(item);
+  });
+  return items;
+}
+
+/** operator.length_hint(value, fallback). */
+export function lengthHint(value: Value, fallback: number): number {
+  const type = typeOf(value);
+  for (const [index, isHint] of [
+    [Special.__len__, false],
+    [Special.__length_hint__, true],
+  ] as const) {
+    const method = type.special(index);
+    if (method === null) continue;
+    let result: Value;
+    try {
+      result = callSpecial(method, value);
+    } catch (error) {
+      if (caught(error, typeErrorType) === null) throw error;
+      continue;
+    }
+    const hint = intOf(result);
+    if (hint === undefined) {
+      const { name } = typeOf(result);
+      if (isHint && name === "NotImplementedType") continue;
+      throw typeError(isHint ? `__length_hint__ must be an integer, not ${name}` : `'${name}' object cannot be interpreted as an integer`);
+    }
+    if (hint < 0) throw valueError(`${isHint ? "__length_hint__" : "__len__"}() should return >= 0`);
+    return Number(hint);
+  }
+  return fallback;
+}

@@ -1,0 +1,167 @@
+/** Calling natives: binding positional and keyword arguments to parameters, with CPython's messages. */
+
+import type { NativeArgument, NativeFunction, Parameter, Signature } from "../objects/native.js";
+import type { Keywords, Value } from "../objects/object.js";
+import { typeError } from "./errors.js";
+import { isPositional, signatureOf } from "./signature.js";
+
+/** How a native is named in messages: its own name, and its qualified name (`list.append`). */
+export interface NativeNames {
+  readonly name: string;
+  readonly qualifiedName: string;
+}
+
+/**
+ * Calls a native. `self` undefined means a plain function without self. Raises TypeError when the arguments do not fit.
+ */
+export function callNative(
+  native: NativeFunction,
+  self: Value | undefined,
+  args: readonly Value[],
+  keywords: Keywords,
+  owner: string | null = null,
+): Value {
+  const signature = native.signature ?? signatureOf(native);
+  const count = args.length;
+  if ((keywords === null || keywords.size === 0) && signature.isSimple && count >= signature.minimum && count <= signature.maximum) {
+    const { code } = native;
+    if (self === undefined) {
+      switch (count) {
+        case 0:
+          return code();
+        case 1:
+          return code(args[0]);
+        case 2:
+          return code(args[0], args[1]);
+        case 3:
+          return code(args[0], args[1], args[2]);
+        default:
+          return code(...args);
+      }
+    }
+    switch (count) {
+      case 0:
+        return code(self);
+      case 1:
+        return code(self, args[0]);
+      case 2:
+        return code(self, args[0], args[1]);
+      case 3:
+        return code(self, args[0], args[1], args[2]);
+      default:
+        return code(self, ...args);
+    }
+  }
+  const bound = bind(native, signature, args, keywords, owner);
+  if (self !== undefined) bound.unshift(self);
+  return native.code(...bound);
+}
+
+function bind(
+  native: NativeFunction,
+  signature: Signature,
+  args: readonly Value[],
+  keywords: Keywords,
+  owner: string | null,
+): NativeArgument[] {
+  const { parameters } = signature;
+  const names = { name: native.name, qualifiedName: owner === null ? native.name : `${owner}.${native.name}` };
+  const acceptsKeywords = parameters.some((parameter) => parameter.kind !== "positional-only" && parameter.kind !== "variadic");
+  if (!acceptsKeywords) checkPositional(names, signature, args.length, keywords);
+  else checkCounts(names, signature, args.length, keywords);
+  const bound: NativeArgument[] = [];
+  let position = 0;
+  let used = 0;
+  for (const parameter of parameters) {
+    if (parameter.kind === "variadic") {
+      bound.push(args.slice(position));
+      position = args.length;
+      continue;
+    }
+    if (parameter.kind === "keywords") {
+      bound.push(remainingKeywords(parameters, keywords));
+      used = keywords?.size ?? 0;
+      continue;
+    }
+    const named = parameter.kind === "positional-only" ? undefined : keywords?.get(parameter.name);
+    if (isPositional(parameter) && position < args.length) {
+      if (named !== undefined) {
+        throw typeError(
+          `argument for ${names.name}() given by name ('${parameter.name}') and position (${position + 1})`,
+        );
+      }
+      bound.push(args[position]);
+      position++;
+    } else if (named !== undefined) {
+      bound.push(named);
+      used++;
+    } else if (parameter.default === null) {
+      throw parameter.kind === "keyword-only"
+        ? typeError(`${names.name}() missing required keyword-only argument: '${parameter.name}'`)
+        : typeError(`${names.name}() missing required argument '${parameter.name}' (pos ${bound.length + 1})`);
+    } else bound.push(undefined);
+  }
+  if (keywords !== null && used < keywords.size) throw unexpectedKeyword(names, parameters, keywords);
+  return bound;
+}
+
+function remainingKeywords(parameters: readonly Parameter[], keywords: Keywords): Keywords {
+  if (keywords === null) return null;
+  const remaining = new Map(keywords);
+  for (const parameter of parameters) {
+    if (parameter.kind === "positional" || parameter.kind === "keyword-only") remaining.delete(parameter.name);
+  }
+  return remaining.size === 0 ? null : remaining;
+}
+
+function unexpectedKeyword(names: NativeNames, parameters: readonly Parameter[], keywords: ReadonlyMap<string, Value>) {
+  for (const name of keywords.keys()) {
+    const isKnown = parameters.some((parameter) => parameter.name === name && parameter.kind !== "positional-only");
+    if (!isKnown) return typeError(`${names.name}() got an unexpected keyword argument '${name}'`);
+  }
+  return typeError(`${names.name}() got an unexpected keyword argument`);
+}
+
+const plural = (count: number): string => (count === 1 ? "" : "s");
+
+/** Natives without keyword parameters: METH_NOARGS, METH_O and positional-only ones, each with its own wording. */
+function checkPositional(names: NativeNames, signature: Signature, count: number, keywords: Keywords): void {
+  const { minimum, maximum } = signature;
+  if (keywords !== null && keywords.size > 0) throw typeError(`${names.qualifiedName}() takes no keyword arguments`);
+  if (count >= minimum && count <= maximum) return;
+  if (maximum === 0) throw typeError(`${names.qualifiedName}() takes no arguments (${count} given)`);
+  if (minimum === 1 && maximum === 1) {
+    throw typeError(`${names.qualifiedName}() takes exactly one argument (${count} given)`);
+  }
+  const [limit, bound] = count < minimum ? [minimum, "at least "] : [maximum, "at most "];
+  const relation = minimum === maximum ? "" : bound;
+  throw typeError(`${names.name} expected ${relation}${limit} argument${plural(limit)}, got ${count}`);
+}
+
+/** Natives with keyword parameters (CPython's _PyArg_UnpackKeywords). */
+function checkCounts(names: NativeNames, signature: Signature, count: number, keywords: Keywords): void {
+  const { parameters, minimum, maximum } = signature;
+  if (maximum === Number.POSITIVE_INFINITY) return;
+  const given = count + (keywords?.size ?? 0);
+  const takesAnyKeyword = parameters.some((parameter) => parameter.kind === "keywords");
+  const total = parameters.length;
+  if (given > total && !takesAnyKeyword) {
+    const relation = minimum < total ? "at most" : "exactly";
+    const keyword = count === 0 ? "keyword " : "";
+    throw typeError(`${names.name}() takes ${relation} ${total} ${keyword}argument${plural(total)} (${given} given)`);
+  }
+  if (count > maximum) {
+    if (maximum === 0) throw typeError(`${names.name}() takes no positional arguments`);
+    const relation = minimum < maximum ? "at most" : "exactly";
+    throw typeError(`${names.name}() takes ${relation} ${maximum} positional argument${plural(maximum)} (${count} given)`);
+  }
+  const leastPositional = parameters.filter(
+    (parameter) => parameter.kind === "positional-only" && parameter.default === null,
+  ).length;
+  if (count < leastPositional) {
+    const relation = leastPositional < maximum ? "at least" : "exactly";
+    throw typeError(
+      `${names.name}() takes ${relation} ${leastPositional} positional argument${plural(leastPositional)} (${count} given)`,
+    );
+  }
+}

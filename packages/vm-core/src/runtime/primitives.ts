@@ -1,0 +1,77 @@
+/** Reading ints and strings out of values, subclasses included, and normalising ints. */
+
+import { IntInstance } from "../objects/int-instance.js";
+import type { Value } from "../objects/object.js";
+import { PyFloat } from "../objects/float.js";
+import { Special } from "../objects/specials.js";
+import { StrInstance } from "../objects/str-instance.js";
+import { typeOf } from "../objects/type-of.js";
+import { callSpecial } from "./calls.js";
+import { overflowError, typeError } from "./errors.js";
+
+/** The number behind an int, bool or instance of a subclass; undefined for anything else. Does not call `__index__`. */
+export function intOf(value: Value): number | bigint | undefined {
+  switch (typeof value) {
+    case "number":
+    case "bigint":
+      return value;
+    case "boolean":
+      return value ? 1 : 0;
+    default:
+      return value instanceof IntInstance ? value.value : undefined;
+  }
+}
+
+/** The text behind a str or instance of a subclass; undefined for anything else. */
+export function textOf(value: Value): string | undefined {
+  if (typeof value === "string") return value;
+  return value instanceof StrInstance ? value.value : undefined;
+}
+
+/** The double behind a float or instance of a subclass; undefined for anything else. */
+export function floatOf(value: Value): number | undefined {
+  return value instanceof PyFloat ? value.value : undefined;
+}
+
+/** The name of a value's class, as messages quote it. */
+export function typeName(value: Value): string {
+  return typeOf(value).name;
+}
+
+/** Brings a bigint back to a number when it is a safe integer. */
+export function normalizeInt(value: bigint): number | bigint {
+  if (value <= 9007199254740991n && value >= -9007199254740991n) return Number(value);
+  return value;
+}
+
+/** operator.index(value). Raises TypeError for what has no `__index__`. */
+export function asIndex(value: Value): number | bigint {
+  const direct = intOf(value);
+  if (direct !== undefined) return direct;
+  const method = typeOf(value).special(Special.__index__);
+  if (method === null) throw typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
+  const result = callSpecial(method, value);
+  const index = intOf(result);
+  if (index === undefined) throw typeError(`__index__ returned non-int (type ${typeName(result)})`);
+  return index;
+}
+
+const MAXIMUM_SIZE = 2 ** 63;
+
+/** An index as a JavaScript number. Raises OverflowError beyond 64 bits; rounds beyond 53, which no container reaches. */
+export function asSize(value: Value): number {
+  const index = asIndex(value);
+  if (typeof index === "number") return index;
+  const size = Number(index);
+  if (size >= MAXIMUM_SIZE || size < -MAXIMUM_SIZE) {
+    throw overflowError(`cannot fit '${typeName(value)}' into an index-sized integer`);
+  }
+  return size;
+}
+
+/** An index clamped to the safe range, as slices and `max` arguments want it. */
+export function asClampedIndex(value: Value): number {
+  const index = asIndex(value);
+  if (typeof index === "number") return index;
+  return index > 0n ? Number.MAX_SAFE_INTEGER : -Number.MAX_SAFE_INTEGER;
+}

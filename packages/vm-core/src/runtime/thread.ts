@@ -1,0 +1,70 @@
+/** The state of the thread that is running: handled exception, recursion, safe points. */
+
+import type { PyException } from "../objects/exception.js";
+import type { PyObject } from "../objects/object.js";
+import { recursionError } from "./errors.js";
+
+/** One level of "the exception being handled": each generator has its own, chained to its resumer's. */
+export class HandledException {
+  exception: PyException | null = null;
+  previous: HandledException | null;
+
+  constructor(previous: HandledException | null) {
+    this.previous = previous;
+  }
+}
+
+export class ThreadState {
+  handled: HandledException = new HandledException(null);
+  /** Python frames on the stack, natives that recurse included. */
+  depth = 0;
+  recursionLimit = 1000;
+  /** Objects whose repr is being made, to print recursive containers as `[...]`. */
+  readonly beingRepresented = new Set<PyObject>();
+  /** Called by `pollSafePoint`; may throw to end the run. */
+  poll: () => void = () => {};
+}
+
+/** The running thread. One interpreter runs at a time in a JavaScript realm; switching interpreters replaces it. */
+export let thread: ThreadState = new ThreadState();
+
+export function setThread(next: ThreadState): void {
+  thread = next;
+}
+
+/** A safe point for long native loops: lets interrupts, limits and toggles act. Raises when the run must end. */
+export function pollSafePoint(): void {
+  thread.poll();
+}
+
+/** Counts a level of native recursion; `where` completes the message, e.g. " while getting the repr of an object". */
+export function enterRecursion(where = ""): void {
+  if (++thread.depth > thread.recursionLimit) {
+    thread.depth--;
+    throw recursionError(`maximum recursion depth exceeded${where}`);
+  }
+}
+
+export function leaveRecursion(): void {
+  thread.depth--;
+}
+
+/** False when the object's repr is already being made further out. A true result must be matched by `reprLeave`. */
+export function reprEnter(object: PyObject): boolean {
+  const { beingRepresented } = thread;
+  if (beingRepresented.has(object)) return false;
+  beingRepresented.add(object);
+  return true;
+}
+
+export function reprLeave(object: PyObject): void {
+  thread.beingRepresented.delete(object);
+}
+
+/** The exception now being handled (sys.exception()), or null. */
+export function handledException(): PyException | null {
+  for (let level: HandledException | null = thread.handled; level !== null; level = level.previous) {
+    if (level.exception !== null) return level.exception;
+  }
+  return null;
+}
