@@ -1,0 +1,26 @@
+a = [1, 2, 3]
+def attempt(f, *args):
+    try:
+        print(f(*args))
+    except Exception as e:
+        print(type(e).__name__, e)
+attempt([].pop)
+attempt(a.pop, 5)
+attempt(a.pop, -4)
+attempt(a.pop, "a")
+attempt(a.remove, 9)
+attempt(a.index, 9)
+attempt(a.index, 1, 1)
+attempt(a.index, 2, -1)
+attempt(a.insert, 1)
+attempt(a.insert, "a", 1)
+attempt(a.append)
+attempt(a.append, 1, 2)
+attempt(a.extend, 5)
+attempt(a.extend)
+attempt(a.sort, 1)
+attempt(a.count)
+attempt(list.append, 1, 2)
+attempt(list.append)
+attempt(hash, a)
+attempt(a.index, "a", "b")

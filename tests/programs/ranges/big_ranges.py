@@ -1,0 +1,5 @@
+r = range(10**20, 10**20 + 10, 4)
+print(r, list(r), len(r), r[1], r[-1], 10**20 + 4 in r, 10**20 + 5 in r, r[::-1], r.index(10**20 + 8))
+huge = range(10**30)
+print(huge[10**25], huge[-1], 10**29 in huge, huge[5:10**20][-1], bool(huge), next(reversed(huge)))
+print(range(2**53 - 2, 2**53 + 3)[-1], list(range(2**53 - 1, 2**53 + 2)), list(range(-(2**63), -(2**63) + 2)))

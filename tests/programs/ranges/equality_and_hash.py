@@ -1,0 +1,1 @@
+print(range(0) == range(5, 5), range(0, 3, 2) == range(0, 4, 2), range(1, 2) == range(1, 100, 100), range(3) == [0, 1, 2], hash(range(0)) == hash(range(2, 1)), hash(range(0, 3, 2)) == hash(range(0, 4, 2)), len({range(3), range(0, 3), range(3, 3)}), range(3) != range(4))

@@ -1,0 +1,20 @@
+def attempt(source):
+    try:
+        exec(source, {})
+    except NameError as e:
+        print(type(e).__name__, e, repr(e.name), isinstance(e, Exception))
+attempt("undefined")
+attempt("def f(): return missing\nf()")
+attempt("del nope")
+attempt("x = y = zed")
+attempt("class A: attr = unknown")
+attempt("[a for a in bs]")
+attempt("def f():\n    global g\n    g += 1\nf()")
+attempt("def f():\n    global g\n    del g\nf()")
+attempt("print(f'{nothing}')")
+attempt("lst.append(1)")
+attempt("@deco\ndef f(): pass")
+attempt("def f(a=default): pass")
+attempt("class A(Base): pass")
+attempt("raise Missing")
+attempt("assert unknown")

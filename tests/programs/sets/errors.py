@@ -1,0 +1,27 @@
+a = {1}
+def attempt(f, *args):
+    try:
+        print(f(*args))
+    except Exception as e:
+        print(type(e).__name__, e)
+attempt(a.remove, 5)
+attempt(a.remove, "x")
+attempt(set().pop)
+attempt(a.add, [])
+attempt(a.add, {})
+attempt(a.add, set())
+attempt(hash, a)
+attempt(set, 5)
+attempt(set, [[]])
+attempt(a.union, 5)
+attempt(a.update, [1], 5)
+attempt(a.add)
+attempt(a.issubset, 5)
+attempt(frozenset().__getattribute__, "add")
+attempt(set, 1, 2)
+attempt(lambda: a[0])
+attempt(lambda: {1: a}[a])
+attempt(lambda: {*5})
+attempt(lambda: {a})
+attempt(lambda: [] in a)
+print(set() in {frozenset()}, {1} in {frozenset({1})})
