@@ -4,10 +4,14 @@
  *
  * Map keys: str and int are themselves; True, 1 and 1.0 share 1; a NaN, and any object whose class compares by
  * identity, is its own key. Tuples, frozensets and objects with `__eq__` need the table.
+ *
+ * Iterators hold a position in `entries`, so entries move only where CPython's would: when the room that the last
+ * resize gave is used up (`room`), which makes the effects of changing a dict while iterating over it the same.
  */
 
-import { PyFloat } from "./float.js";
+import { FloatInstance, PyFloat } from "./float.js";
 import { hooks } from "./hooks.js";
+import { IntInstance } from "./int-instance.js";
 import { PyObject, type Value } from "./object.js";
 import { Special } from "./specials.js";
 import { StrInstance } from "./str-instance.js";
@@ -22,7 +26,7 @@ export class DictEntry {
   /** Folded to 32 bits; 0 while the dict is indexed by a Map. */
   hash: number;
 
-  constructor(key: Value, value: Value, hash: number) {
+  constructor(key: Value, value: Value | undefined, hash: number) {
     this.key = key;
     this.value = value;
     this.hash = hash;
@@ -33,29 +37,36 @@ type MapKey = string | number | bigint | null | PyObject;
 
 /** The Map key that stands for a dict key, or undefined when only hash and equality can tell. */
 export function mapKeyOf(key: Value): MapKey | undefined {
-  if (typeof key === "string" || typeof key === "number") return key;
-  if (key === null || typeof key === "bigint") return key;
-  if (typeof key === "boolean") return key ? 1 : 0;
-  if (key.cls === floatTypeOf(key)) {
-    const value = (key as PyFloat).value;
+  switch (typeof key) {
+    case "string":
+    case "number":
+    case "bigint":
+      return key;
+    case "boolean":
+      return key ? 1 : 0;
+  }
+  if (key === null) return key;
+  if (key instanceof PyFloat) {
+    if (key instanceof FloatInstance && !comparesLikeItsLayout(key.cls)) return undefined;
+    const { value } = key;
     if (Number.isInteger(value)) return Number.isSafeInteger(value) ? value + 0 : BigInt(value);
     return Number.isNaN(value) ? key : value;
   }
-  if (isIdentityHashed(key.cls)) return key;
-  if (key instanceof StrInstance && isPlainStringSubclass(key.cls)) return key.value;
+  if (comparesByIdentity(key.cls)) return key;
+  if ((key instanceof StrInstance || key instanceof IntInstance) && comparesLikeItsLayout(key.cls)) return key.value;
   return undefined;
 }
 
-const floatTypeOf = (key: PyObject): PyType | null => (key instanceof PyFloat ? PyFloat.prototype.cls : null);
-
-function isIdentityHashed(type: PyType): boolean {
+/** True when instances equal only themselves and hash by identity. */
+export function comparesByIdentity(type: PyType): boolean {
   return (
-    type.special(Special.__hash__) === objectType.special(Special.__hash__) &&
-    type.special(Special.__eq__) === objectType.special(Special.__eq__)
+    type.special(Special.__eq__) === objectType.special(Special.__eq__) &&
+    type.special(Special.__hash__) === objectType.special(Special.__hash__)
   );
 }
 
-function isPlainStringSubclass(type: PyType): boolean {
+/** True for a subclass of a builtin class that overrides neither its hash nor its equality. */
+export function comparesLikeItsLayout(type: PyType): boolean {
   const owner = type.layoutOwner;
   return (
     type.special(Special.__hash__) === owner.special(Special.__hash__) &&
@@ -70,6 +81,9 @@ export function foldHash(hash: number | bigint): number {
 }
 
 const EMPTY = 0;
+/** CPython's least table size, and how many entries a table of a size holds before it grows. */
+const MINIMUM_SIZE = 8;
+const usable = (size: number): number => Math.floor((size * 2) / 3);
 
 export class PyDict extends PyObject {
   override cls: PyType;
@@ -80,6 +94,10 @@ export class PyDict extends PyObject {
   size = 0;
   /** Bumped by every insertion of a new key and by clear, for caches of absent keys. */
   keyVersion = 0;
+  /** Entries below this position are deleted: taking the first item again and again stays cheap. */
+  head = 0;
+  /** How many more entries can be appended before the deleted ones are dropped. */
+  private room = usable(MINIMUM_SIZE);
   private map: Map<MapKey, DictEntry> | null = new Map();
   /** Open addressing over `entries`: index + 1, or EMPTY. Power-of-two length. Used when `map` is null. */
   private table: Int32Array | null = null;
@@ -91,8 +109,9 @@ export class PyDict extends PyObject {
   }
 
   get(key: Value): Value | undefined {
-    if (typeof key === "string" && this.map !== null) {
-      const entry = this.map.get(key);
+    const { map } = this;
+    if (map !== null && (typeof key === "string" || typeof key === "number")) {
+      const entry = map.get(key);
       return entry === undefined ? undefined : entry.value;
     }
     const entry = this.entry(key);
@@ -100,6 +119,8 @@ export class PyDict extends PyObject {
   }
 
   has(key: Value): boolean {
+    const { map } = this;
+    if (map !== null && (typeof key === "string" || typeof key === "number")) return map.has(key);
     return this.entry(key) !== undefined;
   }
 
@@ -109,36 +130,51 @@ export class PyDict extends PyObject {
       const mapKey = mapKeyOf(key);
       if (mapKey !== undefined) return this.map.get(mapKey);
       if (this.size === 0) {
-        hooks.hash(key);
+        hooks.hashKey(key);
         return undefined;
       }
-      this.useTable();
     }
-    return this.findInTable(key, foldHash(hooks.hash(key)));
+    const hash = foldHash(hooks.hashKey(key));
+    this.useTable();
+    return this.findInTable(key, hash);
   }
 
   set(key: Value, value: Value): void {
-    if (this.map !== null) {
-      const mapKey = mapKeyOf(key);
+    const { map } = this;
+    if (map !== null) {
+      const mapKey = typeof key === "string" || typeof key === "number" ? key : mapKeyOf(key);
       if (mapKey !== undefined) {
-        const entry = this.map.get(mapKey);
+        const entry = map.get(mapKey);
         if (entry !== undefined) entry.value = value;
-        else {
-          const added = this.append(key, value, 0);
-          this.map.set(mapKey, added);
-        }
+        else map.set(mapKey, this.append(key, value, 0));
         return;
       }
-      this.useTable();
     }
-    const hash = foldHash(hooks.hash(key));
+    const hash = foldHash(hooks.hashKey(key));
+    this.useTable();
     const entry = this.findInTable(key, hash);
-    if (entry !== undefined) {
-      entry.value = value;
-      return;
+    if (entry !== undefined) entry.value = value;
+    else this.insertInTable(key, value, hash);
+  }
+
+  /** The value of the key, which becomes `value` when the key is absent; the key is hashed once. */
+  setDefault(key: Value, value: Value): Value {
+    const { map } = this;
+    if (map !== null) {
+      const mapKey = typeof key === "string" || typeof key === "number" ? key : mapKeyOf(key);
+      if (mapKey !== undefined) {
+        const entry = map.get(mapKey);
+        if (entry !== undefined) return entry.value as Value;
+        map.set(mapKey, this.append(key, value, 0));
+        return value;
+      }
     }
-    this.append(key, value, hash);
-    this.addToTable(hash, this.entries.length);
+    const hash = foldHash(hooks.hashKey(key));
+    this.useTable();
+    const entry = this.findInTable(key, hash);
+    if (entry !== undefined) return entry.value as Value;
+    this.insertInTable(key, value, hash);
+    return value;
   }
 
   /** The removed value, or undefined when the key is absent. */
@@ -158,20 +194,74 @@ export class PyDict extends PyObject {
       const mapKey = mapKeyOf(entry.key);
       if (mapKey !== undefined) this.map.delete(mapKey);
     }
-    if (this.size === 0) this.reset();
-    else if (this.entries[this.entries.length - 1] === entry && this.map !== null) this.entries.pop();
+    const { entries } = this;
+    let { head } = this;
+    if (entries[head] !== entry) return;
+    do head++;
+    while (head < entries.length && entries[head].value === undefined);
+    this.head = head;
+  }
+
+  /** Removes the last item and returns its entry's key and value; undefined when the dict is empty. */
+  popLast(): { readonly key: Value; readonly value: Value } | undefined {
+    const entry = this.lastEntry();
+    if (entry === undefined) return undefined;
+    const item = { key: entry.key, value: entry.value as Value };
+    this.remove(entry);
+    // Table slots of dropped positions stay behind; a search skips them or finds whatever entry comes to live there.
+    const { entries } = this;
+    while (entries.length > this.head && entries[entries.length - 1].value === undefined) entries.pop();
+    if (this.head > entries.length) this.head = entries.length;
+    return item;
+  }
+
+  /** Moves a live entry's item to the end (or the front) of the order. The item gets a new entry. */
+  move(entry: DictEntry, toEnd: boolean): void {
+    const { key, hash } = entry;
+    const value = entry.value as Value;
+    const isThere = entry === (toEnd ? this.lastEntry() : this.firstEntry());
+    if (isThere) return;
+    this.remove(entry);
+    let moved: DictEntry;
+    if (toEnd) {
+      moved = this.append(key, value, hash);
+      if (this.map === null) this.addToTable(hash, this.entries.length);
+    } else {
+      if (this.head === 0) this.makeFrontRoom();
+      moved = new DictEntry(key, value, hash);
+      this.head--;
+      this.entries[this.head] = moved;
+      this.size++;
+      this.keyVersion++;
+      if (this.map === null) this.addToTable(hash, this.head + 1);
+    }
+    if (this.map !== null) {
+      const mapKey = mapKeyOf(key);
+      if (mapKey !== undefined) this.map.set(mapKey, moved);
+    }
   }
 
   clear(): void {
     for (const entry of this.entries) entry.value = undefined;
-    this.reset();
+    this.entries = [];
+    this.size = 0;
+    this.head = 0;
+    this.room = usable(MINIMUM_SIZE);
+    this.map = new Map();
+    this.table = null;
+    this.tableUsed = 0;
     this.keyVersion++;
+  }
+
+  /** The first live entry. */
+  firstEntry(): DictEntry | undefined {
+    return this.entries[this.head];
   }
 
   /** The last live entry. */
   lastEntry(): DictEntry | undefined {
-    for (let index = this.entries.length - 1; index >= 0; index--) {
-      const entry = this.entries[index] as DictEntry;
+    for (let index = this.entries.length - 1; index >= this.head; index--) {
+      const entry = this.entries[index];
       if (entry.value !== undefined) return entry;
     }
     return undefined;
@@ -185,6 +275,10 @@ export class PyDict extends PyObject {
 
   /** Sets every item of another dict. */
   update(other: PyDict): void {
+    if (this.size === 0 && this.entries.length === 0 && other !== this) {
+      this.copyEntries(other);
+      return;
+    }
     for (const entry of other.entries) if (entry.value !== undefined) this.set(entry.key, entry.value);
   }
 
@@ -200,33 +294,74 @@ export class PyDict extends PyObject {
     return values;
   }
 
-  private reset(): void {
-    this.entries = [];
-    this.size = 0;
-    this.map = new Map();
-    this.table = null;
-    this.tableUsed = 0;
+  /** Fills this empty dict without hashing the keys again. */
+  private copyEntries(other: PyDict): void {
+    const { entries } = this;
+    const map = other.map === null ? null : this.map;
+    for (const entry of other.entries) {
+      if (entry.value === undefined) continue;
+      const copy = new DictEntry(entry.key, entry.value, entry.hash);
+      entries.push(copy);
+      if (map !== null) {
+        const mapKey = mapKeyOf(entry.key);
+        if (mapKey !== undefined) map.set(mapKey, copy);
+      }
+    }
+    this.size = entries.length;
+    this.keyVersion++;
+    this.grow();
+    if (map === null) {
+      this.map = null;
+      this.rebuildTable();
+    }
   }
 
   private append(key: Value, value: Value, hash: number): DictEntry {
-    if (this.entries.length > 8 && this.entries.length > this.size * 2) this.compact();
+    if (this.room <= 0) this.compact();
     const entry = new DictEntry(key, value, hash);
+    this.room--;
     this.entries.push(entry);
     this.size++;
     this.keyVersion++;
     return entry;
   }
 
+  /** CPython's resize: drops deleted entries and makes room for twice as many live ones again. */
   private compact(): void {
-    this.entries = this.entries.filter((entry) => entry.value !== undefined);
+    if (this.entries.length !== this.size) {
+      this.entries = this.entries.filter((entry) => entry.value !== undefined);
+      this.head = 0;
+      if (this.table !== null) this.rebuildTable();
+    }
+    this.grow();
+  }
+
+  private grow(): void {
+    let size = MINIMUM_SIZE;
+    while (size < this.size * 3) size *= 2;
+    this.room = usable(size) - this.size;
+  }
+
+  private makeFrontRoom(): void {
+    const gap = Math.max(MINIMUM_SIZE, this.size);
+    const entries: DictEntry[] = [];
+    for (let index = 0; index < gap; index++) entries.push(new DictEntry(null, undefined, 0));
+    for (const entry of this.entries) if (entry.value !== undefined) entries.push(entry);
+    this.entries = entries;
+    this.head = gap;
     if (this.table !== null) this.rebuildTable();
   }
 
   private useTable(): void {
+    if (this.map === null) return;
+    for (const entry of this.entries) if (entry.value !== undefined) entry.hash = foldHash(hooks.hashKey(entry.key));
     this.map = null;
-    this.entries = this.entries.filter((entry) => entry.value !== undefined);
-    for (const entry of this.entries) entry.hash = foldHash(hooks.hash(entry.key));
     this.rebuildTable();
+  }
+
+  private insertInTable(key: Value, value: Value, hash: number): void {
+    this.append(key, value, hash);
+    this.addToTable(hash, this.entries.length);
   }
 
   private rebuildTable(): void {
@@ -235,13 +370,13 @@ export class PyDict extends PyObject {
     this.table = new Int32Array(capacity);
     this.tableUsed = 0;
     for (let index = 0; index < this.entries.length; index++) {
-      const entry = this.entries[index] as DictEntry;
+      const entry = this.entries[index];
       if (entry.value !== undefined) this.insertIndex(entry.hash, index + 1);
     }
   }
 
   private addToTable(hash: number, position: number): void {
-    const table = this.table;
+    const { table } = this;
     if (table === null || (this.tableUsed + 1) * 3 > table.length * 2) this.rebuildTable();
     else this.insertIndex(hash, position);
   }
@@ -251,11 +386,11 @@ export class PyDict extends PyObject {
     const mask = table.length - 1;
     let at = hash & mask;
     let perturb = hash >>> 0;
-    while ((table[at] as number) > 0) {
+    while (table[at] !== EMPTY) {
       perturb >>>= 5;
       at = (at * 5 + perturb + 1) & mask;
     }
-    if (table[at] === EMPTY) this.tableUsed++;
+    this.tableUsed++;
     table[at] = position;
   }
 
@@ -264,7 +399,11 @@ export class PyDict extends PyObject {
     restart: for (;;) {
       const { table, entries } = this;
       if (table === null) {
-        if (this.map === null || this.size === 0) return undefined;
+        // Cleared by an `__eq__`.
+        if (this.size === 0) {
+          this.useTable();
+          return undefined;
+        }
         this.useTable();
         continue;
       }
@@ -272,17 +411,14 @@ export class PyDict extends PyObject {
       let at = hash & mask;
       let perturb = hash >>> 0;
       for (;;) {
-        const position = table[at] as number;
+        const position = table[at];
         if (position === EMPTY) return undefined;
-        {
-          const entry = entries[position - 1] as DictEntry;
-          if (entry.hash === hash && entry.value !== undefined) {
-            if (entry.key === key || hooks.equal(entry.key, key)) {
-              if (entry.value !== undefined) return entry;
-              continue restart;
-            }
-            if (this.table !== table || this.entries !== entries) continue restart;
-          }
+        const entry = entries[position - 1] as DictEntry | undefined;
+        if (entry !== undefined && entry.hash === hash && entry.value !== undefined) {
+          if (entry.key === key) return entry;
+          const isEqual = hooks.equal(entry.key, key);
+          if (this.table !== table || this.entries !== entries || entry.value === undefined) continue restart;
+          if (isEqual) return entry;
         }
         perturb >>>= 5;
         at = (at * 5 + perturb + 1) & mask;

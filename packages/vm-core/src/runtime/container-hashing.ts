@@ -1,0 +1,31 @@
+/** Hashing of dict keys and set elements: an unhashable one is reported as such. */
+
+import { typeErrorType } from "../objects/exception.js";
+import { hooks } from "../objects/hooks.js";
+import type { Value } from "../objects/object.js";
+import { PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
+import { caught, typeError } from "./errors.js";
+import { hashValue } from "./hashing.js";
+import { str } from "./text.js";
+
+hooks.hashKey = (key) => hashAs(key, "dict key");
+hooks.hashElement = (element) => hashAs(element, "set element");
+
+function hashAs(value: Value, role: string): number | bigint {
+  if (typeof value === "number") return value === -1 ? -2 : value;
+  try {
+    return hashValue(value);
+  } catch (error) {
+    const exception = caught(error, typeErrorType);
+    if (exception === null || exception.cls !== typeErrorType) throw error;
+    throw typeError(`cannot use '${fullName(typeOf(value))}' as a ${role} (${str(exception)})`);
+  }
+}
+
+/** A class's name with its module, as `%T` formats it: without the module for builtins and the main program. */
+export function fullName(type: PyType): string {
+  const module = type.builtinModule ?? type.lookup("__module__");
+  const isPlain = typeof module !== "string" || module === "builtins" || module === "__main__";
+  return isPlain ? type.qualifiedName : `${module}.${type.qualifiedName}`;
+}

@@ -1,0 +1,107 @@
+/** What list, tuple and deque share: comparing, repeating, searching and showing arrays of values. */
+
+import type { PyObject, Value } from "../objects/object.js";
+import { Special } from "../objects/specials.js";
+import { typeOf } from "../objects/type-of.js";
+import { type ComparisonOperator, compare, equals } from "./comparison.js";
+import { memoryError, typeError } from "./errors.js";
+import { asSize, intOf, typeName } from "./primitives.js";
+import { repr } from "./text.js";
+import { pollSafePoint, reprEnter, reprLeave } from "./thread.js";
+
+/** Items of the longest list, tuple or deque that one operation may make. */
+export const MAXIMUM_ITEMS: number = 2 ** 25;
+
+export function checkItemCount(count: number): void {
+  if (count > MAXIMUM_ITEMS) throw memoryError();
+}
+
+/** Compares arrays lexicographically; items that are identical count as equal. Lists may change meanwhile. */
+export function compareSequences(left: readonly Value[], right: readonly Value[], operator: ComparisonOperator): Value {
+  if (left.length !== right.length) {
+    if (operator === "==") return false;
+    if (operator === "!=") return true;
+  }
+  for (let index = 0; index < left.length && index < right.length; index++) {
+    if ((index & 1023) === 1023) pollSafePoint();
+    const x = left[index];
+    const y = right[index];
+    if (x === y || equals(x, y)) continue;
+    if (operator === "==") return false;
+    if (operator === "!=") return true;
+    return compare(x, y, operator);
+  }
+  switch (operator) {
+    case "<":
+      return left.length < right.length;
+    case "<=":
+      return left.length <= right.length;
+    case "==":
+      return left.length === right.length;
+    case "!=":
+      return left.length !== right.length;
+    case ">":
+      return left.length > right.length;
+    case ">=":
+      return left.length >= right.length;
+  }
+}
+
+/** How often `sequence * count` repeats, or undefined when count is no integer and `*` should ask elsewhere. */
+export function repeatCount(count: Value): number | undefined {
+  if (intOf(count) === undefined && typeOf(count).special(Special.__index__) === null) return undefined;
+  return Math.max(0, asSize(count));
+}
+
+/** The TypeError of `sequence * count` for a count that is no integer. */
+export const cannotRepeat = (count: Value) => typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
+
+/** items * count as a fresh array. */
+export function repeatItems(items: readonly Value[], count: number): Value[] {
+  const total = items.length * count;
+  checkItemCount(total);
+  if (items.length === 1) return new Array<Value>(total).fill(items[0]);
+  const result: Value[] = [];
+  for (let round = 0; round < count; round++) for (let index = 0; index < items.length; index++) result.push(items[index]);
+  return result;
+}
+
+/** The position of the first item equal to `value` in items[start:stop], or -1. Lists may change meanwhile. */
+export function findItem(items: readonly Value[], value: Value, start: number, stop: number): number {
+  for (let index = start; index < stop && index < items.length; index++) {
+    const item = items[index];
+    if (item === value || equals(item, value)) return index;
+    if ((index & 1023) === 1023) pollSafePoint();
+  }
+  return -1;
+}
+
+export function containsItem(items: readonly Value[], value: Value): boolean {
+  return findItem(items, value, 0, Number.POSITIVE_INFINITY) >= 0;
+}
+
+export function countItem(items: readonly Value[], value: Value): number {
+  let count = 0;
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (item === value || equals(item, value)) count++;
+    if ((index & 1023) === 1023) pollSafePoint();
+  }
+  return count;
+}
+
+/** The reprs of the items joined by commas; `recursive` when the container's repr is already being made. */
+export function reprItems(container: PyObject, items: readonly Value[], recursive: string, wrap: (text: string) => string): string {
+  if (!reprEnter(container)) return recursive;
+  try {
+    let text = "";
+    for (let index = 0; index < items.length; index++) {
+      if (index > 0) text += ", ";
+      text += repr(items[index]);
+      if ((index & 1023) === 1023) pollSafePoint();
+    }
+    return wrap(text);
+  } finally {
+    reprLeave(container);
+  }
+}
