@@ -29,10 +29,18 @@ def is_kept(name):
     return name in KEPT or "pyodide" in name.partition(".")[0]
 
 
+# The interpreter keeps pointers into some extension modules (unicodedata, datetime) once it has used them, so these
+# must outlive being forgotten.
+retained = []
+
+
 def forget_modules():
-    for name in list(sys.modules):
-        if not is_kept(name):
-            del sys.modules[name]
+    for name, module in list(sys.modules.items()):
+        if is_kept(name):
+            continue
+        if not (getattr(module, "__file__", None) or "").endswith((".py", ".pyc")):
+            retained.append(module)
+        del sys.modules[name]
 
 
 forget_modules()
