@@ -1,0 +1,187 @@
+/** hash(): CPython's 64-bit values for numbers and tuples, values from a seed for strings, identity for the rest. */
+
+import { PyComplex, complexType } from "../objects/complex.js";
+import { PyFloat, floatType } from "../objects/float.js";
+import { hooks } from "../objects/hooks.js";
+import type { PyObject, Value } from "../objects/object.js";
+import { Special } from "../objects/specials.js";
+import { PyTuple, tupleType } from "../objects/tuple.js";
+import { typeOf } from "../objects/type-of.js";
+import { objectType } from "../objects/type.js";
+import { callSpecial } from "./calls.js";
+import { typeError } from "./errors.js";
+import { identityHash } from "./identity.js";
+import { intOf, normalizeInt } from "./primitives.js";
+import { enterRecursion, leaveRecursion } from "./thread.js";
+
+/** Numbers are hashed modulo the Mersenne prime 2**61 - 1. */
+const MODULUS_BITS = 61n;
+const MODULUS = (1n << MODULUS_BITS) - 1n;
+const HASH_INFINITY = 314159;
+const HASH_IMAGINARY = 1000003n;
+const HASH_NONE = 0xfca86420;
+
+/** hash(value). Raises TypeError for an unhashable value. */
+export function hashValue(value: Value): number | bigint {
+  switch (typeof value) {
+    case "number":
+      return value === -1 ? -2 : value;
+    case "string":
+      return hashText(value);
+    case "boolean":
+      return value ? 1 : 0;
+    case "bigint":
+      return hashInt(value);
+    default:
+      return value === null ? HASH_NONE : hashObject(value);
+  }
+}
+
+hooks.hash = hashValue;
+
+function hashObject(value: PyObject): number | bigint {
+  if (value instanceof PyTuple && value.cls === tupleType) return hashTuple(value.items);
+  if (value instanceof PyFloat && value.cls === floatType) return hashDouble(value.value, value);
+  if (value instanceof PyComplex && value.cls === complexType) return hashComplex(value);
+  const type = typeOf(value);
+  const method = type.special(Special.__hash__);
+  if (method === null) throw typeError(`unhashable type: '${type.name}'`);
+  if (method === objectType.special(Special.__hash__)) return identityHash(value);
+  const result = intOf(callSpecial(method, value));
+  if (result === undefined) throw typeError("__hash__ method should return an integer");
+  if (typeof result === "number") return result === -1 ? -2 : result;
+  return BigInt.asIntN(64, result) === result ? result : hashInt(result);
+}
+
+/** The hash of an int. */
+export function hashInt(value: number | bigint): number | bigint {
+  if (typeof value === "number") return value === -1 ? -2 : value;
+  const magnitude = (value < 0n ? -value : value) % MODULUS;
+  return avoidError(normalizeInt(value < 0n ? -magnitude : magnitude));
+}
+
+/** The hash of a double: that of the equal int where there is one. A NaN hashes by the identity of its object. */
+export function hashDouble(value: number, object: PyObject): number | bigint {
+  if (Number.isSafeInteger(value)) return value === -1 ? -2 : value + 0;
+  if (Number.isNaN(value)) return identityHash(object);
+  if (value === Infinity) return HASH_INFINITY;
+  if (value === -Infinity) return -HASH_INFINITY;
+  // value = mantissa * 2**exponent; 2**61 is 1 modulo the modulus, so that multiplying by 2**exponent is a rotation.
+  let exponent = 0;
+  let mantissa = Math.abs(value);
+  while (mantissa >= 2 ** 53) {
+    mantissa /= 2;
+    exponent++;
+  }
+  while (mantissa < 2 ** 52 && exponent > -1074) {
+    mantissa *= 2;
+    exponent--;
+  }
+  const rotation = BigInt(((exponent % 61) + 61) % 61);
+  const bits = BigInt(mantissa);
+  const rotated = ((bits << rotation) & MODULUS) | (bits >> (MODULUS_BITS - rotation));
+  return avoidError(normalizeInt(value < 0 ? -rotated : rotated));
+}
+
+export function hashComplex(value: PyComplex): number | bigint {
+  const real = BigInt(hashDouble(value.real, value));
+  const imaginary = BigInt(hashDouble(value.imag, value));
+  return avoidError(normalizeInt(BigInt.asIntN(64, real + HASH_IMAGINARY * imaginary)));
+}
+
+/** -1 is no hash value in CPython, where it reports an error. */
+const avoidError = (hash: number | bigint): number | bigint => (hash === -1 ? -2 : hash);
+
+let textSeed = 0;
+
+/** Changes the hashes of strings and bytes. Must not be called while dicts or sets hold any. */
+export function seedTextHashes(seed: number): void {
+  textSeed = seed | 0;
+}
+
+/** The hash of a str; a bytes object with the same code units hashes alike. Two mixed 32-bit halves, 53 bits in all. */
+export function hashText(text: string): number {
+  let high = textSeed ^ 0x1b873593;
+  let low = textSeed ^ 0x2545f491;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    high = Math.imul(high ^ unit, 0x85ebca6b);
+    low = Math.imul(low ^ unit, 0x5f356495);
+  }
+  return text === "" ? 0 : combineHalves(high, low);
+}
+
+/** The hash of a bytes object. */
+export function hashBytes(bytes: Uint8Array): number {
+  let high = textSeed ^ 0x1b873593;
+  let low = textSeed ^ 0x2545f491;
+  for (let index = 0; index < bytes.length; index++) {
+    const unit = bytes[index] as number;
+    high = Math.imul(high ^ unit, 0x85ebca6b);
+    low = Math.imul(low ^ unit, 0x5f356495);
+  }
+  return bytes.length === 0 ? 0 : combineHalves(high, low);
+}
+
+function combineHalves(high: number, low: number): number {
+  const mixedHigh = Math.imul(high ^ (high >>> 16), 0xc2b2ae35) ^ Math.imul(low ^ (low >>> 13), 0x27d4eb2f);
+  const mixedLow = Math.imul(low ^ (low >>> 16), 0x165667b1) ^ Math.imul(high ^ (high >>> 13), 0x9e3779b1);
+  const hash = (mixedHigh >> 10) * 0x100000000 + (mixedLow >>> 0);
+  return hash === -1 ? -2 : hash;
+}
+
+// The tuple hash is xxHash's loop on unsigned 64-bit words, here as two halves of 32 bits. A product's halves are
+// returned in these two variables.
+let productHigh = 0;
+let productLow = 0;
+
+/** The hash of a tuple with these items. Raises what hashing an item raises. */
+export function hashTuple(items: readonly Value[]): number | bigint {
+  // 0x27d4eb2f165667c5, xxHash's fifth prime.
+  let high = 0x27d4eb2f;
+  let low = 0x165667c5;
+  enterRecursion();
+  try {
+    for (const item of items) {
+      const hash = hashValue(item);
+      if (typeof hash === "number") multiplyByPrime2(Math.floor(hash / 0x100000000), hash);
+      else multiplyByPrime2(Number(BigInt.asIntN(32, hash >> 32n)), Number(BigInt.asIntN(32, hash)));
+      const sum = low + productLow;
+      high = (high + productHigh + (sum > 0xffffffff ? 1 : 0)) | 0;
+      low = sum | 0;
+      const rotatedHigh = (high << 31) | (low >>> 1);
+      const rotatedLow = (low << 31) | (high >>> 1);
+      multiplyByPrime1(rotatedHigh, rotatedLow);
+      high = productHigh;
+      low = productLow;
+    }
+  } finally {
+    leaveRecursion();
+  }
+  const length = items.length ^ 0x165667c5 ^ 3527539;
+  const sum = (low >>> 0) + (length >>> 0);
+  high = (high + 0x27d4eb2f + (sum > 0xffffffff ? 1 : 0)) | 0;
+  low = sum >>> 0;
+  if (high === -1 && low === 0xffffffff) return 1546275796;
+  if (high > -0x200000 && high < 0x200000) return high * 0x100000000 + low;
+  return normalizeInt((BigInt(high) << 32n) | BigInt(low));
+}
+
+/** 0xc2b2ae3d27d4eb4f */
+const multiplyByPrime2 = (high: number, low: number): void => multiplyWords(high, low, 0xc2b2ae3d, 0x27d4eb4f);
+
+/** 0x9e3779b185ebca87 */
+const multiplyByPrime1 = (high: number, low: number): void => multiplyWords(high, low, 0x9e3779b1, 0x85ebca87);
+
+/** The low 64 bits of a product, both halves unsigned. */
+function multiplyWords(high: number, low: number, factorHigh: number, factorLow: number): void {
+  const low0 = low & 0xffff;
+  const low1 = low >>> 16;
+  const factor0 = factorLow & 0xffff;
+  const factor1 = factorLow >>> 16;
+  const bottom = low0 * factor0;
+  const middle = low1 * factor0 + low0 * factor1 + Math.floor(bottom / 0x10000);
+  productLow = (((middle & 0xffff) << 16) | (bottom & 0xffff)) >>> 0;
+  const carried = low1 * factor1 + Math.floor(middle / 0x10000);
+  productHigh = (carried + Math.imul(high, factorLow) + Math.imul(low, factorHigh)) >>> 0;
+}

@@ -1,0 +1,148 @@
+/** Ints as text and text as ints, with the limit on decimal digits that keeps conversions from taking long. */
+
+import { memoryError, valueError } from "./errors.js";
+import { type Int, MAXIMUM_BITS } from "./integers.js";
+import { normalizeInt } from "./primitives.js";
+
+export const DEFAULT_MAXIMUM_DIGITS = 4300;
+/** The lowest limit that can be set. */
+export const LEAST_MAXIMUM_DIGITS = 640;
+
+let maximumDigits = DEFAULT_MAXIMUM_DIGITS;
+/** The least int with more digits than the limit; null until needed. */
+let tooLong: bigint | null = null;
+
+/** sys.get_int_max_str_digits(). */
+export function intMaximumDigits(): number {
+  return maximumDigits;
+}
+
+/** sys.set_int_max_str_digits(): 0 for no limit. */
+export function setIntMaximumDigits(digits: number): void {
+  maximumDigits = digits;
+  tooLong = null;
+}
+
+/** repr(value). Raises ValueError beyond the limit of digits. */
+export function intToText(value: Int): string {
+  if (typeof value === "number" || maximumDigits === 0) return value.toString();
+  tooLong ??= 10n ** BigInt(maximumDigits);
+  if (value >= tooLong || value <= -tooLong) {
+    throw valueError(
+      `Exceeds the limit (${maximumDigits} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`,
+    );
+  }
+  return value.toString();
+}
+
+/**
+ * int(text, base) of text without surrounding spaces, all of whose digits are ASCII; undefined when it is no int.
+ * Base 0 takes the base from a prefix. Raises ValueError beyond the limit of digits.
+ */
+export function parseIntText(text: string, base: number): Int | undefined {
+  let at = 0;
+  const isNegative = text[0] === "-";
+  if (isNegative || text[0] === "+") at = 1;
+  const prefixed = prefixBase(text, at);
+  let radix = base;
+  if (base === 0) radix = prefixed === 0 ? 10 : prefixed;
+  if (prefixed === radix) {
+    at += 2;
+    if (text[at] === "_") at++;
+  }
+  const digits = text.slice(at);
+  if (!isDigits(digits, radix)) return undefined;
+  const plain = digits.includes("_") ? digits.replaceAll("_", "") : digits;
+  // In base 0 a decimal literal must not begin with a zero, unless it is zero.
+  if (base === 0 && radix === 10 && /^0+[1-9]/.test(plain)) return undefined;
+  const value = digitsToInt(plain, radix);
+  return isNegative ? (typeof value === "number" ? 0 - value : -value) : value;
+}
+
+/** 2, 8 or 16 when the text has the prefix of that base at `at`, otherwise 0. */
+function prefixBase(text: string, at: number): number {
+  if (text[at] !== "0") return 0;
+  switch (text[at + 1]) {
+    case "b":
+    case "B":
+      return 2;
+    case "o":
+    case "O":
+      return 8;
+    case "x":
+    case "X":
+      return 16;
+    default:
+      return 0;
+  }
+}
+
+/** True for digits of the base with single underscores between them. */
+function isDigits(text: string, base: number): boolean {
+  let isAfterDigit = false;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === 0x5f) {
+      if (!isAfterDigit) return false;
+      isAfterDigit = false;
+    } else if (digitValue(unit) < base) isAfterDigit = true;
+    else return false;
+  }
+  return isAfterDigit;
+}
+
+function digitValue(unit: number): number {
+  if (unit >= 0x30 && unit <= 0x39) return unit - 0x30;
+  const letter = unit | 0x20;
+  return letter >= 0x61 && letter <= 0x7a ? letter - 0x57 : 99;
+}
+
+/** At this length any base's digits still make a safe integer. */
+const SAFE_LENGTH = 10;
+
+function digitsToInt(digits: string, base: number): Int {
+  if (digits.length <= SAFE_LENGTH || (base === 10 && digits.length <= 15)) return Number.parseInt(digits, base);
+  switch (base) {
+    case 2:
+    case 4:
+    case 8:
+    case 16:
+    case 32:
+      checkSize(digits, Math.log2(base));
+      break;
+    default:
+      checkDigits(digits.length);
+      checkSize(digits, Math.log2(base));
+  }
+  switch (base) {
+    case 2:
+      return normalizeInt(BigInt(`0b${digits}`));
+    case 8:
+      return normalizeInt(BigInt(`0o${digits}`));
+    case 10:
+      return normalizeInt(BigInt(digits));
+    case 16:
+      return normalizeInt(BigInt(`0x${digits}`));
+    default:
+      return normalizeInt(joinDigits(digits, base));
+  }
+}
+
+function checkDigits(count: number): void {
+  if (maximumDigits === 0 || count <= maximumDigits) return;
+  throw valueError(
+    `Exceeds the limit (${maximumDigits} digits) for integer string conversion: value has ${count} digits; use sys.set_int_max_str_digits() to increase the limit`,
+  );
+}
+
+function checkSize(digits: string, bitsPerDigit: number): void {
+  if (digits.length * bitsPerDigit > MAXIMUM_BITS) throw memoryError();
+}
+
+/** Halves are joined by one multiplication, so that long texts take less than quadratic time. */
+function joinDigits(digits: string, base: number): bigint {
+  if (digits.length <= SAFE_LENGTH) return BigInt(Number.parseInt(digits, base));
+  const low = digits.length >> 1;
+  const at = digits.length - low;
+  return joinDigits(digits.slice(0, at), base) * BigInt(base) ** BigInt(low) + joinDigits(digits.slice(at), base);
+}
