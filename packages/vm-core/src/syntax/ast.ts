@@ -269,6 +269,7 @@ export type Expr =
   | Tuple
   | Slice;
 
+/** The `ctx` fields are not readonly: the parser learns only at "=" that what it has read is a target. */
 export type ExprContext = "Load" | "Store" | "Del";
 
 export type BooleanOperator = "And" | "Or";
@@ -447,38 +448,38 @@ export interface Attribute extends Located {
   readonly kind: "Attribute";
   readonly value: Expr;
   readonly attr: string;
-  readonly ctx: ExprContext;
+  ctx: ExprContext;
 }
 
 export interface Subscript extends Located {
   readonly kind: "Subscript";
   readonly value: Expr;
   readonly slice: Expr;
-  readonly ctx: ExprContext;
+  ctx: ExprContext;
 }
 
 export interface Starred extends Located {
   readonly kind: "Starred";
   readonly value: Expr;
-  readonly ctx: ExprContext;
+  ctx: ExprContext;
 }
 
 export interface Name extends Located {
   readonly kind: "Name";
   readonly id: string;
-  readonly ctx: ExprContext;
+  ctx: ExprContext;
 }
 
 export interface List extends Located {
   readonly kind: "List";
   readonly elts: readonly Expr[];
-  readonly ctx: ExprContext;
+  ctx: ExprContext;
 }
 
 export interface Tuple extends Located {
   readonly kind: "Tuple";
   readonly elts: readonly Expr[];
-  readonly ctx: ExprContext;
+  ctx: ExprContext;
 }
 
 export interface Slice extends Located {

@@ -1,0 +1,91 @@
+/** Bytes of a source file to text: byte order mark, coding declaration (PEP 263), UTF-8 by default. */
+
+import { SyntaxDiagnostic } from "./diagnostic.js";
+import { decodeUtf8, decodeUtf8Leniently, findInvalidUtf8 } from "./utf8.js";
+
+/** Throws SyntaxDiagnostic for an unknown encoding or for bytes that do not fit the encoding. */
+export function decodeSource(bytes: Uint8Array, filename: string): string {
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const content = hasMark ? bytes.subarray(3) : bytes;
+  const declared = declaredEncoding(content);
+  const encoding = declared === null ? "utf-8" : normalizeEncoding(declared);
+  if (hasMark && encoding !== "utf-8") throw bareError(`encoding problem: ${declared} with BOM`, filename);
+  switch (encoding) {
+    case "utf-8": {
+      const invalid = findInvalidUtf8(content);
+      if (invalid === null) return decodeUtf8(content);
+      throw declared === null
+        ? undeclaredError(content, invalid.position, filename)
+        : codecError("utf-8", content[invalid.position], invalid.position, invalid.reason, filename);
+    }
+    case "latin-1":
+      return decodeLatin1(content);
+    case "ascii": {
+      const invalid = content.findIndex((byte) => byte >= 0x80);
+      if (invalid < 0) return decodeLatin1(content);
+      throw codecError("ascii", content[invalid], invalid, "ordinal not in range(128)", filename);
+    }
+    default:
+      throw bareError(`unknown encoding: ${declared}`, filename);
+  }
+}
+
+/** The name in a comment such as `# -*- coding: latin-1 -*-` in one of the first two lines; else null. */
+export function declaredEncoding(bytes: Uint8Array): string | null {
+  const lines = decodeLatin1(bytes.subarray(0, 1000)).split(/\r\n?|\n/, 2);
+  for (const line of lines) {
+    const match = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(line);
+    if (match !== null) return match[1];
+    if (!/^[ \t\f]*(?:#.*)?$/.test(line)) return null;
+  }
+  return null;
+}
+
+function normalizeEncoding(name: string): string {
+  const normalized = name.toLowerCase().replaceAll("_", "-");
+  if (/^utf-?8(?:-|$)/.test(normalized) || utf8Aliases.has(normalized)) return "utf-8";
+  if (/^(?:latin-1|iso-8859-1|iso-latin-1)(?:-|$)/.test(normalized) || latin1Aliases.has(normalized)) return "latin-1";
+  return asciiAliases.has(normalized) ? "ascii" : normalized;
+}
+
+const utf8Aliases: ReadonlySet<string> = new Set(["u8", "utf", "cp65001"]);
+const latin1Aliases: ReadonlySet<string> = new Set(["latin1", "latin", "l1", "iso8859-1", "iso8859", "8859", "cp819"]);
+const asciiAliases: ReadonlySet<string> = new Set(["ascii", "us-ascii", "646", "ansi-x3.4-1968", "iso646-us", "us"]);
+
+function decodeLatin1(bytes: Uint8Array): string {
+  let text = "";
+  for (let start = 0; start < bytes.length; start += CHUNK) {
+    text += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
+  }
+  return text;
+}
+
+const CHUNK = 8192;
+
+/** An error that CPython raises before it has a line to point to. */
+function bareError(message: string, filename: string): SyntaxDiagnostic {
+  const range = { line: 0, offset: -1, endLine: 0, endOffset: -1, text: null };
+  return new SyntaxDiagnostic("SyntaxError", message, filename, range);
+}
+
+function codecError(codec: string, byte: number, position: number, reason: string, filename: string): SyntaxDiagnostic {
+  const where = `can't decode byte 0x${toHex(byte)} in position ${position}`;
+  return bareError(`(unicode error) '${codec}' codec ${where}: ${reason}`, filename);
+}
+
+function undeclaredError(bytes: Uint8Array, position: number, filename: string): SyntaxDiagnostic {
+  const lineStart = bytes.subarray(0, position).lastIndexOf(0x0a) + 1;
+  const newline = bytes.indexOf(0x0a, position);
+  const line = bytes.subarray(0, position).reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 1);
+  const offset = [...decodeUtf8Leniently(bytes.subarray(lineStart, position + 1))].length;
+  const text = decodeUtf8Leniently(bytes.subarray(lineStart, newline < 0 ? bytes.length : newline));
+  const message =
+    `Non-UTF-8 code starting with '\\x${toHex(bytes[position])}' in file ${filename} on line ${line}, ` +
+    "but no encoding declared; see https://peps.python.org/pep-0263/ for details";
+  const range = { line, offset, endLine: line, endOffset: offset, text };
+  return new SyntaxDiagnostic("SyntaxError", message, filename, range);
+}
+
+function toHex(byte: number): string {
+  return byte.toString(16).padStart(2, "0");
+}

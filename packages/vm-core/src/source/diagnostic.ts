@@ -1,0 +1,45 @@
+/** A syntax error, or a syntax warning, before it becomes a Python object. */
+
+/** The Python exception to raise; MemoryError stands for source that is nested too deeply. */
+export type DiagnosticType = "SyntaxError" | "IndentationError" | "TabError" | "MemoryError";
+
+/** Where CPython puts an error: lines and offsets count from 1, offsets in code points; 0 and -1 stand for "unknown". */
+export interface DiagnosticRange {
+  readonly line: number;
+  readonly offset: number;
+  readonly endLine: number;
+  readonly endOffset: number;
+  readonly text: string | null;
+}
+
+/** What `parse` and `decodeSource` throw. `range` is null where CPython raises a bare message. */
+export class SyntaxDiagnostic extends Error {
+  readonly type: DiagnosticType;
+  readonly filename: string;
+  readonly range: DiagnosticRange | null;
+  /** More input could make the source valid: CPython's `_IncompleteInputError`. */
+  readonly incomplete: boolean;
+
+  constructor(
+    type: DiagnosticType,
+    message: string,
+    filename: string,
+    range: DiagnosticRange | null,
+    incomplete = false,
+  ) {
+    super(message);
+    this.name = "SyntaxDiagnostic";
+    this.type = type;
+    this.filename = filename;
+    this.range = range;
+    this.incomplete = incomplete;
+  }
+}
+
+/** A SyntaxWarning found while parsing. */
+export interface SyntaxWarningNote {
+  readonly message: string;
+  readonly line: number;
+  /** The error that takes the warning's place when a filter turns it into an exception. */
+  readonly error: { readonly message: string; readonly range: DiagnosticRange };
+}

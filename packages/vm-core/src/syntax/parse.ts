@@ -1,0 +1,110 @@
+/** Source text to syntax tree. */
+
+import { decodeSource } from "../source/decode.js";
+import type { SyntaxWarningNote } from "../source/diagnostic.js";
+import { SyntaxDiagnostic } from "../source/diagnostic.js";
+import { normalizeNewlines, SourceText } from "../source/source-text.js";
+import type { Mod, Stmt } from "./ast.js";
+import { diagnose } from "./diagnosis/diagnose.js";
+import { Cursor, notValid } from "./parser/cursor.js";
+import { expressionGrammar, parseExpressions } from "./parser/expressions.js";
+import { parseSimpleStatements } from "./parser/simple-statements.js";
+import { parseCompoundStatement, parseStatement } from "./parser/statements.js";
+import type { TokenList } from "./tokenizer.js";
+import { tokenize } from "./tokenizer.js";
+
+/** A module, an expression, or one interactive statement. */
+export type ParseMode = "exec" | "eval" | "single";
+
+export interface ParseOptions {
+  readonly filename: string;
+  readonly mode: ParseMode;
+  /** In `single` mode, the end of the source does not close open blocks (PyCF_DONT_IMPLY_DEDENT). */
+  readonly keepsBlocksOpen?: boolean;
+  /** Report source that ends too early as "incomplete input" (PyCF_ALLOW_INCOMPLETE_INPUT). */
+  readonly allowsIncompleteInput?: boolean;
+  /** `<>` stands for `!=`, inherited from a module with `from __future__ import barry_as_FLUFL`. */
+  readonly usesDiamond?: boolean;
+}
+
+export interface ParseResult {
+  readonly tree: Mod;
+  /** SyntaxWarnings in the order in which CPython issues them. */
+  readonly warnings: readonly SyntaxWarningNote[];
+}
+
+/** Parses text, or bytes in the encoding that they declare; throws SyntaxDiagnostic. */
+export function parse(input: string | Uint8Array, options: ParseOptions): ParseResult {
+  const { filename, mode } = options;
+  const decoded = typeof input === "string" ? input : decodeSource(input, filename);
+  if (decoded.includes("\0")) {
+    throw new SyntaxDiagnostic("SyntaxError", "source code string cannot contain null bytes", filename, null);
+  }
+  const text = normalizeNewlines(decoded);
+  const source = new SourceText(mode === "exec" && text !== "" && !text.endsWith("\n") ? `${text}\n` : text, filename);
+  const tokenList = tokenize(source, {
+    isSingle: mode === "single",
+    keepsBlocksOpen: options.keepsBlocksOpen ?? false,
+  });
+  const warnings: SyntaxWarningNote[] = [...tokenList.warnings];
+  const cursor = new Cursor(source, tokenList.tokens, expressionGrammar, warnings);
+  cursor.usesDiamond = options.usesDiamond ?? false;
+  let tree: Mod;
+  try {
+    tree = parseModule(cursor, mode);
+  } catch (error) {
+    if (error === notValid) throw diagnose(source, tokenList, cursor, options);
+    throw error instanceof SyntaxDiagnostic ? overrule(error, tokenList) : error;
+  }
+  if (mode === "single") checkNothingFollows(source, cursor);
+  return { tree, warnings };
+}
+
+function parseModule(cursor: Cursor, mode: ParseMode): Mod {
+  switch (mode) {
+    case "exec": {
+      const body: Stmt[] = [];
+      while (!cursor.at("ENDMARKER")) parseStatement(cursor, body);
+      return { kind: "Module", body };
+    }
+    case "eval": {
+      const body = parseExpressions(cursor);
+      while (cursor.accept("NEWLINE"));
+      if (!cursor.at("ENDMARKER")) cursor.fail();
+      return { kind: "Expression", body };
+    }
+    case "single":
+      return { kind: "Interactive", body: parseInteractive(cursor) };
+  }
+}
+
+function parseInteractive(cursor: Cursor): readonly Stmt[] {
+  const { line, column, endLine, endColumn } = cursor.token;
+  if (cursor.accept("NEWLINE")) return [{ kind: "Pass", line, column, endLine, endColumn }];
+  const compound = parseCompoundStatement(cursor);
+  if (compound !== null) {
+    cursor.expect("NEWLINE");
+    return [compound];
+  }
+  const body: Stmt[] = [];
+  parseSimpleStatements(cursor, body);
+  return body;
+}
+
+/** An interactive statement may be followed by blank lines and comments alone. */
+function checkNothingFollows(source: SourceText, cursor: Cursor): void {
+  const rest = source.text.slice(cursor.previous.end);
+  if (/^(?:[ \t\n\f]|#.*)*$/.test(rest)) return;
+  const range = cursor.rangeOf(cursor.previous);
+  throw new SyntaxDiagnostic(
+    "SyntaxError",
+    "multiple statements found while compiling a single statement",
+    source.filename,
+    range,
+  );
+}
+
+/** An error of the tokenizer further on takes precedence over one found while building the tree. */
+function overrule(diagnostic: SyntaxDiagnostic, { error }: TokenList): SyntaxDiagnostic {
+  return error !== null && error.isDecisive && diagnostic.type !== "MemoryError" ? error.diagnostic : diagnostic;
+}

@@ -1,0 +1,43 @@
+/** The values of number literals. */
+
+import { SyntaxDiagnostic } from "../../source/diagnostic.js";
+import type { Constant, ConstantValue } from "../ast.js";
+import type { Cursor } from "./cursor.js";
+
+/** CPython's limit on converting decimal digits, which takes quadratic time. */
+const MAX_DECIMAL_DIGITS = 4300;
+
+export function parseNumber(cursor: Cursor): Constant {
+  const token = cursor.expect("NUMBER");
+  const literal = cursor.textOf(token);
+  const text = literal.includes("_") ? literal.replaceAll("_", "") : literal;
+  const { line, column, endLine, endColumn } = token;
+  if (text.length > MAX_DECIMAL_DIGITS && /^\d+$/.test(text)) refuseDigits(cursor, text.length, line, endLine);
+  return { kind: "Constant", value: numberValue(text), prefix: null, line, column, endLine, endColumn };
+}
+
+function numberValue(text: string): ConstantValue {
+  const last = text.charCodeAt(text.length - 1) | 0x20;
+  const isRadix = text.length > 2 && text.charCodeAt(1) > 0x39 && text.charCodeAt(0) === 0x30 && /^0[xob]/i.test(text);
+  if (!isRadix) {
+    if (last === 0x6a) return { kind: "complex", imag: Number(text.slice(0, -1)) };
+    if (/[.eE]/.test(text)) return { kind: "float", value: Number(text) };
+  }
+  const value = Number(text);
+  return { kind: "int", value: Number.isSafeInteger(value) ? value : BigInt(text) };
+}
+
+function refuseDigits(cursor: Cursor, digits: number, line: number, endLine: number): never {
+  const message =
+    `Exceeds the limit (${MAX_DECIMAL_DIGITS} digits) for integer string conversion: value has ${digits} digits; ` +
+    "use sys.set_int_max_str_digits() to increase the limit - " +
+    "Consider hexadecimal for huge integer literals to avoid decimal conversion limits.";
+  const text = cursor.source.lineText(line);
+  throw new SyntaxDiagnostic("SyntaxError", message, cursor.source.filename, {
+    line,
+    offset: 0,
+    endLine,
+    endOffset: 0,
+    text,
+  });
+}
