@@ -181,7 +181,7 @@ export const instructions = [
   row("GET_ITER", "none", "iterable -- iterator", "iter(iterable)."),
   row("FOR_ITER", "target", "iterator -- iterator item", "Next item; when exhausted drops the iterator and jumps.", "iterator --"),
   row("GET_LEN", "none", "object -- object length", "Pushes len(object)."),
-  row("RETURN_GENERATOR", "none", "--", "Makes the generator, coroutine or async generator of this frame and returns it to the caller."),
+  row("RETURN_GENERATOR", "none", "-- sent", "Makes the generator, coroutine or async generator of this frame and returns it to the caller; pushes what is sent first."),
   row("YIELD_VALUE", "flags", "value -- sent", "Suspends with the value; 1 when inside yield from or await."),
   row("GET_YIELD_FROM_ITER", "none", "iterable -- iterator", "The iterator for yield from; a coroutine only inside a coroutine."),
   row("GET_AWAITABLE", "flags", "object -- awaitable", "The iterator of an awaitable; 1 after __aenter__, 2 after __aexit__ (for the error message)."),
