@@ -4,7 +4,7 @@ class B(A):
     def f(self, x=0):
         def inner(self): return super().f(x)
         gen = [super(B, self).f(i) for i in range(2)]
-        comp = [super().f(i) for i in range(1)] if True else 0
+        comp = [super().f(i) for i in range(1)]
         return inner(self), gen, comp
     def g(self):
         self = None

@@ -15,7 +15,7 @@ print(g())
 def h():
     exec("z = 5")
     return "z" in locals()
-print(h(), (lambda q: locals())(3), [sorted(locals()) for v in [1]][0] == sorted(locals()) if False else "", sorted(k for k in {k: locals() for k in "a"}))
+print(h(), (lambda q: locals())(3), sorted(k for k in {k: locals() for k in "a"}))
 class K:
     a = 1
     locals()["b"] = 2

@@ -15,7 +15,6 @@ def f():
         x
     except UnboundLocalError as e:
         print(type(e).__name__, e)
-    print(g.__closure__[0])if False else None
     try:
         g.__closure__[0].cell_contents
     except ValueError as e:

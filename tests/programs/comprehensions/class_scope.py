@@ -15,4 +15,4 @@ class B:
     fn = lambda: n
 print(B.values, B.fn())
 class C:
-    print([__class__ for _ in [1]] if False else [__name__ for _ in [1]], sorted(locals()) and [sorted(locals()) for _ in [1]][0])
+    print([__name__ for _ in [1]], [sorted(locals()) for _ in [1]][0])

@@ -9,7 +9,7 @@ class Upper(dict):
 print(eval("foo + bar", {}, Upper()))
 def f():
     v = "local"
-    return eval("v"), eval("[v for _ in [1]]") if False else "", eval("locals()['v']")
+    return eval("v"), eval("locals()['v']")
 print(f())
 try:
     eval("[q for _ in [1]]", {}, {"q": 1})

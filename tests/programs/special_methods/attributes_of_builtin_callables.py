@@ -1,0 +1,2 @@
+print((5).__class__, "a".__class__.__name__, [].__doc__ is None, (1).__add__.__name__, [].append.__name__, [].append.__qualname__, [].append.__self__, len.__name__, len.__module__, str.join.__name__, type(str.join).__name__, type([].append).__name__, type(len).__name__, type((1).__add__).__name__, str.__module__, int.__name__, type.__name__)
+print(dict.fromkeys.__self__, int.__add__.__objclass__, repr(len), repr(str.join), repr([].__len__).split(" of ")[0], repr(int.__add__))

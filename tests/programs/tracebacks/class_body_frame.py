@@ -1,0 +1,3 @@
+class Config:
+    size = 5
+    ratio = size / 0

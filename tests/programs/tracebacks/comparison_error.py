@@ -1,0 +1,2 @@
+rows = [(1, "b"), (1, None)]
+rows.sort()

@@ -1,0 +1,2 @@
+flag = True
+value = (1 + "a") if flag else (2 + 3)

@@ -1,0 +1,4 @@
+def shout(text):
+    pritn(text.upper())
+
+shout("x")

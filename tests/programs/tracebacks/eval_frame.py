@@ -1,0 +1,4 @@
+def calc(expression):
+    return eval(expression, {"x": 5})
+
+calc("x + y")

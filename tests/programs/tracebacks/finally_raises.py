@@ -1,0 +1,10 @@
+def work():
+    try:
+        raise ValueError("work")
+    finally:
+        cleanup()
+
+def cleanup():
+    raise KeyError("cleanup")
+
+work()

@@ -1,0 +1,4 @@
+def area(r):
+    return math.pi * r * r
+
+area(2)

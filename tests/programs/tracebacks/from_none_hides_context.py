@@ -1,0 +1,7 @@
+def load():
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        raise RuntimeError("clean") from None
+
+load()

@@ -1,0 +1,11 @@
+def low():
+    raise ValueError("low")
+
+def high():
+    try:
+        low()
+    except ValueError:
+        print("logging")
+        raise
+
+high()

@@ -1,0 +1,4 @@
+def key(item):
+    return item.size
+
+sorted([1, 2], key=key)

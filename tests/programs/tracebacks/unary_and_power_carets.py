@@ -1,0 +1,2 @@
+values = {"k": [1]}
+print(-values["k"] ** 2)

@@ -1,0 +1,2 @@
+name = "oops
+print(name)
