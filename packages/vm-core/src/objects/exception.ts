@@ -4,7 +4,7 @@ import type { PyDict } from "./dict.js";
 import { PyObject, type Value } from "./object.js";
 import type { PyTraceback } from "./traceback.js";
 import { emptyTuple, type PyTuple } from "./tuple.js";
-import { defineType, type PyType } from "./type.js";
+import { defineType, PyType, typeType } from "./type.js";
 
 export class PyException extends PyObject {
   override cls: PyType;
@@ -24,15 +24,42 @@ export class PyException extends PyObject {
   }
 }
 
+/** An instance of BaseExceptionGroup or a subclass. */
+export class PyExceptionGroup extends PyException {
+  readonly message: string;
+  /** Never empty. */
+  readonly exceptions: readonly PyException[];
+
+  constructor(cls: PyType, args: PyTuple, message: string, exceptions: readonly PyException[]) {
+    super(cls, args);
+    this.message = message;
+    this.exceptions = exceptions;
+  }
+}
+
 export const baseExceptionType: PyType = defineType("BaseException", { instancesHaveDict: true });
 
-const define = (name: string, base: PyType): PyType => defineType(name, { base });
+/**
+ * Classes that add members have a layout of their own, so that no class can inherit from two of them; the rest share
+ * their base's.
+ */
+const classesWithMembers: ReadonlySet<string> = new Set([
+  "AttributeError", "BaseExceptionGroup", "ImportError", "NameError", "OSError", "StopIteration", "SyntaxError",
+  "SystemExit", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError",
+]);
+
+function define(name: string, base: PyType): PyType {
+  const type = defineType(name, { base });
+  if (!classesWithMembers.has(name)) type.layoutOwner = base.layoutOwner;
+  return type;
+}
 
 export const baseExceptionGroupType = define("BaseExceptionGroup", baseExceptionType);
 export const generatorExitType = define("GeneratorExit", baseExceptionType);
 export const keyboardInterruptType = define("KeyboardInterrupt", baseExceptionType);
 export const systemExitType = define("SystemExit", baseExceptionType);
 export const exceptionType = define("Exception", baseExceptionType);
+export const exceptionGroupType = defineExceptionGroup();
 export const arithmeticErrorType = define("ArithmeticError", exceptionType);
 export const floatingPointErrorType = define("FloatingPointError", arithmeticErrorType);
 export const overflowErrorType = define("OverflowError", arithmeticErrorType);
@@ -95,3 +122,19 @@ export const runtimeWarningType = define("RuntimeWarning", warningType);
 export const syntaxWarningType = define("SyntaxWarning", warningType);
 export const unicodeWarningType = define("UnicodeWarning", warningType);
 export const userWarningType = define("UserWarning", warningType);
+
+/** The one builtin exception class with two bases. */
+function defineExceptionGroup(): PyType {
+  const type = new PyType({
+    metaclass: typeType,
+    name: "ExceptionGroup",
+    bases: [baseExceptionGroupType, exceptionType],
+    base: baseExceptionGroupType,
+    module: "builtins",
+    layoutOwner: baseExceptionGroupType,
+  });
+  type.mro = [type, baseExceptionGroupType, ...exceptionType.mro];
+  type.instancesHaveDict = true;
+  type.instancesHaveWeakReferences = true;
+  return type;
+}

@@ -1,0 +1,95 @@
+/**
+ * What builtins and modules need of the layers above them.
+ *
+ * The interpreter installs its part once, at start: `installServices({ compile, run, … })`; a host installs output,
+ * input and clocks the same way. Each function's own comment says what it promises. `services.system(name)` reads an
+ * attribute of the running interpreter's `sys`, and works once the sys module has been created.
+ */
+
+import type { PyCell } from "../objects/cell.js";
+import type { PyCode } from "../objects/code.js";
+import type { PyDict } from "../objects/dict.js";
+import type { PyModule } from "../objects/module.js";
+import type { Value } from "../objects/object.js";
+import type { TracebackFrame } from "../objects/traceback.js";
+import { InternalError } from "./errors.js";
+
+export interface CompileOptions {
+  readonly filename: string;
+  readonly mode: "exec" | "eval" | "single" | "func_type";
+  /** The flags argument of compile(). */
+  readonly flags: number;
+  /** Whether `from __future__` statements of the calling code are left out. */
+  readonly dontInherit: boolean;
+  /** -1, 0, 1 or 2. */
+  readonly optimize: number;
+}
+
+export interface InterpreterServices {
+  /** The Python frame that called the running native, or null; `depth` frames further out. */
+  callerFrame: (depth?: number) => TracebackFrame | null;
+  /** locals() of a frame: a module's or class's own namespace, a fresh dict for a function. */
+  localsOf: (frame: TracebackFrame) => Value;
+  /** Python's frame object of a frame, and back; null for a value that is no frame object. */
+  frameObject: (frame: TracebackFrame) => Value;
+  frameOf: (value: Value) => TracebackFrame | null;
+  /**
+   * Compiles source text or an `ast` object, registers the source's lines, and returns a code object (or an `ast`
+   * object when the flags ask for one). Raises SyntaxError, ValueError …
+   */
+  compile: (source: string | Value, options: CompileOptions) => Value;
+  /** Runs code to its end in a nested loop. `locals` is any mapping. `builtins` comes from the globals. */
+  run: (code: PyCode, globals: PyDict, locals: Value, closure: readonly PyCell[] | null) => Value;
+  /** Writes to the host's standard output or standard error. */
+  write: (stream: "stdout" | "stderr", text: string) => void;
+  /** The next line of standard input with its newline; "" at the end of the input. Interruptible. */
+  readLine: () => string;
+  /** Blocks for a time; interruptible, raises what the interrupt asks for. */
+  sleep: (seconds: number) => void;
+  /** Nanoseconds since the epoch. */
+  wallTime: () => bigint;
+  /** Nanoseconds on a clock that never goes back. */
+  monotonicTime: () => bigint;
+  /** Nanoseconds of processor time used. */
+  processTime: () => bigint;
+  /** Offset of local time from UTC in seconds (positive east) and the zone's name, at a time in seconds. */
+  localZone: (seconds: number) => { readonly offset: number; readonly name: string; readonly isDaylightSaving: boolean };
+}
+
+const missing = (): never => {
+  throw new InternalError("interpreter not loaded");
+};
+
+const installed: InterpreterServices = {
+  callerFrame: () => null,
+  localsOf: missing,
+  frameObject: missing,
+  frameOf: () => null,
+  compile: missing,
+  run: missing,
+  write: missing,
+  readLine: () => "",
+  sleep: missing,
+  wallTime: () => BigInt(Date.now()) * 1_000_000n,
+  monotonicTime: () => BigInt(Date.now()) * 1_000_000n,
+  processTime: () => BigInt(Date.now()) * 1_000_000n,
+  localZone: () => ({ offset: 0, name: "UTC", isDaylightSaving: false }),
+};
+
+let systemModule: PyModule | null = null;
+
+export const services: Readonly<InterpreterServices> & {
+  /** An attribute of the running interpreter's sys module; undefined when it is missing. */
+  readonly system: (name: string) => Value | undefined;
+} = Object.assign(installed, {
+  system: (name: string) => systemModule?.attributes.get(name),
+});
+
+export function installServices(functions: Partial<InterpreterServices>): void {
+  Object.assign(installed, functions);
+}
+
+/** Makes a sys module the running interpreter's. */
+export function setSystemModule(module: PyModule): void {
+  systemModule = module;
+}
