@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts", "packages/*/{src,scripts,test}/**/*.test.ts"],
-    reporters: ["default", "./scripts/summary-reporter.mjs"],
+    reporters: ["default", "./tests/harness/summary-reporter.ts"],
     testTimeout: 60_000,
     // A program that overflows the stack on purpose needs the stack a plain `node` has; a worker thread's is smaller.
     pool: "forks",

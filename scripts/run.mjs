@@ -5,7 +5,12 @@ import { fileURLToPath } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Standard output of the command goes to standard error: only what the user asked for belongs on standard output. */
+/**
+ * Standard output of the command goes to standard error: only what the user asked for belongs on standard output.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import("node:child_process").SpawnSyncOptions} [options]
+ */
 export function run(command, args, options = {}) {
   const result = spawnSync(command, args, {
     cwd: root,
@@ -21,6 +26,7 @@ export function run(command, args, options = {}) {
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
+/** @param {string} name */
 export function bin(name) {
   return join(root, "node_modules", ".bin", name);
 }

@@ -1,6 +1,8 @@
 /** A Vitest reporter whose last word is one line that a person, or a CI job, can read: "N passed, N failed". */
-export default class SummaryReporter {
-  onTestRunEnd(testModules, unhandledErrors) {
+import type { Reporter, SerializedError, TestModule } from "vitest/node";
+
+export default class SummaryReporter implements Reporter {
+  onTestRunEnd(testModules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
     let passed = 0;
     let failed = unhandledErrors.length;
     for (const testModule of testModules) {
