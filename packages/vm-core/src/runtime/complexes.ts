@@ -128,10 +128,11 @@ function integralPower(base: PyComplex, exponent: number): PyComplex {
 }
 
 function positivePower(base: PyComplex, exponent: number): PyComplex {
-  let result = new PyComplex(1, 0);
+  let result = base;
   let power = base;
-  for (let mask = 1; mask <= exponent; mask <<= 1) {
-    if ((exponent & mask) !== 0) result = multiplyComplexes(result, power);
+  const rest = exponent - 1;
+  for (let mask = 1; mask <= rest; mask <<= 1) {
+    if ((rest & mask) !== 0) result = multiplyComplexes(result, power);
     power = multiplyComplexes(power, power);
   }
   return result;
@@ -176,7 +177,7 @@ export function complexRepr(value: PyComplex): string {
   return `(${doubleText(real, "r", 0)}${sign}${imaginary}j)`;
 }
 
-const number = String.raw`(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)(?:e[+-]?[0-9][0-9_]*)?|inf(?:inity)?|nan`;
+const number = String.raw`(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?|nan`;
 const complexLiteral = new RegExp(`^([+-]?(?:${number}))?(?:([+-]?(?:${number})?)j)?$`, "i");
 
 /** complex(text) of text without surrounding spaces, all of whose digits are ASCII; undefined when it is no complex. */

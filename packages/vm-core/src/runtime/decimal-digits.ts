@@ -41,13 +41,10 @@ export function significantDigits(value: number, count: number): SignificantDigi
     const isHalfway = longer[longer.indexOf("e") - 1] === "5" && Number(longer) === value;
     if (!isHalfway) return splitExponential(value.toExponential(count - 1));
   }
-  const estimate = Number(value.toExponential(0).split("e")[1]);
-  for (let exponent = estimate; ; exponent--) {
-    const digits = scaledInteger(value, count - 1 - exponent).toString();
-    if (digits.length === count) return { digits, exponent };
-    // Rounding up to the next power of ten.
-    if (digits.length > count && exponent === estimate) return { digits: digits.slice(0, count), exponent: exponent + 1 };
-  }
+  // No double is so close below a power of ten that 21 digits would round up to it.
+  const { exponent } = splitExponential(value.toExponential(20));
+  const digits = scaledInteger(value, count - 1 - exponent).toString();
+  return digits.length === count ? { digits, exponent } : { digits: digits.slice(0, count), exponent: exponent + 1 };
 }
 
 /** The digits and exponent of JavaScript's shortest text for the value, which is finite and not negative. */

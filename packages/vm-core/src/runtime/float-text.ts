@@ -96,13 +96,16 @@ const decimalLiteral = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const specialLiteral = /^([+-]?)(?:(inf(?:inity)?)|nan)$/i;
 const misplacedUnderscore = /(?:^|\D)_|_(?:\D|$)/;
 
+/** The text without its underscores, or undefined when one is not between two digits. */
+export function removeUnderscores(text: string): string | undefined {
+  if (!text.includes("_")) return text;
+  return misplacedUnderscore.test(text) ? undefined : text.replaceAll("_", "");
+}
+
 /** float(text) of ASCII text without surrounding spaces; undefined when it is no float. */
 export function parseFloatText(text: string): number | undefined {
-  let literal = text;
-  if (literal.includes("_")) {
-    if (misplacedUnderscore.test(literal)) return undefined;
-    literal = literal.replaceAll("_", "");
-  }
+  const literal = removeUnderscores(text);
+  if (literal === undefined) return undefined;
   if (decimalLiteral.test(literal)) return Number(literal);
   const special = specialLiteral.exec(literal);
   if (special === null) return undefined;

@@ -17,11 +17,12 @@ export function stripSpaces(text: string): string {
   return text.slice(start, end);
 }
 
-const decimalDigits = /\p{Nd}/gu;
+const beyondAscii = /[^\0-\x7f]/gu;
 
 /** Writes decimal digits of any script as ASCII digits; other characters stay, so that they are no digits. */
 export function toAsciiDigits(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what this tests
-  if (/^[\x00-\x7f]*$/.test(text)) return text;
-  return text.replace(decimalDigits, (digit) => String(decimalValue(digit.codePointAt(0) as number)));
+  return text.replace(beyondAscii, (character) => {
+    const digit = decimalValue(character.codePointAt(0) as number);
+    return digit < 0 ? character : String(digit);
+  });
 }

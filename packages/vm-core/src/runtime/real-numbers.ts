@@ -1,0 +1,43 @@
+/** Reading doubles and ints out of any value that converts to them: `__float__`, `__index__`, `__int__`. */
+
+import { PyFloat } from "../objects/float.js";
+import type { Value } from "../objects/object.js";
+import { Special } from "../objects/specials.js";
+import { typeOf } from "../objects/type-of.js";
+import { callSpecial } from "./calls.js";
+import { typeError } from "./errors.js";
+import { type Int, intToDouble } from "./integers.js";
+import { asIndex, intOf, typeName } from "./primitives.js";
+
+/** The double that a number converts to; undefined for what is no real number. Raises what the conversion raises. */
+export function doubleOf(value: Value): number | undefined {
+  if (value instanceof PyFloat) return value.value;
+  if (typeof value === "number") return value;
+  const type = typeOf(value);
+  const method = type.special(Special.__float__);
+  if (method !== null) {
+    const result = callSpecial(method, value);
+    if (result instanceof PyFloat) return result.value;
+    throw typeError(`${type.name}.__float__ returned non-float (type ${typeName(result)})`);
+  }
+  return type.special(Special.__index__) === null ? undefined : intToDouble(asIndex(value));
+}
+
+/** `doubleOf`, raising TypeError for what is no real number. */
+export function asDouble(value: Value): number {
+  const double = doubleOf(value);
+  if (double === undefined) throw typeError(`must be real number, not ${typeName(value)}`);
+  return double;
+}
+
+/** The int that a number converts to by `__int__` or `__index__`; undefined when it has neither. */
+export function integerOf(value: Value): Int | undefined {
+  if (typeof value === "number" || typeof value === "bigint") return value;
+  const type = typeOf(value);
+  const method = type.special(Special.__int__);
+  if (method === null) return type.special(Special.__index__) === null ? undefined : asIndex(value);
+  const result = callSpecial(method, value);
+  const integer = intOf(result);
+  if (integer === undefined) throw typeError(`__int__ returned non-int (type ${typeName(result)})`);
+  return integer;
+}
