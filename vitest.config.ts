@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -7,6 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     // A program that overflows the stack on purpose needs the stack a plain `node` has; a worker thread's is smaller.
     pool: "forks",
+    maxWorkers: availableParallelism(),
     server: {
       // The built packages run as Node runs them: Vite's rewriting of imports would slow the interpreter's loop.
       deps: { external: [/\/packages\/[^/]+\/dist\//] },

@@ -1,0 +1,3 @@
+import { testPrograms } from "./harness/program-tests.js";
+
+testPrograms("programs", "standard");

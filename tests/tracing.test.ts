@@ -1,0 +1,4 @@
+// These programs install trace functions themselves and print the events that reach them.
+import { testPrograms } from "./harness/program-tests.js";
+
+testPrograms("tracing", "standard");
