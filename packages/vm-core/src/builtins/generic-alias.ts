@@ -1,0 +1,234 @@
+/** types.GenericAlias and typing.Union. */
+
+import { genericAliasType, PyGenericAlias, PyUnion, unionType } from "../objects/generic-alias.js";
+import { NativeIterator } from "../objects/iterator.js";
+import { PyList } from "../objects/list.js";
+import { Ellipsis, noneType, NotImplemented } from "../objects/none.js";
+import { attributeErrorType, typeErrorType } from "../objects/exception.js";
+import type { Keywords, Value } from "../objects/object.js";
+import { frozenSetType } from "../objects/set.js";
+import { emptyTuple, PyTuple } from "../objects/tuple.js";
+import { defineType, PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
+import { findAttribute, genericFind, getAttribute, missingAttribute, setAttribute } from "../runtime/attributes.js";
+import { call, call1 } from "../runtime/calls.js";
+import { equals } from "../runtime/comparison.js";
+import { caught, typeError } from "../runtime/errors.js";
+import { hashTuple, hashValue } from "../runtime/hashing.js";
+import { isInstance, isSubclass } from "../runtime/instance-checks.js";
+import { classMethod, constructor, type Definition, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
+import { textOf } from "../runtime/primitives.js";
+import { equalSets, setOf } from "../runtime/set-operations.js";
+import { getItem } from "../runtime/subscripts.js";
+import { repr } from "../runtime/text.js";
+import { defineIterator } from "./native-iterator.js";
+
+/** Attributes of an alias itself; any other is its origin's. */
+const ownAttributes: ReadonlySet<string> = new Set([
+  "__class__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
+  "__mro_entries__", "__reduce_ex__", "__reduce__", "__bases__", "__copy__", "__deepcopy__",
+]);
+
+const operators: readonly Definition[] = [
+  method("__or__(value, /)", (self: Value, other: Value) => unionOf(self, other), "Return self|value."),
+  method("__ror__(value, /)", (self: Value, other: Value) => unionOf(other, self), "Return value|self."),
+];
+
+defineMethods(genericAliasType, [
+  constructor(
+    "(origin, args, /)",
+    (cls: PyType, origin: Value, args: Value) => new PyGenericAlias(origin, args instanceof PyTuple ? args : new PyTuple([args]), false, cls),
+    "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
+  ),
+  method("__repr__(/)", (self: PyGenericAlias) => representAlias(self), "Return repr(self)."),
+  method("__hash__(/)", (self: PyGenericAlias) => hashTuple([self.origin, self.args]), "Return hash(self)."),
+  method("__eq__(value, /)", (self: PyGenericAlias, other: Value) => equalAliases(self, other), "Return self==value."),
+  method(
+    "__getattribute__(name, /)",
+    (self: PyGenericAlias, name: Value) => {
+      const text = textOf(name) ?? "";
+      if (!ownAttributes.has(text)) return getAttribute(self.origin, text);
+      const value = genericFind(self, self.cls, text);
+      if (value === undefined) throw missingAttribute(self, text);
+      return value;
+    },
+    "Return getattr(self, name).",
+  ),
+  method("__call__(*args, **kwargs)", instantiate, "Call self as a function."),
+  method("__getitem__(key, /)", (self: PyGenericAlias, key: Value) => substitute(self, self.args, parametersOf(self), key, (args) => new PyGenericAlias(self.origin, args)), "Return self[key]."),
+  method("__iter__(/)", (self: PyGenericAlias) => new UnpackIterator(self), "Implement iter(self)."),
+  method("__mro_entries__(bases, /)", (self: PyGenericAlias) => new PyTuple([self.origin])),
+  method("__instancecheck__(instance, /)", () => {
+    throw typeError("isinstance() argument 2 cannot be a parameterized generic");
+  }),
+  method("__subclasscheck__(cls, /)", () => {
+    throw typeError("issubclass() argument 2 cannot be a parameterized generic");
+  }),
+  method("__reduce__(/)", (self: PyGenericAlias) => new PyTuple([genericAliasType, new PyTuple([self.origin, self.args])])),
+  ...operators,
+  member("__origin__", (self: PyGenericAlias) => self.origin),
+  member("__args__", (self: PyGenericAlias) => self.args),
+  member("__unpacked__", (self: PyGenericAlias) => self.isUnpacked),
+  getter("__parameters__", (self: PyGenericAlias) => parametersOf(self), null, "Type variables in the GenericAlias."),
+  getter("__typing_unpacked_tuple_args__", (self: PyGenericAlias) =>
+    self.isUnpacked && self.origin === emptyTuple.cls ? self.args : null),
+]);
+
+/** `*tuple[int]`: gives the alias once, unpacked. */
+class UnpackIterator extends NativeIterator {
+  override cls: PyType = unpackIteratorType;
+  private alias: PyGenericAlias | undefined;
+
+  constructor(alias: PyGenericAlias) {
+    super();
+    this.alias = alias;
+  }
+
+  next(): Value | undefined {
+    const { alias } = this;
+    if (alias === undefined) return undefined;
+    this.alias = undefined;
+    return new PyGenericAlias(alias.origin, alias.args, true);
+  }
+}
+
+const unpackIteratorType: PyType = defineType("generic_alias_iterator", { isSubclassable: false });
+defineIterator(unpackIteratorType);
+
+function representAlias(self: PyGenericAlias): string {
+  const args = self.args.items.length === 0 ? "()" : self.args.items.map(representArgument).join(", ");
+  return `${self.isUnpacked ? "*" : ""}${representArgument(self.origin)}[${args}]`;
+}
+
+/** How an argument looks inside the brackets: classes by name. */
+function representArgument(value: Value): string {
+  if (value === Ellipsis) return "...";
+  if (value instanceof PyList) return `[${value.items.map(representArgument).join(", ")}]`;
+  if (value instanceof PyGenericAlias || value instanceof PyUnion) return repr(value);
+  if (findAttribute(value, "__origin__") !== undefined && findAttribute(value, "__args__") !== undefined) return repr(value);
+  const name = findAttribute(value, "__qualname__");
+  const module = findAttribute(value, "__module__");
+  if (typeof name !== "string" || module === undefined || module === null) return repr(value);
+  return module === "builtins" ? name : `${textOf(module) ?? repr(module)}.${name}`;
+}
+
+function equalAliases(self: PyGenericAlias, other: Value): Value {
+  if (!(other instanceof PyGenericAlias)) return NotImplemented;
+  return self.isUnpacked === other.isUnpacked && equals(self.origin, other.origin) && equals(self.args, other.args);
+}
+
+function instantiate(self: PyGenericAlias, args: readonly Value[], keywords: Keywords): Value {
+  const instance = call(self.origin, args, keywords);
+  try {
+    setAttribute(instance, "__orig_class__", self);
+  } catch (error) {
+    if (caught(error, attributeErrorType) === null && caught(error, typeErrorType) === null) throw error;
+  }
+  return instance;
+}
+
+function parametersOf(self: PyGenericAlias | PyUnion): PyTuple {
+  self.parameters ??= new PyTuple(collectParameters(self.args.items, []));
+  return self.parameters;
+}
+
+function collectParameters(args: readonly Value[], found: Value[]): Value[] {
+  const note = (parameter: Value): void => {
+    if (!found.includes(parameter)) found.push(parameter);
+  };
+  for (const arg of args) {
+    if (arg instanceof PyType) continue;
+    if (findAttribute(arg, "__typing_subst__") !== undefined) {
+      note(arg);
+    } else if (arg instanceof PyTuple || arg instanceof PyList) {
+      collectParameters(arg.items, found);
+    } else {
+      const nested = findAttribute(arg, "__parameters__");
+      if (nested instanceof PyTuple) nested.items.forEach(note);
+    }
+  }
+  return found;
+}
+
+/** alias[key]: the type variables among the arguments replaced. */
+function substitute(
+  self: PyGenericAlias | PyUnion,
+  args: PyTuple,
+  parameters: PyTuple,
+  key: Value,
+  build: (args: PyTuple) => Value,
+): Value {
+  const count = parameters.items.length;
+  if (count === 0) throw typeError(`${repr(self)} is not a generic class`);
+  let given: Value = key instanceof PyTuple ? key : new PyTuple([key]);
+  for (const parameter of parameters.items) {
+    const prepare = findAttribute(parameter, "__typing_prepare_subst__");
+    if (prepare !== undefined && prepare !== null) given = call(prepare, [self, given]);
+  }
+  const items = given instanceof PyTuple ? given.items : [given];
+  if (items.length !== count) {
+    const [relation, expected] = items.length < count ? ["few", `at least ${count}`] : ["many", String(count)];
+    throw typeError(`Too ${relation} arguments for ${repr(self)}; actual ${items.length}, expected ${expected}`);
+  }
+  const replace = (arg: Value): Value => {
+    if (arg instanceof PyType) return arg;
+    const subst = findAttribute(arg, "__typing_subst__");
+    if (subst !== undefined) return call1(subst, items[parameters.items.indexOf(arg)]);
+    if (arg instanceof PyList) return new PyList(arg.items.map(replace));
+    if (arg instanceof PyTuple) return new PyTuple(arg.items.map(replace));
+    const nested = findAttribute(arg, "__parameters__");
+    if (!(nested instanceof PyTuple) || nested.items.length === 0) return arg;
+    return getItem(arg, new PyTuple(nested.items.map((each) => items[parameters.items.indexOf(each)])));
+  };
+  return build(new PyTuple(args.items.map(replace)));
+}
+
+defineMethods(unionType, [
+  method("__repr__(/)", (self: PyUnion) => self.args.items.map(representMember).join(" | "), "Return repr(self)."),
+  method("__hash__(/)", (self: PyUnion) => hashValue(setOf(self.args, frozenSetType)), "Return hash(self)."),
+  method(
+    "__eq__(value, /)",
+    (self: PyUnion, other: Value) => (other instanceof PyUnion ? equalSets(setOf(self.args), setOf(other.args)) : NotImplemented),
+    "Return self==value.",
+  ),
+  method("__getitem__(key, /)", (self: PyUnion, key: Value) => substitute(self, self.args, parametersOf(self), key, (args) => unionOfAll(args.items)), "Return self[key]."),
+  method("__instancecheck__(instance, /)", (self: PyUnion, instance: Value) => self.args.items.some((each) => isInstance(instance, each))),
+  method("__subclasscheck__(cls, /)", (self: PyUnion, cls: Value) => self.args.items.some((each) => isSubclass(cls, each))),
+  method("__mro_entries__(bases, /)", (self: PyUnion) => {
+    throw typeError(`Cannot subclass ${repr(self)}`);
+  }),
+  ...operators,
+  classMethod("__class_getitem__(parameters, /)", (_cls: PyType, key: Value) => unionOfAll(key instanceof PyTuple ? key.items : [key])),
+  member("__args__", (self: PyUnion) => self.args),
+  getter("__origin__", () => unionType),
+  getter("__parameters__", (self: PyUnion) => parametersOf(self), null, "Type variables in the types.UnionType."),
+  getter("__name__", () => "Union"),
+  getter("__qualname__", () => "Union"),
+  getter("__module__", () => "typing"),
+]);
+
+const representMember = (value: Value): string => (value === noneType ? "None" : representArgument(value));
+
+const isUnionable = (value: Value): boolean =>
+  value === null ||
+  value instanceof PyType ||
+  value instanceof PyGenericAlias ||
+  value instanceof PyUnion ||
+  typeOf(value).name === "TypeAliasType";
+
+/** `left | right` of types; NotImplemented when an operand is no type. */
+export function unionOf(left: Value, right: Value): Value {
+  return isUnionable(left) && isUnionable(right) ? unionOfAll([left, right]) : NotImplemented;
+}
+
+/** Union[…]: flattened, without duplicates; a single member is itself. */
+export function unionOfAll(values: readonly Value[]): Value {
+  const members: Value[] = [];
+  for (const value of values) {
+    for (const each of value instanceof PyUnion ? value.args.items : [value ?? noneType]) {
+      if (!members.some((known) => known === each || (!(each instanceof PyType) && equals(known, each)))) members.push(each);
+    }
+  }
+  if (members.length === 0) throw typeError("Cannot take a Union of no types.");
+  return members.length === 1 ? members[0] : new PyUnion(new PyTuple(members));
+}

@@ -1,0 +1,281 @@
+/** enumerate, filter, map, reversed, zip, iter(callable, sentinel), and the iterator over `__getitem__`. */
+
+import { newGenericAlias } from "../objects/generic-alias.js";
+import { NativeIterator } from "../objects/iterator.js";
+import type { Value } from "../objects/object.js";
+import { Special } from "../objects/specials.js";
+import { PyTuple } from "../objects/tuple.js";
+import { defineType, type PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
+import { indexErrorType, stopIterationType } from "../objects/exception.js";
+import { call, call0, callSpecial } from "../runtime/calls.js";
+import { equals } from "../runtime/comparison.js";
+import { caught, typeError, valueError } from "../runtime/errors.js";
+import { getIterator, iterNext, type SequenceIterator, sequenceIteratorType } from "../runtime/iteration.js";
+import { classMethod, constructor, type Definition, method } from "../runtime/native-definitions.js";
+import { add } from "../runtime/operators.js";
+import { asIndex, typeName } from "../runtime/primitives.js";
+import { getItem, length } from "../runtime/subscripts.js";
+import { isTrue } from "../runtime/truth.js";
+import { defineIterator, lengthHintMethod } from "./native-iterator.js";
+
+export const enumerateType: PyType = defineType("enumerate");
+export const filterType: PyType = defineType("filter");
+export const mapType: PyType = defineType("map");
+export const reversedType: PyType = defineType("reversed");
+export const zipType: PyType = defineType("zip");
+export const callableIteratorType: PyType = defineType("callable_iterator", { isSubclassable: false });
+
+const genericAlias: Definition = classMethod(
+  "__class_getitem__(object, /)",
+  (cls: PyType, key: Value) => newGenericAlias(cls, key),
+  "See PEP 585",
+);
+
+class Enumerate extends NativeIterator {
+  override cls: PyType;
+  private readonly iterator: Value;
+  private index: number | bigint;
+
+  constructor(iterator: Value, start: number | bigint, cls: PyType) {
+    super();
+    this.iterator = iterator;
+    this.index = start;
+    this.cls = cls;
+  }
+
+  next(): Value | undefined {
+    const item = iterNext(this.iterator);
+    if (item === undefined) return undefined;
+    const { index } = this;
+    this.index = typeof index === "number" && index < Number.MAX_SAFE_INTEGER ? index + 1 : (add(index, 1) as number | bigint);
+    return new PyTuple([index, item]);
+  }
+}
+
+defineIterator(enumerateType, [
+  constructor(
+    "(iterable, start=0)",
+    (cls: PyType, iterable: Value, start: Value | undefined) =>
+      new Enumerate(getIterator(iterable), start === undefined ? 0 : asIndex(start), cls),
+    "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
+  ),
+  genericAlias,
+]);
+
+class Filter extends NativeIterator {
+  override cls: PyType;
+  private readonly test: Value;
+  private readonly iterator: Value;
+
+  constructor(test: Value, iterator: Value, cls: PyType) {
+    super();
+    this.test = test;
+    this.iterator = iterator;
+    this.cls = cls;
+  }
+
+  next(): Value | undefined {
+    const { test, iterator } = this;
+    for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
+      if (isTrue(test === null ? item : call(test, [item]))) return item;
+    }
+    return undefined;
+  }
+}
+
+defineIterator(filterType, [
+  constructor(
+    "(function, iterable, /)",
+    (cls: PyType, test: Value, iterable: Value) => new Filter(test, getIterator(iterable), cls),
+    "Return an iterator yielding those items of iterable for which function(item) is true.\n\nIf function is None, return the items that are true.",
+  ),
+]);
+
+/** Advances several iterators together. The arrays of items are fresh each time. */
+class Parallel {
+  private readonly name: string;
+  private readonly iterators: readonly Value[];
+  private readonly isStrict: boolean;
+
+  constructor(name: string, iterators: readonly Value[], isStrict: boolean) {
+    this.name = name;
+    this.iterators = iterators;
+    this.isStrict = isStrict;
+  }
+
+  /** One item of each, or undefined when one is exhausted. Raises ValueError when strict and the others are not. */
+  next(): Value[] | undefined {
+    const { iterators } = this;
+    const items: Value[] = [];
+    for (let index = 0; index < iterators.length; index++) {
+      const item = iterNext(iterators[index]);
+      if (item === undefined) {
+        if (this.isStrict) this.checkAllExhausted(index);
+        return undefined;
+      }
+      items.push(item);
+    }
+    return items;
+  }
+
+  private checkAllExhausted(exhausted: number): void {
+    const { name, iterators } = this;
+    if (exhausted > 0) {
+      const others = exhausted === 1 ? "argument 1" : `arguments 1-${exhausted}`;
+      throw valueError(`${name}() argument ${exhausted + 1} is shorter than ${others}`);
+    }
+    for (let index = 1; index < iterators.length; index++) {
+      if (iterNext(iterators[index]) === undefined) continue;
+      const others = index === 1 ? "argument 1" : `arguments 1-${index}`;
+      throw valueError(`${name}() argument ${index + 1} is longer than ${others}`);
+    }
+  }
+}
+
+class PyMap extends NativeIterator {
+  override cls: PyType;
+  private readonly callable: Value;
+  private readonly iterators: readonly Value[];
+  private readonly parallel: Parallel;
+
+  constructor(callable: Value, iterators: readonly Value[], isStrict: boolean, cls: PyType) {
+    super();
+    this.callable = callable;
+    this.iterators = iterators;
+    this.parallel = new Parallel("map", iterators, isStrict);
+    this.cls = cls;
+  }
+
+  next(): Value | undefined {
+    if (this.iterators.length === 1) {
+      const item = iterNext(this.iterators[0]);
+      return item === undefined ? undefined : call(this.callable, [item]);
+    }
+    const items = this.parallel.next();
+    return items === undefined ? undefined : call(this.callable, items);
+  }
+}
+
+defineIterator(mapType, [
+  constructor(
+    "(*args, strict=False)",
+    (cls: PyType, args: readonly Value[], strict: Value | undefined) => {
+      if (args.length < 2) throw typeError("map() must have at least two arguments.");
+      return new PyMap(args[0], args.slice(1).map(getIterator), strict !== undefined && isTrue(strict), cls);
+    },
+    "Make an iterator that computes the function using arguments from\neach of the iterables.\n\nStops when the shortest iterable is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
+  ),
+]);
+
+class Zip extends NativeIterator {
+  override cls: PyType;
+  private readonly parallel: Parallel;
+  private isEmpty: boolean;
+
+  constructor(iterators: readonly Value[], isStrict: boolean, cls: PyType) {
+    super();
+    this.parallel = new Parallel("zip", iterators, isStrict);
+    this.isEmpty = iterators.length === 0;
+    this.cls = cls;
+  }
+
+  next(): Value | undefined {
+    if (this.isEmpty) return undefined;
+    const items = this.parallel.next();
+    return items === undefined ? undefined : new PyTuple(items);
+  }
+}
+
+defineIterator(zipType, [
+  constructor(
+    "(*iterables, strict=False)",
+    (cls: PyType, iterables: readonly Value[], strict: Value | undefined) =>
+      new Zip(iterables.map(getIterator), strict !== undefined && isTrue(strict), cls),
+    "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
+  ),
+]);
+
+/** Walks a sequence backwards by `__len__` and `__getitem__`. */
+class Reversed extends NativeIterator {
+  override cls: PyType;
+  private sequence: Value | undefined;
+  index: number;
+
+  constructor(sequence: Value, size: number, cls: PyType) {
+    super();
+    this.sequence = sequence;
+    this.index = size - 1;
+    this.cls = cls;
+  }
+
+  next(): Value | undefined {
+    if (this.sequence === undefined) return undefined;
+    if (this.index >= 0) {
+      try {
+        return getItem(this.sequence, this.index--);
+      } catch (error) {
+        if (caught(error, indexErrorType) === null && caught(error, stopIterationType) === null) throw error;
+      }
+    }
+    this.index = -1;
+    this.sequence = undefined;
+    return undefined;
+  }
+
+  remaining(): number {
+    return this.sequence === undefined || length(this.sequence) <= this.index ? 0 : this.index + 1;
+  }
+}
+
+defineIterator(reversedType, [
+  constructor(
+    "(object, /)",
+    (cls: PyType, object: Value) => {
+      const type = typeOf(object);
+      const method = type.special(Special.__reversed__);
+      if (method !== null) return callSpecial(method, object);
+      const isBlocked = type.lookup("__reversed__") !== undefined;
+      const isSequence = type.special(Special.__getitem__) !== null && type.special(Special.__len__) !== null;
+      if (isBlocked || !isSequence || type.patternKind === "mapping") {
+        throw typeError(`'${typeName(object)}' object is not reversible`);
+      }
+      return new Reversed(object, length(object), cls);
+    },
+    "Return a reverse iterator over the values of the given sequence.",
+  ),
+  lengthHintMethod((self: Reversed) => self.remaining()),
+]);
+
+/** iter(callable, sentinel) */
+export class CallableIterator extends NativeIterator {
+  override cls: PyType = callableIteratorType;
+  private callable: Value | undefined;
+  private readonly sentinel: Value;
+
+  constructor(callable: Value, sentinel: Value) {
+    super();
+    this.callable = callable;
+    this.sentinel = sentinel;
+  }
+
+  next(): Value | undefined {
+    if (this.callable === undefined) return undefined;
+    try {
+      const item = call0(this.callable);
+      if (!equals(this.sentinel, item)) return item;
+    } catch (error) {
+      if (caught(error, stopIterationType) === null) throw error;
+    }
+    this.callable = undefined;
+    return undefined;
+  }
+}
+
+defineIterator(callableIteratorType);
+defineIterator(sequenceIteratorType, [
+  method("__length_hint__(/)", (self: SequenceIterator) => {
+    if (self.sequence === undefined) return 0;
+    return Math.max(0, length(self.sequence) - self.index);
+  }),
+]);
