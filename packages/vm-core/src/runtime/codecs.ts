@@ -1,0 +1,194 @@
+/** Encoding and decoding by the name of an encoding. */
+
+import { PyBytes } from "../objects/bytes.js";
+import type { Value } from "../objects/object.js";
+import { PyTuple } from "../objects/tuple.js";
+import { call, isCallable } from "./calls.js";
+import { lookupError, typeError } from "./errors.js";
+import { decodeUnicodeEscape, encodeRawUnicodeEscape, encodeUnicodeEscape } from "./escape-codecs.js";
+import { findAttribute } from "./attributes.js";
+import { textOf, typeName } from "./primitives.js";
+import {
+  asciiCodec,
+  characterMaps,
+  decodeAscii,
+  decodeCharacterMap,
+  decodeLatin1,
+  encodeCharacterMap,
+  encodePlain,
+  latin1Codec,
+} from "./single-byte-codecs.js";
+import { decodeWide, encodeWide, type WideCodec } from "./utf-wide.js";
+import { decodeUtf8, encodeUtf8 } from "./utf8.js";
+import { isTrue } from "./truth.js";
+
+/** A text encoding built into the interpreter. */
+export interface TextCodec {
+  /** As codecs.lookup names it. */
+  readonly name: string;
+  readonly encode: (text: string, errors: string) => Uint8Array;
+  readonly decode: (bytes: Uint8Array, errors: string) => string;
+}
+
+const utf8: TextCodec = { name: "utf-8", encode: encodeUtf8, decode: decodeUtf8 };
+
+const utf8WithMark: TextCodec = {
+  name: "utf-8-sig",
+  encode: (text, errors) => encodeUtf8(`\ufeff${text}`, errors),
+  decode: (bytes, errors) => {
+    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    return decodeUtf8(hasMark ? bytes.subarray(3) : bytes, errors);
+  },
+};
+
+const wide = (name: string, codec: WideCodec): TextCodec => ({
+  name,
+  encode: (text, errors) => encodeWide(text, errors, codec),
+  decode: (bytes, errors) => decodeWide(bytes, errors, codec).text,
+});
+
+const builtinCodecs: readonly TextCodec[] = [
+  utf8,
+  utf8WithMark,
+  wide("utf-16", { width: 2, order: "mark" }),
+  wide("utf-16-le", { width: 2, order: "little" }),
+  wide("utf-16-be", { width: 2, order: "big" }),
+  wide("utf-32", { width: 4, order: "mark" }),
+  wide("utf-32-le", { width: 4, order: "little" }),
+  wide("utf-32-be", { width: 4, order: "big" }),
+  { name: "iso8859-1", encode: (text, errors) => encodePlain(text, errors, latin1Codec), decode: decodeLatin1 },
+  { name: "ascii", encode: (text, errors) => encodePlain(text, errors, asciiCodec), decode: decodeAscii },
+  {
+    name: "unicode-escape",
+    encode: encodeUnicodeEscape,
+    decode: (bytes, errors) => decodeUnicodeEscape(bytes, errors, false),
+  },
+  {
+    name: "raw-unicode-escape",
+    encode: encodeRawUnicodeEscape,
+    decode: (bytes, errors) => decodeUnicodeEscape(bytes, errors, true),
+  },
+  ...Object.entries(characterMaps).map(
+    ([name, map]): TextCodec => ({
+      name: name.replaceAll("_", "-"),
+      encode: (text, errors) => encodeCharacterMap(text, errors, map),
+      decode: (bytes, errors) => decodeCharacterMap(bytes, errors, map),
+    }),
+  ),
+];
+
+const aliases: Readonly<Record<string, string>> = {
+  utf8: "utf-8", u8: "utf-8", utf: "utf-8", utf8_ucs2: "utf-8", utf8_ucs4: "utf-8", cp65001: "utf-8",
+  utf16: "utf-16", u16: "utf-16", utf_16le: "utf-16-le", unicodelittleunmarked: "utf-16-le",
+  utf_16be: "utf-16-be", unicodebigunmarked: "utf-16-be", utf16le: "utf-16-le", utf16be: "utf-16-be",
+  utf32: "utf-32", u32: "utf-32", utf_32le: "utf-32-le", utf_32be: "utf-32-be", utf8_sig: "utf-8-sig",
+  latin1: "iso8859-1", latin_1: "iso8859-1", latin: "iso8859-1", l1: "iso8859-1", iso_8859_1: "iso8859-1",
+  iso_8859_1_1987: "iso8859-1", iso8859: "iso8859-1", "8859": "iso8859-1", cp819: "iso8859-1", ibm819: "iso8859-1",
+  iso_ir_100: "iso8859-1", csisolatin1: "iso8859-1", us_ascii: "ascii", "646": "ascii", ansi_x3_4_1968: "ascii",
+  iso646_us: "ascii", us: "ascii", cp367: "ascii", ibm367: "ascii", iso_ir_6: "ascii", csascii: "ascii",
+  "1252": "cp1252", windows_1252: "cp1252", "1251": "cp1251", windows_1251: "cp1251", "437": "cp437", ibm437: "cp437",
+  "850": "cp850", ibm850: "cp850", latin9: "iso8859-15", latin_9: "iso8859-15", l9: "iso8859-15",
+  iso_8859_15: "iso8859-15", iso8859_15: "iso8859-15", cskoi8r: "koi8-r",
+};
+
+const codecsByName = new Map<string, TextCodec>(builtinCodecs.map((codec) => [codec.name.replaceAll("-", "_"), codec]));
+for (const [alias, name] of Object.entries(aliases)) {
+  const codec = codecsByName.get(name.replaceAll("-", "_"));
+  if (codec !== undefined) codecsByName.set(alias, codec);
+}
+
+/** Lower case, with runs of anything but letters, digits and dots as one underscore. */
+export function normalizeEncoding(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9.]+/g, "_").replace(/^_|_$/g, "");
+}
+
+/** The builtin text encoding of a name, aliases included. */
+export function builtinCodec(encoding: string): TextCodec | undefined {
+  return encoding === "utf-8" ? utf8 : codecsByName.get(normalizeEncoding(encoding));
+}
+
+const searchFunctions: Value[] = [];
+const found = new Map<string, PyTuple>();
+
+/** Adds what finds the codecs of encodings that are not built in: called with a name, returns a tuple or None. */
+export function registerCodecSearch(search: Value): void {
+  if (!isCallable(search)) throw typeError("argument must be callable");
+  searchFunctions.push(search);
+}
+
+export function unregisterCodecSearch(search: Value): void {
+  const index = searchFunctions.indexOf(search);
+  if (index < 0) return;
+  searchFunctions.splice(index, 1);
+  found.clear();
+}
+
+/** Codecs that programs registered are forgotten. */
+export function resetCodecSearch(): void {
+  searchFunctions.length = 0;
+  found.clear();
+}
+
+/** What imports the `encodings` package, which registers its search function; installed by the virtual machine. */
+export const encodingsPackage: { load: () => void } = { load: () => {} };
+
+/** The codec tuple (encode, decode, stream reader, stream writer) that a search function knows. Raises LookupError. */
+export function findCodec(encoding: string): PyTuple {
+  const name = encoding.toLowerCase().replaceAll(" ", "_");
+  const known = found.get(name);
+  if (known !== undefined) return known;
+  if (searchFunctions.length === 0) encodingsPackage.load();
+  for (const search of searchFunctions.slice()) {
+    const codec = call(search, [name]);
+    if (codec === null) continue;
+    if (!(codec instanceof PyTuple) || codec.items.length !== 4) {
+      throw typeError("codec search functions must return 4-tuples");
+    }
+    found.set(name, codec);
+    return codec;
+  }
+  throw lookupError(`unknown encoding: ${encoding}`);
+}
+
+/** text.encode(encoding, errors). Raises LookupError for an unknown encoding. */
+export function encodeText(text: string, encoding: string, errors: string): Uint8Array {
+  const codec = builtinCodec(encoding);
+  if (codec !== undefined) return codec.encode(text, errors);
+  const result = applyCodec(findTextCodec(encoding, "codecs.encode()"), 0, text, errors, "encoder");
+  if (result instanceof PyBytes) return result.bytes;
+  throw typeError(
+    `'${encoding}' encoder returned '${typeName(result)}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types`,
+  );
+}
+
+/** bytes.decode(encoding, errors); `source` is what a codec written in Python is given. */
+export function decodeBytes(bytes: Uint8Array, encoding: string, errors: string, source: Value): string {
+  const codec = builtinCodec(encoding);
+  if (codec !== undefined) return codec.decode(bytes, errors);
+  const result = applyCodec(findTextCodec(encoding, "codecs.decode()"), 1, source, errors, "decoder");
+  const text = textOf(result);
+  if (text !== undefined) return text;
+  throw typeError(
+    `'${encoding}' decoder returned '${typeName(result)}' instead of 'str'; use codecs.decode() to decode to arbitrary types`,
+  );
+}
+
+/** A codec that says it is no text encoding serves codecs.encode and codecs.decode only. */
+function findTextCodec(encoding: string, alternative: string): PyTuple {
+  const codec = findCodec(encoding);
+  const isText = findAttribute(codec, "_is_text_encoding");
+  if (isText !== undefined && !isTrue(isText)) {
+    throw lookupError(`'${encoding}' is not a text encoding; use ${alternative} to handle arbitrary codecs`);
+  }
+  return codec;
+}
+
+/** Calls the encoder (item 0) or decoder (item 1) of a codec tuple, which returns (result, length consumed). */
+export function applyCodec(codec: PyTuple, index: 0 | 1, input: Value, errors: string | null, role: string): Value {
+  const coder = codec.items[index] as Value;
+  const result = call(coder, errors === null ? [input] : [input, errors]);
+  if (!(result instanceof PyTuple) || result.items.length !== 2) {
+    throw typeError(`${role} must return a tuple (object, integer)`);
+  }
+  return result.items[0] as Value;
+}

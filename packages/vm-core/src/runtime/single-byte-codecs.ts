@@ -1,0 +1,142 @@
+/** Codecs of one byte a character: ascii, latin-1 and character maps. */
+
+import { ByteWriter } from "./byte-writer.js";
+import { encodeError, remedyDecoding, remedyEncoding } from "./codec-errors.js";
+import { checkTextLength } from "./text-limits.js";
+import { latin1Bytes, latin1Text } from "./utf8.js";
+
+/** ascii or latin-1: the code points below `limit` are the bytes. */
+export interface PlainCodec {
+  readonly name: "ascii" | "latin-1";
+  readonly limit: 128 | 256;
+}
+
+export const asciiCodec: PlainCodec = { name: "ascii", limit: 128 };
+export const latin1Codec: PlainCodec = { name: "latin-1", limit: 256 };
+
+export function encodePlain(text: string, errors: string, { name, limit }: PlainCodec): Uint8Array {
+  if (!(limit === 128 ? /[^\0-\x7f]/ : /[^\0-\xff]/).test(text)) return latin1Bytes(text);
+  return encodeMapped(text, errors, name, `ordinal not in range(${limit})`, (point) => (point < limit ? point : -1));
+}
+
+/** Encodes by a function from code points to bytes, -1 for none. */
+export function encodeMapped(
+  text: string,
+  errors: string,
+  encoding: string,
+  reason: string,
+  byteOf: (point: number) => number,
+): Uint8Array {
+  const writer = new ByteWriter(text.length);
+  const width = (unit: number): number => ((text.codePointAt(unit) as number) > 0xffff ? 2 : 1);
+  for (let unit = 0; unit < text.length; ) {
+    const byte = byteOf(text.codePointAt(unit) as number);
+    if (byte >= 0) {
+      writer.byte(byte);
+      unit++;
+      continue;
+    }
+    let end = unit + width(unit);
+    while (end < text.length && byteOf(text.codePointAt(end) as number) < 0) end += width(end);
+    const problem = { encoding, text, start: unit, end, reason };
+    const { replacement, position } = remedyEncoding(errors, problem);
+    if (typeof replacement !== "string") writer.append(replacement);
+    else {
+      for (const character of replacement) {
+        const substitute = byteOf(character.codePointAt(0) as number);
+        if (substitute < 0) throw encodeError(problem);
+        writer.byte(substitute);
+      }
+    }
+    unit = position;
+  }
+  return writer.finish();
+}
+
+export function decodeLatin1(bytes: Uint8Array): string {
+  return latin1Text(bytes);
+}
+
+export function decodeAscii(bytes: Uint8Array, errors: string): string {
+  return decodeMapped(bytes, errors, "ascii", "ordinal not in range(128)", (byte) => (byte < 128 ? byte : -1));
+}
+
+/** Decodes by a function from bytes to code points, -1 for none. */
+export function decodeMapped(
+  bytes: Uint8Array,
+  errors: string,
+  encoding: string,
+  reason: string,
+  pointOf: (byte: number) => number,
+): string {
+  checkTextLength(bytes.length);
+  let text = "";
+  for (let at = 0; at < bytes.length; ) {
+    const point = pointOf(bytes[at] as number);
+    if (point >= 0) {
+      text += String.fromCodePoint(point);
+      at++;
+      continue;
+    }
+    const { replacement, position } = remedyDecoding(errors, { encoding, bytes, start: at, end: at + 1, reason });
+    text += replacement;
+    at = position;
+  }
+  return text;
+}
+
+/** The upper half of a character map, U+FFFE where a byte is undefined; the lower half is ASCII. */
+export interface CharacterMap {
+  readonly upper: string;
+  readonly bytes: ReadonlyMap<number, number>;
+}
+
+const characterMap = (upper: string): CharacterMap => ({
+  upper,
+  bytes: new Map(Array.from(upper, (character, index) => [character.charCodeAt(0), 128 + index])),
+});
+
+const latin1Upper = Array.from({ length: 96 }, (_, index) => String.fromCharCode(160 + index)).join("");
+
+/** Replaces characters of a half by others, as `position in the half: character`. */
+const withChanges = (upper: string, changes: Readonly<Record<number, string>>): string =>
+  Array.from(upper, (character, index) => changes[index + 160] ?? character).join("");
+
+const controls = Array.from({ length: 32 }, (_, index) => String.fromCharCode(128 + index)).join("");
+
+const latin9Changes = { 0xa4: "€", 0xa6: "Š", 0xa8: "š", 0xb4: "Ž", 0xb8: "ž", 0xbc: "Œ", 0xbd: "œ", 0xbe: "Ÿ" };
+
+const cyrillic = Array.from({ length: 64 }, (_, index) => String.fromCharCode(0x410 + index)).join("");
+
+export const characterMaps: Readonly<Record<string, CharacterMap>> = {
+  cp1252: characterMap(
+    `€\ufffe‚ƒ„…†‡ˆ‰Š‹Œ\ufffeŽ\ufffe\ufffe‘’“”•–—˜™š›œ\ufffežŸ${latin1Upper}`,
+  ),
+  cp1251: characterMap(
+    `ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\ufffe™љ›њќћџ\xa0ЎўЈ¤Ґ¦§Ё©Є«¬\xad®Ї°±Ііґµ¶·ё№є»јЅѕї${cyrillic}`,
+  ),
+  cp437: characterMap(
+    "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\xa0",
+  ),
+  cp850: characterMap(
+    "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\xad±‗¾¶§÷¸°¨·¹³²■\xa0",
+  ),
+  iso8859_15: characterMap(controls + withChanges(latin1Upper, latin9Changes)),
+  koi8_r: characterMap(
+    "─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥\xa0⌡°²·÷═║╒ё╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡Ё╢╣╤╥╦╧╨╩╪╫╬©юабцдефгхийклмнопярстужвьызшэщчъЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ",
+  ),
+};
+
+const UNDEFINED = 0xfffe;
+
+export function encodeCharacterMap(text: string, errors: string, map: CharacterMap): Uint8Array {
+  const byteOf = (point: number): number => (point < 128 ? point : point === UNDEFINED ? -1 : (map.bytes.get(point) ?? -1));
+  return encodeMapped(text, errors, "charmap", "character maps to <undefined>", byteOf);
+}
+
+export function decodeCharacterMap(bytes: Uint8Array, errors: string, map: CharacterMap): string {
+  return decodeMapped(bytes, errors, "charmap", "character maps to <undefined>", (byte) => {
+    const point = byte < 128 ? byte : map.upper.charCodeAt(byte - 128);
+    return point === UNDEFINED ? -1 : point;
+  });
+}

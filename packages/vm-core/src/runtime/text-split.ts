@@ -1,0 +1,142 @@
+/** Taking strings apart: split, lines, partition, strip, tabs. Positions are code units. */
+
+import { findLastText, findText } from "./text-search.js";
+import { checkTextLength } from "./text-limits.js";
+import { pollSafePoint } from "./thread.js";
+import { isLineBreak, isSpace } from "./unicode-categories.js";
+
+/** text.split() by runs of whitespace; a negative limit is none. */
+export function splitSpaces(text: string, limit: number): string[] {
+  const parts: string[] = [];
+  const { length } = text;
+  let at = 0;
+  for (;;) {
+    while (at < length && isSpace(text.charCodeAt(at))) at++;
+    if (at === length) return parts;
+    if (parts.length === limit) break;
+    const start = at;
+    while (at < length && !isSpace(text.charCodeAt(at))) at++;
+    parts.push(text.slice(start, at));
+    if ((parts.length & 1023) === 0) pollSafePoint();
+  }
+  parts.push(stripEnd(text.slice(at), null));
+  return parts;
+}
+
+/** text.rsplit() by runs of whitespace. */
+export function splitSpacesFromEnd(text: string, limit: number): string[] {
+  if (limit < 0) return splitSpaces(text, limit);
+  const parts: string[] = [];
+  let at = text.length;
+  for (;;) {
+    while (at > 0 && isSpace(text.charCodeAt(at - 1))) at--;
+    if (at === 0) return parts.reverse();
+    if (parts.length === limit) break;
+    const end = at;
+    while (at > 0 && !isSpace(text.charCodeAt(at - 1))) at--;
+    parts.push(text.slice(at, end));
+    if ((parts.length & 1023) === 0) pollSafePoint();
+  }
+  parts.push(stripStart(text.slice(0, at), null));
+  return parts.reverse();
+}
+
+/** text.split(separator, limit); the separator is not empty. */
+export function splitText(text: string, separator: string, limit: number): string[] {
+  if (limit < 0 && separator.length < 8 && (separator.charCodeAt(0) & 0xf800) !== 0xd800) return text.split(separator);
+  const parts: string[] = [];
+  let start = 0;
+  while (parts.length !== limit) {
+    const at = findText(text, separator, start);
+    if (at < 0) break;
+    parts.push(text.slice(start, at));
+    start = at + separator.length;
+    if ((parts.length & 1023) === 0) pollSafePoint();
+  }
+  parts.push(text.slice(start));
+  return parts;
+}
+
+/** text.rsplit(separator, limit). */
+export function splitTextFromEnd(text: string, separator: string, limit: number): string[] {
+  const parts: string[] = [];
+  let end = text.length;
+  while (parts.length !== limit) {
+    const at = findLastText(text, separator, end);
+    if (at < 0) break;
+    parts.push(text.slice(at + separator.length, end));
+    end = at;
+    if ((parts.length & 1023) === 0) pollSafePoint();
+  }
+  parts.push(text.slice(0, end));
+  return parts.reverse();
+}
+
+/** text.splitlines(keepEnds). */
+export function splitLines(text: string, keepEnds: boolean): string[] {
+  const lines: string[] = [];
+  const { length } = text;
+  for (let at = 0; at < length; ) {
+    const start = at;
+    while (at < length && !isLineBreak(text.charCodeAt(at))) at++;
+    let end = at;
+    if (at < length) {
+      at += text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? 2 : 1;
+      if (keepEnds) end = at;
+    }
+    lines.push(text.slice(start, end));
+    if ((lines.length & 1023) === 0) pollSafePoint();
+  }
+  return lines;
+}
+
+/** text.lstrip(set); null is whitespace. */
+export function stripStart(text: string, set: string | null): string {
+  const { length } = text;
+  let at = 0;
+  if (set === null) while (at < length && isSpace(text.charCodeAt(at))) at++;
+  else {
+    const members = new Set(set);
+    for (const character of text) {
+      if (!members.has(character)) break;
+      at += character.length;
+    }
+  }
+  return at === 0 ? text : text.slice(at);
+}
+
+/** text.rstrip(set); null is whitespace. */
+export function stripEnd(text: string, set: string | null): string {
+  let end = text.length;
+  if (set === null) while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+  else {
+    const members = new Set(set);
+    while (end > 0) {
+      const pair = end > 1 ? (text.codePointAt(end - 2) as number) : 0;
+      const width = pair > 0xffff ? 2 : 1;
+      if (!members.has(text.slice(end - width, end))) break;
+      end -= width;
+    }
+  }
+  return end === text.length ? text : text.slice(0, end);
+}
+
+/** text.expandtabs(size). Raises MemoryError for a result too long. */
+export function expandTabs(text: string, size: number): string {
+  if (!text.includes("\t")) return text;
+  let result = "";
+  let column = 0;
+  for (const character of text) {
+    if (character === "\t") {
+      if (size <= 0) continue;
+      const padding = size - (column % size);
+      checkTextLength(result.length + padding);
+      result += " ".repeat(padding);
+      column += padding;
+    } else {
+      result += character;
+      column = character === "\n" || character === "\r" ? 0 : column + 1;
+    }
+  }
+  return result;
+}

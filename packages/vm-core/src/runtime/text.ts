@@ -1,0 +1,96 @@
+/** repr, str, ascii and format of any value. */
+
+import type { Value } from "../objects/object.js";
+import { Special } from "../objects/specials.js";
+import { typeOf } from "../objects/type-of.js";
+import type { PyType } from "../objects/type.js";
+import { addressOf } from "./addresses.js";
+import { callSpecial } from "./calls.js";
+import { typeError } from "./errors.js";
+import { textOf, typeName } from "./primitives.js";
+import { asciiText, reprText } from "./text-repr.js";
+import { enterRecursion, leaveRecursion } from "./thread.js";
+
+/** repr(value). Raises what `__repr__` raises, TypeError when it returns no string. */
+export function repr(value: Value): string {
+  switch (typeof value) {
+    case "string":
+      return reprText(value);
+    case "number":
+      return String(value);
+    case "boolean":
+      return value ? "True" : "False";
+    default:
+      return value === null ? "None" : callForText(value, Special.__repr__);
+  }
+}
+
+/** str(value). Raises what `__str__` raises, TypeError when it returns no string. */
+export function str(value: Value): string {
+  switch (typeof value) {
+    case "string":
+      return value;
+    case "number":
+      return String(value);
+    case "boolean":
+      return value ? "True" : "False";
+    default:
+      return value === null ? "None" : callForText(value, Special.__str__);
+  }
+}
+
+/** ascii(value): its repr with everything outside ASCII escaped. */
+export function ascii(value: Value): string {
+  return asciiText(repr(value));
+}
+
+/** format(value, specification). */
+export function format(value: Value, specification: string): string {
+  if (specification === "") {
+    if (typeof value === "string") return value;
+    if (typeof value === "number") return String(value);
+  }
+  const method = typeOf(value).special(Special.__format__);
+  if (method === null) throw typeError(`Type ${typeName(value)} doesn't define __format__`);
+  const result = callSpecial(method, value, specification);
+  const text = textOf(result);
+  if (text === undefined) throw typeError(`__format__ must return a str, not ${typeName(result)}`);
+  return text;
+}
+
+function callForText(value: Value, index: number): string {
+  const isRepr = index === Special.__repr__;
+  enterRecursion(isRepr ? " while getting the repr of an object" : " while getting the str of an object");
+  let result: Value;
+  try {
+    const method = typeOf(value).special(index);
+    result = callSpecial(method, value);
+  } finally {
+    leaveRecursion();
+  }
+  const text = textOf(result);
+  if (text === undefined) {
+    throw typeError(`${isRepr ? "__repr__" : "__str__"} returned non-string (type ${typeName(result)})`);
+  }
+  return text;
+}
+
+/** `<module.Class object at 0x…>`: object.__repr__. */
+export function defaultRepr(value: Value): string {
+  return `<${classPath(typeOf(value))} object at ${addressText(value)}>`;
+}
+
+/** A class as default reprs name it: with its module unless that is builtins. */
+export function classPath(type: PyType): string {
+  if (type.builtinModule !== null) {
+    return type.builtinModule === "builtins" ? type.name : `${type.builtinModule}.${type.name}`;
+  }
+  const module = type.namespace.get("__module__");
+  if (module === undefined || module === null || module === "builtins") return type.name;
+  return `${str(module)}.${type.qualifiedName}`;
+}
+
+/** The address of an object as reprs print it. */
+export function addressText(value: Value): string {
+  return `0x${addressOf(value).toString(16)}`;
+}
