@@ -1,4 +1,0 @@
-def wait():
-    raise KeyboardInterrupt
-
-wait()

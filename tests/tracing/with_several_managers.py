@@ -1,0 +1,40 @@
+"""Managers on several lines are left in reverse order."""
+import sys
+
+
+def recorder(events, first):
+    def trace(frame, event, arg):
+        line = frame.f_lineno if frame.f_code.co_filename.startswith("<") else frame.f_lineno - first + 1
+        name = frame.f_code.co_name
+        where = f"@{line}" + ("" if name == "f" else f"[{name}]")
+        if event == "exception":
+            where += "=" + repr(arg[1])
+        elif event == "return" and arg is not None:
+            where += "=" + (repr(arg) if type(arg) in (int, str, list, tuple, bool, dict) else "object")
+        events.append({"call": "C", "line": "L", "return": "R", "exception": "X"}[event] + where)
+        return trace
+    return trace
+
+
+class M:
+    def __enter__(self): return 1
+    def __exit__(self, *a): return True
+def f():
+    with M() as a, \
+         M() as b:
+        1 / 0
+    return 2
+
+
+events = []
+first = 19
+sys.settrace(recorder(events, first))
+try:
+    f()
+except BaseException as error:
+    escaped = error
+else:
+    escaped = None
+sys.settrace(None)
+print(" ".join(events))
+print("escaped", repr(escaped))

@@ -1,0 +1,40 @@
+"""The delegating generator is called before the one it delegates to."""
+import sys
+
+
+def recorder(events, first):
+    def trace(frame, event, arg):
+        line = frame.f_lineno if frame.f_code.co_filename.startswith("<") else frame.f_lineno - first + 1
+        name = frame.f_code.co_name
+        where = f"@{line}" + ("" if name == "f" else f"[{name}]")
+        if event == "exception":
+            where += "=" + repr(arg[1])
+        elif event == "return" and arg is not None:
+            where += "=" + (repr(arg) if type(arg) in (int, str, list, tuple, bool, dict) else "object")
+        events.append({"call": "C", "line": "L", "return": "R", "exception": "X"}[event] + where)
+        return trace
+    return trace
+
+
+def h():
+    yield 1
+    return 9
+def g():
+    r = yield from h()
+    return r
+def f():
+    return list(g())
+
+
+events = []
+first = 19
+sys.settrace(recorder(events, first))
+try:
+    f()
+except BaseException as error:
+    escaped = error
+else:
+    escaped = None
+sys.settrace(None)
+print(" ".join(events))
+print("escaped", repr(escaped))
