@@ -17,6 +17,7 @@ import { typeName } from "../runtime/primitives.js";
 import { sortValues } from "../runtime/sorting.js";
 import { length } from "../runtime/subscripts.js";
 import { isTrue } from "../runtime/truth.js";
+import { defineIterator } from "./native-iterator.js";
 
 /** True when `all` items (`wanted` false) or `any` item (`wanted` true) decided otherwise. */
 function searchTruth(iterable: Value, wanted: boolean): boolean {
@@ -57,14 +58,7 @@ class CallableIterator extends NativeIterator {
   }
 }
 
-defineMethods(callableIteratorType, [
-  method("__iter__(/)", (self: CallableIterator) => self),
-  method("__next__(/)", (self: CallableIterator) => {
-    const item = self.next();
-    if (item === undefined) throw stopIteration();
-    return item;
-  }),
-]);
+defineIterator(callableIteratorType);
 
 function iter(object: Value, sentinel?: Value): Value {
   if (sentinel === undefined) return getIterator(object);

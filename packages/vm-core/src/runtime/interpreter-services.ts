@@ -13,6 +13,7 @@ import type { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
 import type { TracebackFrame } from "../objects/traceback.js";
 import { InternalError } from "./errors.js";
+import { thread } from "./thread.js";
 
 export interface CompileOptions {
   readonly filename: string;
@@ -40,6 +41,8 @@ export interface InterpreterServices {
   compile: (source: string | Value, options: CompileOptions) => Value;
   /** Runs code to its end in a nested loop. `locals` is any mapping. `builtins` comes from the globals. */
   run: (code: PyCode, globals: PyDict, locals: Value, closure: readonly PyCell[] | null) => Value;
+  /** Sets the recursion limit of the running thread. */
+  setRecursionLimit: (limit: number) => void;
   /** Writes to the host's standard output or standard error. */
   write: (stream: "stdout" | "stderr", text: string) => void;
   /** The next line of standard input with its newline; "" at the end of the input. Interruptible. */
@@ -67,6 +70,9 @@ const installed: InterpreterServices = {
   frameOf: () => null,
   compile: missing,
   run: missing,
+  setRecursionLimit: (limit) => {
+    thread.recursionLimit = limit;
+  },
   write: missing,
   readLine: () => "",
   sleep: missing,

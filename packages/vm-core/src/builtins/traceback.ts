@@ -1,0 +1,47 @@
+/** Methods of traceback objects. */
+
+import { PyList } from "../objects/list.js";
+import type { Value } from "../objects/object.js";
+import { PyTraceback, tracebackType } from "../objects/traceback.js";
+import { typeError, valueError } from "../runtime/errors.js";
+import { services } from "../runtime/interpreter-services.js";
+import type { PyType } from "../objects/type.js";
+import { constructor, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
+import { asSize, typeName } from "../runtime/primitives.js";
+
+/** Bytes of CPython's instructions in a word of ours: `tb_lasti` and `co_positions()` go by twos. */
+const WORD_SIZE = 2;
+
+function newTraceback(_cls: PyType, next: Value, frame: Value, lastInstruction: Value, line: Value): PyTraceback {
+  if (next !== null && !(next instanceof PyTraceback)) {
+    throw typeError(`expected traceback object or None, got '${typeName(next)}'`);
+  }
+  const target = services.frameOf(frame);
+  if (target === null) throw typeError(`TracebackType() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
+  return new PyTraceback(next, target, Math.trunc(asSize(lastInstruction) / WORD_SIZE), asSize(line));
+}
+
+/** The line, or null where there is none. */
+export function tracebackLine(traceback: PyTraceback): number | null {
+  return traceback.line ?? traceback.frame.lineAt(traceback.pc);
+}
+
+function setNext(self: PyTraceback, value: Value | undefined): void {
+  if (value === undefined) throw typeError("can't delete tb_next attribute");
+  if (value !== null && !(value instanceof PyTraceback)) {
+    throw typeError(`expected traceback object, got '${typeName(value)}'`);
+  }
+  for (let each: PyTraceback | null = value; each !== null; each = each.next) {
+    if (each === self) throw valueError("traceback loop detected");
+  }
+  self.next = value;
+}
+
+defineMethods(tracebackType, [
+  constructor("(tb_next, tb_frame, tb_lasti, tb_lineno)", newTraceback, "Create a new traceback object."),
+  method("__dir__(/)", () => new PyList(["tb_frame", "tb_next", "tb_lasti", "tb_lineno"])),
+  getter("tb_next", (self: PyTraceback) => self.next, setNext),
+  member("tb_frame", (self: PyTraceback) => services.frameObject(self.frame)),
+  member("tb_lasti", (self: PyTraceback) => self.pc * WORD_SIZE),
+  getter("tb_lineno", tracebackLine),
+]);

@@ -1,0 +1,246 @@
+/** The sys module. Tracing, profiling and frames are added by the interpreter (`interpreter/trace`). */
+
+import { PyDict } from "../objects/dict.js";
+import { PyException, systemExitType } from "../objects/exception.js";
+import { PyFloat } from "../objects/float.js";
+import { PyList } from "../objects/list.js";
+import type { PyModule } from "../objects/module.js";
+import type { Value } from "../objects/object.js";
+import { frozenSetType } from "../objects/set.js";
+import { StrInstance } from "../objects/str-instance.js";
+import { PyTraceback } from "../objects/traceback.js";
+import { PyTuple } from "../objects/tuple.js";
+import { makeNamespace } from "../builtins/simple-namespace.js";
+import { getAttribute, setAttribute } from "../runtime/attributes.js";
+import { call, callMethod } from "../runtime/calls.js";
+import {
+  newException,
+  overflowError,
+  PythonError,
+  recursionError,
+  runtimeError,
+  typeError,
+  valueError,
+} from "../runtime/errors.js";
+import { intMaximumDigits, LEAST_MAXIMUM_DIGITS, setIntMaximumDigits } from "../runtime/integer-text.js";
+import { services, setSystemModule } from "../runtime/interpreter-services.js";
+import { nativeFunction, newModule } from "../runtime/native-definitions.js";
+import { asIndex, asSize, floatOf, intOf, textOf, typeName } from "../runtime/primitives.js";
+import { StandardStream } from "../runtime/standard-stream.js";
+import { standardLibraryModules } from "../runtime/standard-library-modules.js";
+import { repr } from "../runtime/text.js";
+import { handledException, thread } from "../runtime/thread.js";
+import { exceptionDisplay, unraisableText, writeError } from "../runtime/uncaught-exceptions.js";
+import { HEX_VERSION, makeStructures, VERSION } from "./sys-structures.js";
+import { sizeOf } from "./sys-sizes.js";
+import "./standard-streams.js";
+
+export interface SystemOptions {
+  readonly argv: readonly string[];
+  readonly path: readonly string[];
+  /** Names of modules that are made here, not loaded from the standard library. */
+  readonly builtinModuleNames: readonly string[];
+}
+
+function fn(heading: string, code: (...args: never[]) => Value, doc: string | null = null): Value {
+  return nativeFunction("sys", heading, code, doc);
+}
+
+/** Makes the sys module of a new interpreter and makes it the running one's. */
+export function createSysModule(options: SystemOptions): PyModule {
+  const executable = "/usr/local/bin/tandem";
+  const stdin = new StandardStream("stdin");
+  const stdout = new StandardStream("stdout");
+  const stderr = new StandardStream("stderr");
+  const list = (items: readonly Value[]): PyList => new PyList([...items]);
+  const structures = makeStructures();
+  const module = newModule("sys", "This module provides access to some objects used or maintained by the interpreter.", {
+    ...functions,
+    ...structures,
+    __stdin__: stdin,
+    __stdout__: stdout,
+    __stderr__: stderr,
+    stdin,
+    stdout,
+    stderr,
+    __displayhook__: functions.displayhook,
+    __excepthook__: functions.excepthook,
+    __unraisablehook__: functions.unraisablehook,
+    __breakpointhook__: functions.breakpointhook,
+    _base_executable: executable,
+    _framework: "",
+    _git: new PyTuple(["Tandem", "", ""]),
+    _xoptions: new PyDict(),
+    abiflags: "",
+    api_version: 1013,
+    argv: list(options.argv),
+    orig_argv: list([executable, ...options.argv]),
+    base_exec_prefix: "/usr/local",
+    base_prefix: "/usr/local",
+    builtin_module_names: new PyTuple([...options.builtinModuleNames].sort()),
+    byteorder: "little",
+    copyright: "Copyright (c) 2001 Python Software Foundation.\nAll Rights Reserved.",
+    dont_write_bytecode: true,
+    exec_prefix: "/usr/local",
+    executable,
+    float_repr_style: "short",
+    hexversion: HEX_VERSION,
+    implementation: makeNamespace({
+      name: "tandem",
+      cache_tag: null,
+      version: structures.version_info,
+      hexversion: HEX_VERSION,
+      supports_isolated_interpreters: false,
+    }),
+    maxsize: 2n ** 63n - 1n,
+    maxunicode: 0x10ffff,
+    meta_path: list([]),
+    modules: new PyDict(),
+    path: list(options.path),
+    path_hooks: list([]),
+    path_importer_cache: new PyDict(),
+    // Programs run over a POSIX-like file system with Linux's error numbers.
+    platform: "linux",
+    platlibdir: "lib",
+    prefix: "/usr/local",
+    pycache_prefix: null,
+    stdlib_module_names: call(frozenSetType, [new PyTuple([...standardLibraryModules])]),
+    version: VERSION,
+    warnoptions: list([]),
+  });
+  setSystemModule(module);
+  return module;
+}
+
+function exit(status: Value = null): never {
+  const exception = newException(systemExitType, ...(status === null ? [] : [status]));
+  exception.members = new Map([["code", status]]);
+  throw new PythonError(exception);
+}
+
+function exceptionInfo(): PyTuple {
+  const exception = handledException();
+  return new PyTuple(exception === null ? [null, null, null] : [exception.cls, exception, exception.traceback]);
+}
+
+function setRecursionLimit(limit: Value): null {
+  const value = asIndex(limit);
+  if (value < 1) throw valueError("recursion limit must be greater or equal than 1");
+  if (value > 0x7fffffff) throw overflowError("Python int too large to convert to C int");
+  if (thread.depth >= value) {
+    throw recursionError(
+      `cannot set the recursion limit to ${value} at the recursion depth ${thread.depth}: the limit is too low`,
+    );
+  }
+  services.setRecursionLimit(Number(value));
+  return null;
+}
+
+function setMaximumDigits(digits: Value): null {
+  const value = Number(asIndex(digits));
+  if (value !== 0 && value < LEAST_MAXIMUM_DIGITS) {
+    throw valueError(`maxdigits must be >= ${LEAST_MAXIMUM_DIGITS} or 0 for unlimited`);
+  }
+  setIntMaximumDigits(value);
+  return null;
+}
+
+function displayHook(value: Value): null {
+  if (value === null) return null;
+  const modules = services.system("modules");
+  const builtins = modules instanceof PyDict ? modules.get("builtins") : undefined;
+  if (builtins === undefined) throw runtimeError("lost builtins module");
+  setAttribute(builtins, "_", null);
+  const stdout = services.system("stdout");
+  if (stdout === undefined || stdout === null) throw runtimeError("lost sys.stdout");
+  callMethod(stdout, "write", repr(value));
+  callMethod(stdout, "write", "\n");
+  setAttribute(builtins, "_", value);
+  return null;
+}
+
+function exceptHook(_type: Value, exception: Value, traceback: Value): null {
+  if (!(exception instanceof PyException)) {
+    writeError(`TypeError: print_exception(): Exception expected for value, ${typeName(exception)} found\n`);
+    return null;
+  }
+  writeError(exceptionDisplay(exception, traceback instanceof PyTraceback ? traceback : exception.traceback));
+  return null;
+}
+
+function unraisableHook(args: Value): null {
+  const exception = getAttribute(args, "exc_value");
+  const message = textOf(getAttribute(args, "err_msg")) ?? null;
+  if (exception instanceof PyException) {
+    writeError(unraisableText(exception, getAttribute(args, "exc_traceback"), message, getAttribute(args, "object")));
+  }
+  return null;
+}
+
+/** The default hook of breakpoint() asks pdb, which needs a terminal: without the module nothing happens. */
+function breakpointHook(args: readonly Value[], keywords: ReadonlyMap<string, Value> | null): Value {
+  const modules = services.system("modules");
+  const pdb = modules instanceof PyDict ? modules.get("pdb") : undefined;
+  return pdb === undefined ? null : call(getAttribute(pdb, "set_trace"), args, keywords);
+}
+
+function intern(text: Value): string {
+  if (typeof text === "string") return text;
+  if (text instanceof StrInstance) throw typeError(`can't intern ${typeName(text)}`);
+  throw typeError(`intern() argument must be str, not ${typeName(text)}`);
+}
+
+/** Seconds between thread switches: kept for programs that read it back. */
+let switchInterval = 0.005;
+let coroutineOriginDepth = 0;
+
+function setSwitchInterval(interval: Value): null {
+  const seconds = floatOf(interval) ?? Number(intOf(interval) ?? asIndex(interval));
+  if (!(seconds > 0)) throw valueError("switch interval must be strictly positive");
+  switchInterval = seconds;
+  return null;
+}
+
+const functions = {
+  _clear_internal_caches: fn("_clear_internal_caches()", () => null),
+  _is_gil_enabled: fn("_is_gil_enabled()", () => true),
+  _is_interned: fn("_is_interned(string, /)", (text: Value) => typeof text === "string"),
+  addaudithook: fn("addaudithook(hook)", () => null),
+  audit: fn("audit(event, /, *args)", () => null),
+  breakpointhook: fn("breakpointhook(*args, **kwargs)", breakpointHook),
+  call_tracing: fn("call_tracing(func, args, /)", (callable: Value, args: Value) =>
+    call(callable, args instanceof PyTuple ? args.items : []),
+  ),
+  displayhook: fn("displayhook(object, /)", displayHook, "Print an object to sys.stdout and also save it in builtins._"),
+  exc_info: fn("exc_info()", exceptionInfo, "Return current exception information: (type, value, traceback)."),
+  excepthook: fn(
+    "excepthook(exctype, value, traceback, /)",
+    exceptHook,
+    "Handle an exception by displaying it with a traceback on sys.stderr.",
+  ),
+  exception: fn("exception()", handledException, "Return the current exception."),
+  exit: fn("exit(status=None, /)", exit, "Exit the interpreter by raising SystemExit(status)."),
+  get_coroutine_origin_tracking_depth: fn("get_coroutine_origin_tracking_depth()", () => coroutineOriginDepth),
+  get_int_max_str_digits: fn("get_int_max_str_digits()", intMaximumDigits),
+  getallocatedblocks: fn("getallocatedblocks()", () => 0),
+  getdefaultencoding: fn("getdefaultencoding()", () => "utf-8"),
+  getfilesystemencodeerrors: fn("getfilesystemencodeerrors()", () => "surrogateescape"),
+  getfilesystemencoding: fn("getfilesystemencoding()", () => "utf-8"),
+  // Memory is collected by tracing, so there is nothing to count.
+  getrefcount: fn("getrefcount(object, /)", () => 2),
+  getrecursionlimit: fn("getrecursionlimit()", () => thread.recursionLimit),
+  getsizeof: fn("getsizeof(object, default=<unrepresentable>)", sizeOf),
+  getswitchinterval: fn("getswitchinterval()", () => new PyFloat(switchInterval)),
+  intern: fn("intern(string, /)", intern, "``Intern'' the given string."),
+  is_finalizing: fn("is_finalizing()", () => false),
+  set_coroutine_origin_tracking_depth: fn("set_coroutine_origin_tracking_depth(depth)", (depth: Value) => {
+    const value = asSize(depth);
+    if (value < 0) throw valueError("depth must be >= 0");
+    coroutineOriginDepth = value;
+    return null;
+  }),
+  set_int_max_str_digits: fn("set_int_max_str_digits(maxdigits)", setMaximumDigits),
+  setrecursionlimit: fn("setrecursionlimit(limit, /)", setRecursionLimit),
+  setswitchinterval: fn("setswitchinterval(interval, /)", setSwitchInterval),
+  unraisablehook: fn("unraisablehook(unraisable, /)", unraisableHook, "Handle an unraisable exception."),
+} satisfies Record<string, Value>;

@@ -1,0 +1,86 @@
+/** Struct sequences: tuples whose items have names too, such as sys.version_info and time.struct_time. */
+
+import type { Keywords, Value } from "../objects/object.js";
+import { Special } from "../objects/specials.js";
+import { PyTuple, tupleType } from "../objects/tuple.js";
+import { typeOf } from "../objects/type-of.js";
+import { defineType, type PyType } from "../objects/type.js";
+import { typeError } from "./errors.js";
+import { toArray } from "./iteration.js";
+import { constant, constructor, defineMethods, member, method } from "./native-definitions.js";
+import { repr } from "./text.js";
+
+export class PyStructSequence extends PyTuple {
+  /** Fields that have a name and no place in the tuple. */
+  readonly hidden: readonly Value[];
+
+  constructor(cls: PyType, items: readonly Value[], hidden: readonly Value[]) {
+    super(items, cls);
+    this.hidden = hidden;
+  }
+}
+
+export interface StructSequenceOptions {
+  readonly module: string;
+  readonly name: string;
+  readonly doc: string | null;
+  /** Field names in order; those from `visible` on have no place in the tuple. */
+  readonly fields: readonly string[];
+  readonly visible?: number;
+  /** Whether Python code can make instances from a sequence. */
+  readonly isConstructible?: boolean;
+}
+
+export function defineStructSequence(options: StructSequenceOptions): PyType {
+  const { module, name, fields, visible = fields.length } = options;
+  const fullName = `${module}.${name}`;
+  const type = defineType(name, { base: tupleType, module, isSubclassable: false });
+  type.layoutOwner = tupleType;
+  const read = (self: PyStructSequence, index: number): Value =>
+    (index < visible ? self.items[index] : self.hidden[index - visible]) ?? null;
+  defineMethods(type, [
+    constructor("(sequence=(), dict={})", (cls: PyType, sequence?: Value) => {
+      if (options.isConstructible !== true) throw typeError(`cannot create '${fullName}' instances`);
+      return fromSequence(cls, sequence ?? null, fullName, visible, fields.length);
+    }),
+    method("__repr__(/)", (self: PyStructSequence) => {
+      const shown = fields.slice(0, visible).map((field, index) => `${field}=${repr(self.items[index])}`);
+      return `${fullName}(${shown.join(", ")})`;
+    }),
+    method("__reduce__(/)", (self: PyStructSequence) => new PyTuple([self.cls, new PyTuple([new PyTuple(self.items)])])),
+    method("__replace__(**changes)", (self: PyStructSequence, changes: Keywords) => {
+      for (const field of changes?.keys() ?? []) {
+        if (!fields.includes(field)) throw typeError(`Got unexpected field name(s): ['${field}']`);
+      }
+      return makeStructSequence(self.cls, fields.map((field, index) => changes?.get(field) ?? read(self, index)), visible);
+    }),
+    constant("n_sequence_fields", visible),
+    constant("n_fields", fields.length),
+    constant("n_unnamed_fields", 0),
+    constant("__match_args__", new PyTuple(fields.slice(0, visible))),
+    constant("__doc__", options.doc),
+    ...fields.map((field, index) => member(field, (self: PyStructSequence) => read(self, index))),
+  ]);
+  return type;
+}
+
+/** An instance with a value for each field. */
+export function makeStructSequence(type: PyType, values: readonly Value[], visible = values.length): PyStructSequence {
+  return new PyStructSequence(type, values.slice(0, visible), values.slice(visible));
+}
+
+function fromSequence(cls: PyType, sequence: Value, name: string, visible: number, total: number): PyStructSequence {
+  if (typeOf(sequence).special(Special.__len__) === null) throw typeError("constructor requires a sequence");
+  const items = toArray(sequence);
+  const count = items.length;
+  if (count < visible) {
+    const relation = visible === total ? "a" : "an at least";
+    throw typeError(`${name}() takes ${relation} ${visible}-sequence (${count}-sequence given)`);
+  }
+  if (count > total) {
+    const relation = visible === total ? "a" : "an at most";
+    throw typeError(`${name}() takes ${relation} ${total}-sequence (${count}-sequence given)`);
+  }
+  while (items.length < total) items.push(null);
+  return makeStructSequence(cls, items, visible);
+}
