@@ -10,7 +10,7 @@ import { buildGraph, labelExceptionTargets } from "./control-flow-graph.js";
 import { type Block, blocksFrom, FlowInstruction } from "./flow-block.js";
 import { FutureFlag } from "./future.js";
 import { NEXT_LOCATION, NO_LOCATION } from "./location.js";
-import { lowerPseudoInstructions, normalizeJumps } from "./lowering.js";
+import { lowerBooleanJumps, lowerPseudoInstructions } from "./lowering.js";
 import { optimizeGraph } from "./optimize-graph.js";
 import { isScopeExit } from "./pseudo-instructions.js";
 import type { Scope } from "./scopes.js";
@@ -19,14 +19,14 @@ import { measureStack } from "./stack-depth.js";
 export function assembleUnit(unit: CodeUnit, filename: string, futureFlags: number): Code {
   const entry = buildGraph(unit.code, unit.constants.values);
   labelExceptionTargets(entry);
-  optimizeGraph(entry);
+  optimizeGraph(entry, unit.scope.parameters.length, unit.locals.size);
+  lowerBooleanJumps(entry);
   const stackSize = measureStack(entry);
   const flags = flagsOf(unit.scope) | (futureFlags & FUTURE_MASK);
   const layout = layOutVariables(unit);
   insertPrefix(unit, entry, layout, flags);
   resolveCells(entry, layout);
   lowerPseudoInstructions(entry);
-  normalizeJumps(entry);
   const constants = collectConstants(entry, unit.constants.values);
   return {
     name: unit.name,
@@ -145,7 +145,7 @@ function collectConstants(entry: Block, original: readonly CodeConstant[]): read
   const wanted = new ConstantTable();
   for (const { constant } of loads) wanted.add(constant);
   original.forEach((constant, index) => {
-    if (index === 0 || wanted.has(constant)) used.add(constant);
+    if (index === 0 || wanted.find(constant) >= 0) used.add(constant);
   });
   for (const load of loads) load.operand = used.add(load.constant);
   return used.values;

@@ -128,6 +128,14 @@ export class CodeGenerator {
     this.emit(location, opcode, cellPlace(this.unit.frees, name));
   }
 
+  /** As `free`, for a name of the class that the symbol table does not pass on by itself. */
+  addedFree(location: Location, opcode: number, name: string): void {
+    const { cells, frees } = this.unit;
+    const place = frees.get(name) ?? cells.size + frees.size;
+    frees.set(name, place);
+    this.emit(location, opcode, place);
+  }
+
   mangled(name: string): string {
     return mangleIn(this.scope, this.unit.className, name);
   }

@@ -120,8 +120,7 @@ function compileVariableAnnotation(g: CodeGenerator, node: AnnAssign, name: stri
   const isConditional = unit.kind === "module" || unit.conditionalDepth > 0;
   const index = isConditional ? unit.nextConditionalAnnotation++ : -1;
   unit.deferredAnnotations.push({ statement: node, index });
-  // A module in which every annotation is reached needs no record of those that were.
-  if (!isConditional || !unit.scope.hasConditionalAnnotations) return;
+  if (!isConditional) return;
   if (unit.kind === "class") g.cell(location, Op.LOAD_DEREF, "__conditional_annotations__");
   else g.named(location, Op.LOAD_NAME, "__conditional_annotations__");
   g.constant(location, index);
@@ -171,9 +170,9 @@ function compileAnnotateFunction(g: CodeGenerator, location: Location, block: Sc
   for (const { statement, index } of outer.deferredAnnotations) {
     const here = locationOf(statement);
     const notSet = g.label();
-    if (index !== -1 && outer.scope.hasConditionalAnnotations) {
+    if (index !== -1) {
       g.constant(here, index);
-      if (outer.kind === "class") g.free(here, Op.LOAD_DEREF, "__conditional_annotations__");
+      if (outer.kind === "class") g.addedFree(here, Op.LOAD_DEREF, "__conditional_annotations__");
       else g.named(here, Op.LOAD_GLOBAL, "__conditional_annotations__");
       g.emit(here, Op.CONTAINS_OP, 0);
       g.jump(here, Op.POP_JUMP_IF_FALSE, notSet);

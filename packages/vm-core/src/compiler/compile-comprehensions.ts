@@ -198,7 +198,7 @@ function enterInlined(g: CodeGenerator, location: Location, comprehension: Scope
       inside !== outside &&
       inside !== NameScope.FREE &&
       !(inside === NameScope.CELL && outside === NameScope.FREE);
-    if ((symbol & Def.LOCAL && !(symbol & Def.NONLOCAL)) || isInClass) {
+    if ((symbol & Def.LOCAL) !== 0 && (symbol & Def.NONLOCAL) === 0) {
       bound.push(name);
       if (!scope.isFunctionLike && !unit.hiddenLocals.has(name)) {
         unit.hiddenLocals.add(name);

@@ -116,9 +116,8 @@ function foldInts(opcode: number, left: Int, right: Int): CodeConstant | undefin
   }
 }
 
-/** A negative exponent gives a float, which is left to run time. */
 function foldPower(base: bigint, exponent: bigint): CodeConstant | undefined {
-  if (exponent < 0n) return undefined;
+  if (exponent < 0n) return foldFloatPower(Number(base), Number(exponent));
   const isTooLarge = base !== 0n && BigInt(bitLength(base)) * exponent > BigInt(MAX_INT_BITS);
   return isTooLarge ? undefined : normalizeInt(base === 0n && exponent > 0n ? 0n : base ** exponent);
 }
@@ -133,7 +132,6 @@ function floorDivide(a: bigint, b: bigint): bigint {
   return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
 }
 
-/** Floor division, remainder and power have cases enough to be computed in one place only, at run time. */
 function foldFloats(opcode: number, left: number, right: number): CodeConstant | undefined {
   switch (opcode) {
     case Op.BINARY_ADD:
@@ -144,9 +142,37 @@ function foldFloats(opcode: number, left: number, right: number): CodeConstant |
       return { kind: "float", value: left * right };
     case Op.BINARY_TRUE_DIVIDE:
       return right === 0 ? undefined : { kind: "float", value: left / right };
+    case Op.BINARY_FLOOR_DIVIDE:
+      return right === 0 ? undefined : { kind: "float", value: floorDivideFloats(left, right) };
+    case Op.BINARY_REMAINDER:
+      return right === 0 ? undefined : { kind: "float", value: remainder(left, right) };
+    case Op.BINARY_POWER:
+      return foldFloatPower(left, right);
     default:
       return undefined;
   }
+}
+
+/** Has the sign of the divisor, also when it is zero. */
+function remainder(left: number, right: number): number {
+  const rest = left % right;
+  if (rest === 0) return right < 0 || Object.is(right, -0) ? -0 : 0;
+  return rest < 0 === right < 0 ? rest : rest + right;
+}
+
+function floorDivideFloats(left: number, right: number): number {
+  const exact = (left - remainder(left, right)) / right;
+  if (exact === 0) return left / right < 0 ? -0 : 0;
+  const floor = Math.floor(exact);
+  return exact - floor > 0.5 ? floor + 1 : floor;
+}
+
+/** Errors and complex results are left to run time. */
+function foldFloatPower(base: number, exponent: number): CodeConstant | undefined {
+  const isPlain = Number.isFinite(base) && Number.isFinite(exponent) && !(base === 0 && exponent < 0);
+  if (!isPlain || (base < 0 && !Number.isInteger(exponent))) return undefined;
+  const value = base ** exponent;
+  return Number.isFinite(value) ? { kind: "float", value } : undefined;
 }
 
 /** Sums, differences and products with a real number touch only the parts they must. */

@@ -61,10 +61,10 @@ export function typeNameOf(constant: CodeConstant): string {
   }
 }
 
-const codeKeys = new WeakMap<object, number>();
-let nextCodeKey = 0;
-
-/** Equal for constants that may share a place in the table: of the same type, with the same value and sign of zero. */
+/**
+ * Equal for constants that may share a place in the table: of the same type, with the same value and sign of zero. Code
+ * with the same key still has to be compared.
+ */
 export function constantKey(constant: CodeConstant): string {
   switch (typeof constant) {
     case "string":
@@ -95,14 +95,8 @@ function objectKey(constant: CodeConstant & object): string {
       return `{${constant.items.map(lengthPrefixedKey).sort().join("")}}`;
     case "slice":
       return `[${[constant.start, constant.stop, constant.step].map(lengthPrefixedKey).join("")}]`;
-    case "code": {
-      let key = codeKeys.get(constant.code);
-      if (key === undefined) {
-        key = nextCodeKey++;
-        codeKeys.set(constant.code, key);
-      }
-      return `code${key}`;
-    }
+    case "code":
+      return `code ${constant.code.qualifiedName} ${constant.code.firstLine} ${constant.code.instructions.length}`;
   }
 }
 
@@ -141,21 +135,47 @@ export function frozenset(items: readonly CodeConstant[]): CodeConstant {
 
 export class ConstantTable {
   readonly values: CodeConstant[] = [];
-  private readonly places = new Map<string, number>();
+  private readonly places = new Map<string, number[]>();
 
-  has(constant: CodeConstant): boolean {
-    return this.places.has(constantKey(constant));
+  /** The place of a constant, or -1. */
+  find(constant: CodeConstant): number {
+    const places = this.places.get(constantKey(constant)) ?? [];
+    return places.find((place) => isSameCode(this.values[place], constant)) ?? -1;
   }
 
   /** The place of a constant, added if it is new. */
   add(constant: CodeConstant): number {
+    const found = this.find(constant);
+    if (found >= 0) return found;
+    const place = this.values.length;
+    this.values.push(constant);
     const key = constantKey(constant);
-    let place = this.places.get(key);
-    if (place === undefined) {
-      place = this.values.length;
-      this.values.push(constant);
-      this.places.set(key, place);
-    }
+    const places = this.places.get(key);
+    if (places === undefined) this.places.set(key, [place]);
+    else places.push(place);
     return place;
   }
+}
+
+/** For constants with equal keys. Code compiled twice, as the body of `finally` is, is kept once. */
+function isSameCode(left: CodeConstant, right: CodeConstant): boolean {
+  if (left === null || right === null || typeof left !== "object" || typeof right !== "object") return true;
+  if (left.kind !== "code" || right.kind !== "code") return true;
+  const [a, b] = [left.code, right.code];
+  return (
+    a === b ||
+    (areEqual(a.instructions, b.instructions) &&
+      areEqual(a.lineTable.encoded, b.lineTable.encoded) &&
+      areEqual(a.exceptionTable.data, b.exceptionTable.data) &&
+      areEqual(a.names, b.names) &&
+      areEqual(a.localsPlusNames, b.localsPlusNames) &&
+      areEqual(a.constants.map(constantKey), b.constants.map(constantKey)) &&
+      a.constants.every((constant, index) => isSameCode(constant, b.constants[index])))
+  );
+}
+
+function areEqual(left: ArrayLike<string | number>, right: ArrayLike<string | number>): boolean {
+  if (left.length !== right.length) return false;
+  for (let index = 0; index < left.length; index++) if (left[index] !== right[index]) return false;
+  return true;
 }

@@ -5,17 +5,16 @@ import { Block, blocksFrom, type FlowInstruction, nextNonEmpty } from "./flow-bl
 import { isBlockPush, isConditionalJump, isJump, Pseudo } from "./pseudo-instructions.js";
 import { removeRedundantNopsAndJumps } from "./redundant-code.js";
 
-/** All but the unconditional jumps, whose direction is not known before the code is laid out. */
 export function lowerPseudoInstructions(entry: Block): void {
-  lowerBooleanJumps(entry);
   for (const block of blocksFrom(entry)) {
-    lowerTruthTests(block);
     for (const instruction of block.instructions) {
       if (isBlockPush(instruction.opcode)) instruction.makeNop();
     }
     block.instructions = block.instructions.filter(({ opcode }) => opcode !== Pseudo.END_FOR);
   }
   removeRedundantNopsAndJumps(entry);
+  normalizeJumps(entry);
+  for (const block of blocksFrom(entry)) lowerTruthTests(block);
 }
 
 // and, or
@@ -24,7 +23,7 @@ export function lowerPseudoInstructions(entry: Block): void {
  * JUMP_IF_FALSE leaves the value on the stack on both ways, and the next block drops it. If all ways into that block
  * are such jumps, the drop moves into them: into the fall through as `…_OR_POP`, into the jump as `POP_JUMP_…`.
  */
-function lowerBooleanJumps(entry: Block): void {
+export function lowerBooleanJumps(entry: Block): void {
   const jumpsInto = new Map<Block, FlowInstruction[]>();
   const fallsInto = new Map<Block, Block>();
   for (const block of blocksFrom(entry)) {
@@ -119,7 +118,7 @@ function opposite(opcode: number): number {
  * Jumps get their direction. Conditional ones go forward only: a backward one becomes the opposite jump over an
  * unconditional jump back, which is the safe point of the loop.
  */
-export function normalizeJumps(entry: Block): void {
+function normalizeJumps(entry: Block): void {
   for (const block of blocksFrom(entry)) block.isVisited = false;
   for (const block of blocksFrom(entry)) {
     block.isVisited = true;

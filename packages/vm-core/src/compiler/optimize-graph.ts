@@ -11,15 +11,16 @@ import {
   foldUnaryAt,
 } from "./constant-folding.js";
 import { removeUnreachable } from "./control-flow-graph.js";
-import { type Block, blocksFrom, type FlowInstruction } from "./flow-block.js";
+import { type Block, blocksFrom, FlowInstruction } from "./flow-block.js";
 import { inlineSmallExits, threadJump } from "./jump-optimization.js";
 import { resolveLines } from "./line-resolution.js";
 import { isJump, Pseudo } from "./pseudo-instructions.js";
+import { findUnboundLoads } from "./unbound-locals.js";
 import { removeRedundantNops, removeRedundantNopsAndJumps, removeRedundantPairs } from "./redundant-code.js";
 import { optimizeSwaps } from "./swap-optimization.js";
 
 /** The order of the passes decides which NOPs survive to show their lines. */
-export function optimizeGraph(entry: Block): void {
+export function optimizeGraph(entry: Block, parameterCount: number, localCount: number): void {
   inlineSmallExits(entry);
   removeUnreachable(entry);
   resolveLines(entry);
@@ -28,7 +29,7 @@ export function optimizeGraph(entry: Block): void {
   removeRedundantPairs(entry);
   removeUnreachable(entry);
   removeRedundantNopsAndJumps(entry);
-  makeLocalPairs(entry);
+  makeLocalPairs(entry, findUnboundLoads(entry, parameterCount, localCount));
   moveColdBlocks(entry);
   resolveLines(entry);
 }
@@ -90,9 +91,26 @@ function optimizeInstruction(block: Block, index: number, next: FlowInstruction 
       if (nextOpcode === Op.GET_ITER) instruction.makeNop();
       else foldListToTupleAt(block, index);
       return;
+    case Op.COMPARE_LT:
+    case Op.COMPARE_LE:
+    case Op.COMPARE_EQ:
+    case Op.COMPARE_NE:
+    case Op.COMPARE_GT:
+    case Op.COMPARE_GE:
+      if (next !== undefined && nextOpcode === Pseudo.TO_BOOL) joinTruthTest(block, index, next);
+      return;
     default:
       if (isFoldable(instruction.opcode)) foldBinaryAt(block, index);
   }
+}
+
+/** A comparison that is tested at once is located at the test, since in CPython it does both. */
+function joinTruthTest(block: Block, index: number, test: FlowInstruction): void {
+  const instruction = block.instructions[index];
+  if (instruction.line !== test.line) {
+    block.instructions.splice(index, 0, new FlowInstruction(Op.NOP, 0, instruction.location));
+  }
+  instruction.location = test.location;
 }
 
 function isFoldable(opcode: number): boolean {
@@ -115,14 +133,14 @@ function skipUnpacking(instruction: FlowInstruction, next: FlowInstruction): boo
   return true;
 }
 
-/** Joins loads and stores of neighbouring locals. */
-function makeLocalPairs(entry: Block): void {
+/** Joins loads and stores of neighbouring locals; a load that may fail stays alone, so that its column is right. */
+function makeLocalPairs(entry: Block, unbound: ReadonlySet<FlowInstruction>): void {
   for (const { instructions } of blocksFrom(entry)) {
     for (let index = 0; index + 1 < instructions.length; index++) {
       const first = instructions[index];
       const second = instructions[index + 1];
       const opcode = pairOpcode(first.opcode, second.opcode);
-      if (opcode === -1) continue;
+      if (opcode === -1 || unbound.has(first) || unbound.has(second)) continue;
       if (first.line >= 0 && second.line >= 0 && first.line !== second.line) continue;
       if (first.operand > PAIR_MASK || second.operand > PAIR_MASK) continue;
       first.set(opcode, first.operand | (second.operand << PAIR_BITS));

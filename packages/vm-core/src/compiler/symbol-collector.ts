@@ -346,7 +346,8 @@ function collectAnnotation(table: SymbolTable, annotation: Expr): void {
   const outer = table.current;
   const location = locationOf(annotation);
   const isUnevaluated = outer.kind === "function";
-  const isConditional = (outer.kind === "class" || outer.kind === "module") && outer.isInConditionalBlock;
+  // Those of a module always count as conditional, because a module may be looked at before all of it has run.
+  const isConditional = outer.kind === "module" || (outer.kind === "class" && outer.isInConditionalBlock);
   if (isConditional && !outer.hasConditionalAnnotations) {
     outer.hasConditionalAnnotations = true;
     table.define("__conditional_annotations__", Def.USE, location);
