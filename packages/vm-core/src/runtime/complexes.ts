@@ -1,7 +1,9 @@
 /** Arithmetic and text of complex numbers. */
 
 import { PyComplex } from "../objects/complex.js";
-import { accurateAtan2, accurateCos, accurateExp, accurateHypot, accurateLog, accuratePower, accurateSin } from "./elementary.js";
+import { exp, log, power } from "./exponentials.js";
+import { hypot } from "./roots.js";
+import { atan2, cos, sin } from "./trigonometry.js";
 import { overflowError, zeroDivisionError } from "./errors.js";
 import { doubleText, parseFloatText } from "./float-text.js";
 import { copySign } from "./floats.js";
@@ -143,15 +145,15 @@ function generalPower(base: PyComplex, exponent: PyComplex): PyComplex {
     if (exponent.imag !== 0 || exponent.real < 0) throw zeroDivisionError("zero to a negative or complex power");
     return new PyComplex(0, 0);
   }
-  const magnitude = accurateHypot(base.real, base.imag);
-  const angle = accurateAtan2(base.imag, base.real);
-  let length = accuratePower(magnitude, exponent.real);
+  const magnitude = hypot(base.real, base.imag);
+  const angle = atan2(base.imag, base.real);
+  let length = power(magnitude, exponent.real);
   let phase = angle * exponent.real;
   if (exponent.imag !== 0) {
-    length *= accurateExp(-angle * exponent.imag);
-    phase += exponent.imag * accurateLog(magnitude);
+    length *= exp(-angle * exponent.imag);
+    phase += exponent.imag * log(magnitude);
   }
-  return new PyComplex(length * accurateCos(phase), length * accurateSin(phase));
+  return new PyComplex(length * cos(phase), length * sin(phase));
 }
 
 /** A negative float to the power of a float that is not integral. */
@@ -163,7 +165,7 @@ export function complexPowerOfDoubles(base: number, exponent: number): PyComplex
 export function complexMagnitude(value: PyComplex): number {
   const { real, imag } = value;
   if (isInfinite(real) || isInfinite(imag)) return Infinity;
-  const magnitude = accurateHypot(real, imag);
+  const magnitude = hypot(real, imag);
   if (magnitude === Infinity) throw overflowError("absolute value too large");
   return magnitude;
 }

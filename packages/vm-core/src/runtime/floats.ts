@@ -3,7 +3,7 @@
 import { overflowErrorType } from "../objects/exception.js";
 import { fixedDigits } from "./decimal-digits.js";
 import { mantissaAndExponent } from "./double-parts.js";
-import { accuratePower } from "./elementary.js";
+import { power } from "./exponentials.js";
 import { newException, overflowError, PythonError, valueError, zeroDivisionError } from "./errors.js";
 import { type Int, intFromDouble } from "./integers.js";
 
@@ -51,7 +51,7 @@ export function powerDoubles(base: number, exponent: number): number | undefined
     return base ** exponent;
   }
   if (base < 0 && !Number.isInteger(exponent)) return undefined;
-  const magnitude = accuratePower(Math.abs(base), exponent);
+  const magnitude = power(Math.abs(base), exponent);
   if (magnitude === Infinity) throw rangeError();
   return base < 0 && Math.abs(exponent) % 2 === 1 ? -magnitude : magnitude;
 }
