@@ -117,7 +117,7 @@ describe("the standard virtual machine", () => {
     const hooks = new Set(["TRACING", "beforeInstruction", "lineStarts", "traceOpcodes"]);
     for (const file of readdirSync(trace)) {
       for (const { entries } of parseSync(file, readFileSync(join(trace, file), "utf8")).module.staticExports) {
-        for (const { exportName } of entries) if (exportName.name != null) hooks.add(exportName.name);
+        for (const { exportName } of entries) if (typeof exportName.name === "string") hooks.add(exportName.name);
       }
     }
     const { text, imports } = readSource(coreSource, standard);

@@ -79,7 +79,7 @@ port.on("message", (/** @type {Request} */ request) => {
   try {
     reply = { kind: "outcome", outcome: runProgram(request) };
   } catch (error) {
-    reply = { kind: "fatal", message: error instanceof Error ? `${error.message}` : String(error) };
+    reply = { kind: "fatal", message: error instanceof Error ? error.message : String(error) };
   }
   port.postMessage(reply);
 });
