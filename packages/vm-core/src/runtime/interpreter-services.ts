@@ -41,6 +41,8 @@ export interface InterpreterServices {
   compile: (source: string | Value, options: CompileOptions) => Value;
   /** Runs code to its end in a nested loop. `locals` is any mapping. `builtins` comes from the globals. */
   run: (code: PyCode, globals: PyDict, locals: Value, closure: readonly PyCell[] | null) => Value;
+  /** `import name`; the module itself, also for a dotted name. */
+  importModule: (name: string) => Value;
   /** Sets the recursion limit of the running thread. */
   setRecursionLimit: (limit: number) => void;
   /** Writes to the host's standard output or standard error. */
@@ -70,6 +72,7 @@ const installed: InterpreterServices = {
   frameOf: () => null,
   compile: missing,
   run: missing,
+  importModule: missing,
   setRecursionLimit: (limit) => {
     thread.recursionLimit = limit;
   },
