@@ -47,6 +47,8 @@ export type ElementKind = typeof NUMERIC | typeof FOREIGN | typeof ORDERED;
 // The hash of the element being searched; two variables because a pair would have to be allocated.
 let hashLow = 0;
 let hashHigh = 0;
+// Where an element that was not found belongs: the last deleted slot passed, or the free one that ended the search.
+let vacantSlot = 0;
 
 export class PySet extends PyObject {
   override cls: PyType;
@@ -59,7 +61,7 @@ export class PySet extends PyObject {
   /** Active and deleted slots. */
   private fill = 0;
   private used = 0;
-  /** Where `pop` continues. */
+  /** Where `pop` continues, also after a clear. */
   private finger = 0;
   ordered: PyDict | null = null;
   private hasForeign = false;
@@ -141,7 +143,6 @@ export class PySet extends PyObject {
     this.mask = MINIMUM_SIZE - 1;
     this.fill = 0;
     this.used = 0;
-    this.finger = 0;
     this.ordered = null;
     this.hasForeign = false;
   }
@@ -233,7 +234,10 @@ export class PySet extends PyObject {
     return kind;
   }
 
-  /** The slot of the element whose hash is loaded, or -1. `__eq__` may change the set; then the search restarts. */
+  /**
+   * The slot of the element whose hash is loaded; or -1, and `vacantSlot` is set. `__eq__` may change the set; then the
+   * search restarts.
+   */
   private find(element: Value): number {
     const wantedLow = hashLow;
     const wantedHigh = hashHigh;
@@ -242,12 +246,17 @@ export class PySet extends PyObject {
       let at = wantedLow & mask;
       let perturbLow = wantedLow;
       let perturbHigh = wantedHigh;
+      let deleted = -1;
       for (;;) {
         const last = at + LINEAR_PROBES <= mask ? at + LINEAR_PROBES : at;
         for (let slot = at; slot <= last; slot++) {
           const key = keys[slot];
           if (key === undefined) {
-            if (low[slot] === 0) return -1;
+            if (low[slot] === 0) {
+              vacantSlot = deleted >= 0 ? deleted : slot;
+              return -1;
+            }
+            deleted = slot;
           } else if (low[slot] === wantedLow && high[slot] === wantedHigh) {
             if (key === element) return slot;
             if (typeof key !== "number" || typeof element !== "number") {
@@ -268,16 +277,27 @@ export class PySet extends PyObject {
   private insert(element: Value): void {
     const elementLow = hashLow;
     const elementHigh = hashHigh;
-    if (this.used > 0 && this.find(element) >= 0) return;
     if (this.keys === noKeys) this.allocate(MINIMUM_SIZE);
-    this.place(element, elementLow, elementHigh, true);
-    this.fill++;
+    for (;;) {
+      if (this.find(element) >= 0) return;
+      if (this.keys[vacantSlot] === undefined) break;
+      // An `__eq__` added an element there: search again.
+      hashLow = elementLow;
+      hashHigh = elementHigh;
+    }
+    const slot = vacantSlot;
+    const isReused = this.low[slot] === DELETED;
+    this.keys[slot] = element;
+    this.low[slot] = elementLow;
+    this.high[slot] = elementHigh;
     this.used++;
+    if (isReused) return;
+    this.fill++;
     if (this.fill * 5 >= this.mask * 3) this.grow();
   }
 
-  /** Writes into the first free slot; `skipsDeleted` passes over deleted ones (there are none in a fresh table). */
-  private place(element: Value, elementLow: number, elementHigh: number, skipsDeleted: boolean): void {
+  /** Writes into the first free slot of a table without deleted ones, for an element that is not in it. */
+  private place(element: Value, elementLow: number, elementHigh: number): void {
     const { keys, low, high, mask } = this;
     let at = elementLow & mask;
     let perturbLow = elementLow;
@@ -285,7 +305,7 @@ export class PySet extends PyObject {
     for (;;) {
       const last = at + LINEAR_PROBES <= mask ? at + LINEAR_PROBES : at;
       for (let slot = at; slot <= last; slot++) {
-        if (keys[slot] !== undefined || (skipsDeleted && low[slot] === DELETED)) continue;
+        if (keys[slot] !== undefined) continue;
         keys[slot] = element;
         low[slot] = elementLow;
         high[slot] = elementHigh;
@@ -315,7 +335,7 @@ export class PySet extends PyObject {
     this.allocate(size);
     for (let slot = 0; slot < keys.length; slot++) {
       const key = keys[slot];
-      if (key !== undefined) this.place(key, low[slot], high[slot], false);
+      if (key !== undefined) this.place(key, low[slot], high[slot]);
     }
     this.fill = this.used;
   }
@@ -348,7 +368,7 @@ export class PySet extends PyObject {
       if (this.keys === noKeys) this.allocate(MINIMUM_SIZE);
       for (let slot = 0; slot < keys.length; slot++) {
         const key = keys[slot];
-        if (key !== undefined) this.place(key, low[slot], high[slot], false);
+        if (key !== undefined) this.place(key, low[slot], high[slot]);
       }
       this.fill = other.used;
       this.used = other.used;

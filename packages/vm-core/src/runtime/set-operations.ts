@@ -29,7 +29,7 @@ export function setOf(iterable: Value, cls: PyType = setType): PySet {
 
 export function unionOfSets(set: PySet, iterables: readonly Value[]): PySet {
   const result = set.copy(resultType(set));
-  for (const iterable of iterables) updateSet(result, iterable);
+  for (const iterable of iterables) if (iterable !== set) updateSet(result, iterable);
   return result;
 }
 
