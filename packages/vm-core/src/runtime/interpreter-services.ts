@@ -29,6 +29,8 @@ export interface CompileOptions {
 export interface InterpreterServices {
   /** The Python frame that called the running native, or null; `depth` frames further out. */
   callerFrame: (depth?: number) => TracebackFrame | null;
+  /** The line that a running frame is at, or null. */
+  currentLine: (frame: TracebackFrame) => number | null;
   /** locals() of a frame: a module's or class's own namespace, a fresh dict for a function. */
   localsOf: (frame: TracebackFrame) => Value;
   /** Python's frame object of a frame, and back; null for a value that is no frame object. */
@@ -67,6 +69,7 @@ const missing = (): never => {
 
 const installed: InterpreterServices = {
   callerFrame: () => null,
+  currentLine: () => null,
   localsOf: missing,
   frameObject: missing,
   frameOf: () => null,

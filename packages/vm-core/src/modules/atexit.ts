@@ -1,0 +1,61 @@
+/** The atexit module: functions to run when a program ends. */
+
+import type { PyModule } from "../objects/module.js";
+import type { Keywords, Value } from "../objects/object.js";
+import { call, isCallable } from "../runtime/calls.js";
+import { equals } from "../runtime/comparison.js";
+import { exceptionOf, typeError } from "../runtime/errors.js";
+import { nativeFunction, newModule } from "../runtime/native-definitions.js";
+import { reportUnraisable } from "../runtime/uncaught-exceptions.js";
+
+interface ExitFunction {
+  readonly callable: Value;
+  readonly args: readonly Value[];
+  readonly keywords: Keywords;
+}
+
+let registered: ExitFunction[] = [];
+
+/** Runs and forgets the registered functions, last registered first; their exceptions are reported, not raised. */
+export function runExitFunctions(): null {
+  for (let next = registered.pop(); next !== undefined; next = registered.pop()) {
+    try {
+      call(next.callable, next.args, next.keywords);
+    } catch (error) {
+      const exception = exceptionOf(error);
+      if (exception === null) throw error;
+      reportUnraisable(exception, "Exception ignored in atexit callback", next.callable);
+    }
+  }
+  return null;
+}
+
+function register(args: readonly Value[], keywords: Keywords): Value {
+  const [callable, ...rest] = args;
+  if (callable === undefined) throw typeError("register() takes at least 1 argument (0 given)");
+  if (!isCallable(callable)) throw typeError("the first argument must be callable");
+  registered.push({ callable, args: rest, keywords });
+  return callable;
+}
+
+function fn(heading: string, code: (...args: never[]) => Value, doc: string | null = null): Value {
+  return nativeFunction("atexit", heading, code, doc);
+}
+
+/** A new interpreter's module; functions registered with an earlier one are forgotten. */
+export function createAtexitModule(): PyModule {
+  registered = [];
+  return newModule("atexit", "allow programmer to define multiple exit functions to be executed upon normal program termination.", {
+    _clear: fn("_clear()", () => {
+      registered = [];
+      return null;
+    }),
+    _ncallbacks: fn("_ncallbacks()", () => registered.length),
+    _run_exitfuncs: fn("_run_exitfuncs()", runExitFunctions),
+    register: fn("register(*args, **kwargs)", register, "Register a function to be executed upon normal program termination"),
+    unregister: fn("unregister(func, /)", (callable: Value) => {
+      registered = registered.filter((each) => !equals(each.callable, callable));
+      return null;
+    }),
+  });
+}
