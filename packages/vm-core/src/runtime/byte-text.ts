@@ -1,0 +1,101 @@
+/** Byte strings as text: repr, hexadecimal digits, and the case of ASCII letters. */
+
+import { memoryError, typeError, valueError } from "./errors.js";
+import { hexValue } from "./escape-codecs.js";
+import { MAXIMUM_TEXT } from "./text-limits.js";
+
+const escapes: Readonly<Record<number, string>> = { 9: "\\t", 10: "\\n", 13: "\\r", 92: "\\\\" };
+
+const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+/** The repr of a bytes object. */
+export function reprBytes(bytes: Uint8Array): string {
+  const quote = bytes.includes(39) && !bytes.includes(34) ? '"' : "'";
+  const quoteByte = quote.charCodeAt(0);
+  let text = `b${quote}`;
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index] as number;
+    if (byte === quoteByte) text += `\\${quote}`;
+    else if (byte >= 32 && byte < 127 && byte !== 92) text += String.fromCharCode(byte);
+    else text += escapes[byte] ?? `\\x${hexPairs[byte]}`;
+  }
+  return text + quote;
+}
+
+/** bytes.hex(separator, groupSize): groups count from the right, or from the left when the size is negative. */
+export function hexText(bytes: Uint8Array, separator: string, groupSize: number): string {
+  if (bytes.length * 3 > MAXIMUM_TEXT) throw memoryError();
+  const size = Math.abs(groupSize);
+  let text = "";
+  for (let index = 0; index < bytes.length; index++) {
+    const place = groupSize > 0 ? bytes.length - index : index;
+    if (separator !== "" && index > 0 && size > 0 && place % size === 0) text += separator;
+    text += hexPairs[bytes[index] as number];
+  }
+  return text;
+}
+
+/** The separator argument of hex(), one ASCII character. */
+export function hexSeparator(text: string | Uint8Array | undefined): string {
+  if (text === undefined) throw typeError("sep must be str or bytes.");
+  if (text.length !== 1) throw valueError("sep must be length 1.");
+  const code = typeof text === "string" ? text.charCodeAt(0) : (text[0] as number);
+  if (code > 127) throw valueError("sep must be ASCII.");
+  return String.fromCharCode(code);
+}
+
+/** bytes.fromhex(text), from code units or bytes. */
+export function parseHex(length: number, codeAt: (index: number) => number): Uint8Array {
+  const bytes: number[] = [];
+  for (let at = 0; at < length; ) {
+    const code = codeAt(at);
+    if (code === 32 || (code >= 9 && code <= 13)) {
+      at++;
+      continue;
+    }
+    const high = hexValue(code);
+    if (high < 0) throw notHexadecimal(at);
+    if (at + 1 >= length) throw valueError("fromhex() arg must contain an even number of hexadecimal digits");
+    const low = hexValue(codeAt(at + 1));
+    if (low < 0) throw notHexadecimal(at + 1);
+    bytes.push(high * 16 + low);
+    at += 2;
+  }
+  return Uint8Array.from(bytes);
+}
+
+const notHexadecimal = (position: number) =>
+  valueError(`non-hexadecimal number found in fromhex() arg at position ${position}`);
+
+export const isLowerByte = (byte: number): boolean => byte >= 97 && byte <= 122;
+export const isUpperByte = (byte: number): boolean => byte >= 65 && byte <= 90;
+export const isAlphaByte = (byte: number): boolean => isLowerByte(byte | 32);
+export const isDigitByte = (byte: number): boolean => byte >= 48 && byte <= 57;
+
+export const lowerByte = (byte: number): number => (isUpperByte(byte) ? byte + 32 : byte);
+export const upperByte = (byte: number): number => (isLowerByte(byte) ? byte - 32 : byte);
+
+/** bytes.title. */
+export function titleBytes(bytes: Uint8Array): Uint8Array {
+  let isInWord = false;
+  return bytes.map((byte) => {
+    const cased = isInWord ? lowerByte(byte) : upperByte(byte);
+    isInWord = isAlphaByte(byte);
+    return cased;
+  });
+}
+
+/** bytes.istitle. */
+export function isTitleBytes(bytes: Uint8Array): boolean {
+  let isFound = false;
+  let isInWord = false;
+  for (const byte of bytes) {
+    if (isUpperByte(byte)) {
+      if (isInWord) return false;
+      isInWord = isFound = true;
+    } else if (isLowerByte(byte)) {
+      if (!isInWord) return false;
+    } else isInWord = false;
+  }
+  return isFound;
+}
