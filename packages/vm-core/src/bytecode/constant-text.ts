@@ -1,8 +1,8 @@
-/** repr() of compile-time constants, for messages and for annotations kept as text. */
+/** repr() of compile-time constants, for listings, messages, and annotations kept as text. */
 
-import type { CodeConstant } from "../bytecode/code.js";
+import type { CodeConstant } from "./code.js";
 
-export function constantRepr(constant: CodeConstant): string {
+export function codeConstantText(constant: CodeConstant): string {
   switch (typeof constant) {
     case "string":
       return stringRepr(constant);
@@ -27,13 +27,15 @@ function objectRepr(constant: CodeConstant & object): string {
     case "ellipsis":
       return "Ellipsis";
     case "tuple": {
-      const items = constant.items.map(constantRepr);
+      const items = constant.items.map(codeConstantText);
       return items.length === 1 ? `(${items[0]},)` : `(${items.join(", ")})`;
     }
     case "frozenset":
-      return constant.items.length === 0 ? "frozenset()" : `frozenset({${constant.items.map(constantRepr).join(", ")}})`;
+      return constant.items.length === 0
+        ? "frozenset()"
+        : `frozenset({${constant.items.map(codeConstantText).join(", ")}})`;
     case "slice":
-      return `slice(${[constant.start, constant.stop, constant.step].map(constantRepr).join(", ")})`;
+      return `slice(${[constant.start, constant.stop, constant.step].map(codeConstantText).join(", ")})`;
     case "code":
       return `<code object ${constant.code.qualifiedName}, file "${constant.code.filename}", line ${constant.code.firstLine}>`;
   }

@@ -1,7 +1,15 @@
 /** Checks a code block: operands in range, and the same stack depth on every path. */
 
 import type { Code } from "./code.js";
-import { type Instruction, instructions, Op, OPCODE_MASK, OPERAND_SHIFT, PAIR_BITS, PAIR_MASK } from "./instructions.js";
+import {
+  type Instruction,
+  instructions,
+  OPCODE_MASK,
+  OPERAND_SHIFT,
+  Op,
+  PAIR_BITS,
+  PAIR_MASK,
+} from "./instructions.js";
 import { stackEffect } from "./stack-effect.js";
 
 /** What is wrong with `code`, one sentence each; nested code blocks are not looked at. */

@@ -2,7 +2,7 @@
 
 import { type Code, type CodeConstant, CodeFlag } from "../bytecode/code.js";
 import { type ExceptionEntry, ExceptionTable } from "../bytecode/exception-table.js";
-import { Op, OPERAND_MAX, OPERAND_SHIFT } from "../bytecode/instructions.js";
+import { OPERAND_MAX, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
 import { LineTable, type Position } from "../bytecode/line-table.js";
 import type { CodeUnit, NameTable } from "./code-unit.js";
 import { ConstantTable } from "./constants.js";

@@ -8,8 +8,8 @@ import {
   type ArgumentCounts,
   CodeUnit,
   type FrameBlock,
-  NO_ARGUMENTS,
   type NameTable,
+  NO_ARGUMENTS,
   placeOf,
   type UnitKind,
 } from "./code-unit.js";
@@ -23,7 +23,7 @@ import { NameScope, type Scope } from "./scopes.js";
 import type { SymbolTable } from "./symbol-table.js";
 
 /** Blocks that may be open at once in one code unit. */
-const MAX_BLOCKS = 20;
+const MAX_BLOCKS = 21;
 
 /** The parts that know the node types, handed in so that they can call each other through the generator. */
 export interface Visitors {
@@ -159,8 +159,7 @@ export class CodeGenerator {
     const scope = unit.scope;
     const mangled = this.mangled(name);
     const where = scope.scopeOf(mangled);
-    const isFast =
-      where === NameScope.LOCAL && (scope.isFunctionLike || unit.hiddenLocals.has(mangled));
+    const isFast = where === NameScope.LOCAL && (scope.isFunctionLike || unit.hiddenLocals.has(mangled));
     if (isFast) return this.emit(location, fastOps[context], placeOf(unit.locals, mangled));
     if (where === NameScope.FREE || where === NameScope.CELL) {
       const place = cellPlace(where === NameScope.FREE ? unit.frees : unit.cells, mangled);

@@ -6,14 +6,7 @@ import { InstructionSequence, type Label } from "./instruction-sequence.js";
 import type { Location } from "./location.js";
 import { Def, NameScope, type Scope, scopeOfSymbol } from "./scopes.js";
 
-export type UnitKind =
-  | "module"
-  | "class"
-  | "function"
-  | "async function"
-  | "lambda"
-  | "comprehension"
-  | "annotations";
+export type UnitKind = "module" | "class" | "function" | "async function" | "lambda" | "comprehension" | "annotations";
 
 /** What surrounds a statement and must be left in order by `return`, `break` and `continue`. */
 export type FrameBlock = {

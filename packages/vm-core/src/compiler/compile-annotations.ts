@@ -1,7 +1,7 @@
 /** Code for annotations: `__annotate__` functions, or text with `from __future__ import annotations`. */
 
-import { CommonConstant, FunctionAttribute, Op } from "../bytecode/instructions.js";
 import type { Code } from "../bytecode/code.js";
+import { CommonConstant, FunctionAttribute, Op } from "../bytecode/instructions.js";
 import type { AnnAssign, Arg, AsyncFunctionDef, Expr, FunctionDef } from "../syntax/ast.js";
 import type { CodeGenerator } from "./code-generator.js";
 import { expressionText } from "./expression-text.js";
@@ -46,7 +46,7 @@ export function compileFunctionAnnotations(
   location: Location,
   node: FunctionDef | AsyncFunctionDef,
 ): number[] {
-  const scope = g.symbols.blockOf(node.args);
+  const scope = g.symbols.annotationBlockOf(node);
   if (!scope.annotationsUsed) return [];
   enterAnnotations(g, location, "__annotate__", scope);
   const { args, posonlyargs, vararg, kwonlyargs, kwarg } = node.args;

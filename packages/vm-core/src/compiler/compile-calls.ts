@@ -4,7 +4,6 @@ import { CommonConstant, Intrinsic1, Op } from "../bytecode/instructions.js";
 import type { Attribute, Call, Expr, GeneratorExp, Keyword, Name } from "../syntax/ast.js";
 import { attributeLocation } from "./attribute-location.js";
 import type { CodeGenerator } from "./code-generator.js";
-import { STACK_USE_GUIDELINE } from "./stack-use.js";
 import { compileItems } from "./compile-displays.js";
 import { compileSuperAttribute, isSuperAttribute } from "./compile-super.js";
 import { tuple } from "./constants.js";
@@ -13,6 +12,7 @@ import { warnOfCall } from "./literal-warnings.js";
 import { type Location, locationOf, NO_LOCATION } from "./location.js";
 import { Pseudo } from "./pseudo-instructions.js";
 import { Def } from "./scopes.js";
+import { STACK_USE_GUIDELINE } from "./stack-use.js";
 
 export function compileCall(g: CodeGenerator, node: Call): void {
   checkKeywords(g, node.keywords);

@@ -195,9 +195,7 @@ function enterInlined(g: CodeGenerator, location: Location, comprehension: Scope
     const inside = scopeOfSymbol(symbol);
     const outside = scope.scopeOf(name);
     const differs =
-      inside !== outside &&
-      inside !== NameScope.FREE &&
-      !(inside === NameScope.CELL && outside === NameScope.FREE);
+      inside !== outside && inside !== NameScope.FREE && !(inside === NameScope.CELL && outside === NameScope.FREE);
     if ((symbol & Def.LOCAL) !== 0 && (symbol & Def.NONLOCAL) === 0) {
       bound.push(name);
       if (!scope.isFunctionLike && !unit.hiddenLocals.has(name)) {

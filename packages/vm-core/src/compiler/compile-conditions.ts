@@ -9,13 +9,7 @@ import { type Location, locationOf, NO_LOCATION } from "./location.js";
 import { Pseudo } from "./pseudo-instructions.js";
 
 /** Jumps to `next` when the truth of `test` is `condition`, else falls through. */
-export function compileJumpIf(
-  g: CodeGenerator,
-  location: Location,
-  test: Expr,
-  next: Label,
-  condition: boolean,
-): void {
+export function compileJumpIf(g: CodeGenerator, location: Location, test: Expr, next: Label, condition: boolean): void {
   g.diagnostics.enter();
   compileCondition(g, location, test, next, condition);
   g.diagnostics.leave();

@@ -3,8 +3,8 @@
 import { Intrinsic1, Op } from "../bytecode/instructions.js";
 import type { Expr, List, Set as SetDisplay, Tuple } from "../syntax/ast.js";
 import type { CodeGenerator } from "./code-generator.js";
-import { STACK_USE_GUIDELINE } from "./stack-use.js";
 import { type Location, locationOf } from "./location.js";
+import { STACK_USE_GUIDELINE } from "./stack-use.js";
 
 export function compileSequence(g: CodeGenerator, node: List | Tuple | SetDisplay): void {
   const location = locationOf(node);

@@ -16,6 +16,8 @@ import type {
   Yield,
   YieldFrom,
 } from "../syntax/ast.js";
+import { attributeLocation } from "./attribute-location.js";
+import type { CodeGenerator } from "./code-generator.js";
 import { compileCall } from "./compile-calls.js";
 import { compileComprehension } from "./compile-comprehensions.js";
 import { compileChainLink, compileJumpIf, emitCompare } from "./compile-conditions.js";
@@ -30,13 +32,11 @@ import {
   percentFormat,
 } from "./compile-strings.js";
 import { compileSuperAttribute, isSuperAttribute } from "./compile-super.js";
-import type { CodeGenerator } from "./code-generator.js";
-import { STACK_USE_GUIDELINE } from "./stack-use.js";
 import { constantOf } from "./constants.js";
-import { attributeLocation } from "./attribute-location.js";
-import { locationOf, NO_LOCATION } from "./location.js";
 import { warnOfComparison, warnOfIndex, warnOfSubscript } from "./literal-warnings.js";
+import { locationOf, NO_LOCATION } from "./location.js";
 import { Pseudo } from "./pseudo-instructions.js";
+import { STACK_USE_GUIDELINE } from "./stack-use.js";
 
 export function compileExpression(g: CodeGenerator, node: Expr): void {
   const location = locationOf(node);

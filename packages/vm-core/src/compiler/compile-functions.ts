@@ -32,13 +32,11 @@ function compileGenericFunction(g: CodeGenerator, node: AnyFunction, defaults: n
   const location = locationOf(node);
   const count = defaults.length;
   if (count === 2) g.emit(location, Op.SWAP, 2);
-  g.enterScope(
-    `<generic parameters of ${node.name}>`,
-    "annotations",
-    g.symbols.blockOf(node.type_params),
-    firstLine,
-    { args: count, posOnly: 0, kwOnly: 0 },
-  );
+  g.enterScope(`<generic parameters of ${node.name}>`, "annotations", g.symbols.blockOf(node.type_params), firstLine, {
+    args: count,
+    posOnly: 0,
+    kwOnly: 0,
+  });
   compileTypeParameters(g, node.type_params);
   for (let index = 0; index < count; index++) g.emit(location, Op.LOAD_FAST, index);
   const annotations = compileFunctionAnnotations(g, location, node);

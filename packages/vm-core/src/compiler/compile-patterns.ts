@@ -1,7 +1,8 @@
 /** Code for `match`. */
 
-import { Op } from "../bytecode/instructions.js";
 import type { CodeConstant } from "../bytecode/code.js";
+import { codeConstantText } from "../bytecode/constant-text.js";
+import { Op } from "../bytecode/instructions.js";
 import type {
   Expr,
   Match,
@@ -14,11 +15,10 @@ import type {
   Pattern,
 } from "../syntax/ast.js";
 import type { CodeGenerator } from "./code-generator.js";
-import { emitUnpack } from "./compile-displays.js";
 import { compileJumpIf } from "./compile-conditions.js";
+import { emitUnpack } from "./compile-displays.js";
 import { foldBinary, foldUnary } from "./constant-arithmetic.js";
 import { constantOf, equalityKey, tuple } from "./constants.js";
-import { constantRepr } from "./constant-repr.js";
 import type { Label } from "./instruction-sequence.js";
 import { type Location, locationOf, NEXT_LOCATION, NO_LOCATION } from "./location.js";
 import { Pseudo } from "./pseudo-instructions.js";
@@ -188,7 +188,7 @@ function capture(g: CodeGenerator, location: Location, name: string | null, stat
 }
 
 function duplicateCapture(g: CodeGenerator, location: Location, name: string): Error {
-  return g.diagnostics.error(location, `multiple assignments to name ${constantRepr(name)} in pattern`);
+  return g.diagnostics.error(location, `multiple assignments to name ${codeConstantText(name)} in pattern`);
 }
 
 /** Moves the top below `count - 1` other values. */
@@ -206,7 +206,7 @@ function compileAs(g: CodeGenerator, pattern: MatchAs, state: PatternState): voi
     return capture(g, location, pattern.name, state);
   }
   if (!state.allowsIrrefutable) {
-    const what = pattern.name === null ? "wildcard" : `name capture ${constantRepr(pattern.name)}`;
+    const what = pattern.name === null ? "wildcard" : `name capture ${codeConstantText(pattern.name)}`;
     throw g.diagnostics.error(location, `${what} makes remaining patterns unreachable`);
   }
   capture(g, location, pattern.name, state);
@@ -339,7 +339,7 @@ function compileKeys(g: CodeGenerator, location: Location, keys: readonly Expr[]
     if (literal !== undefined) {
       const identity = equalityKey(literal);
       if (seen.has(identity)) {
-        throw g.diagnostics.error(location, `mapping pattern checks duplicate key (${constantRepr(literal)})`);
+        throw g.diagnostics.error(location, `mapping pattern checks duplicate key (${codeConstantText(literal)})`);
       }
       seen.add(identity);
     }
@@ -423,12 +423,7 @@ function compileOr(g: CodeGenerator, pattern: MatchOr, state: PatternState): voi
 }
 
 /** Rotates captured values into the order of `control`; false if other names are captured. */
-function reorderCaptures(
-  g: CodeGenerator,
-  location: Location,
-  stores: string[],
-  control: readonly string[],
-): boolean {
+function reorderCaptures(g: CodeGenerator, location: Location, stores: string[], control: readonly string[]): boolean {
   if (stores.length !== control.length) return false;
   for (let place = control.length - 1; place >= 0; place--) {
     const found = stores.indexOf(control[place]);

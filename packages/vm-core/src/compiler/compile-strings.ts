@@ -1,18 +1,10 @@
 /** Code for f-strings, t-strings and `%` formatting of a tuple. */
 
 import { Op } from "../bytecode/instructions.js";
-import type {
-  BinOp,
-  Conversion,
-  Expr,
-  FormattedValue,
-  Interpolation,
-  JoinedStr,
-  TemplateStr,
-} from "../syntax/ast.js";
+import type { BinOp, Conversion, Expr, FormattedValue, Interpolation, JoinedStr, TemplateStr } from "../syntax/ast.js";
 import type { CodeGenerator } from "./code-generator.js";
-import { STACK_USE_GUIDELINE } from "./stack-use.js";
 import { locationOf, NO_LOCATION } from "./location.js";
+import { STACK_USE_GUIDELINE } from "./stack-use.js";
 
 export function compileJoinedString(g: CodeGenerator, node: JoinedStr): void {
   const location = locationOf(node);
@@ -128,7 +120,11 @@ function formatArgument(
   const format_spec: JoinedStr | null =
     spec === ""
       ? null
-      : { kind: "JoinedStr", values: [{ kind: "Constant", value: spec, prefix: null, ...NO_LOCATION }], ...NO_LOCATION };
+      : {
+          kind: "JoinedStr",
+          values: [{ kind: "Constant", value: spec, prefix: null, ...NO_LOCATION }],
+          ...NO_LOCATION,
+        };
   return {
     kind: "FormattedValue",
     value: argument,

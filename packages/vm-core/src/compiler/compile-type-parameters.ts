@@ -5,7 +5,7 @@ import type { Expr, TypeAlias, TypeParam } from "../syntax/ast.js";
 import type { CodeGenerator } from "./code-generator.js";
 import { enterAnnotations } from "./compile-annotations.js";
 import { tuple } from "./constants.js";
-import { locationOf } from "./location.js";
+import { type Location, locationOf } from "./location.js";
 import type { Scope } from "./scopes.js";
 
 const makers = {
@@ -49,8 +49,14 @@ export function compileTypeParameters(g: CodeGenerator, parameters: readonly Typ
 }
 
 /** Pushes a function that evaluates `node`; called without arguments it takes format 1, the values. */
-function compileLazily(g: CodeGenerator, node: Expr, name: string, scope: Scope, allowsStar: boolean): void {
-  const location = locationOf(node);
+function compileLazily(
+  g: CodeGenerator,
+  node: Expr,
+  name: string,
+  scope: Scope,
+  allowsStar: boolean,
+  location: Location = locationOf(node),
+): void {
   g.constant(location, tuple([1]));
   enterAnnotations(g, location, name, scope);
   if (allowsStar && node.kind === "Starred") {
@@ -74,7 +80,7 @@ export function compileTypeAlias(g: CodeGenerator, node: TypeAlias): void {
   g.constant(location, name);
   if (isGeneric) compileTypeParameters(g, node.type_params);
   else g.constant(location, null);
-  compileLazily(g, node.value, name, g.symbols.blockOf(node), false);
+  compileLazily(g, node.value, name, g.symbols.blockOf(node), false, location);
   g.emit(location, Op.BUILD_TUPLE, 3);
   g.emit(location, Op.CALL_INTRINSIC_1, Intrinsic1.TYPEALIAS);
   if (isGeneric) {

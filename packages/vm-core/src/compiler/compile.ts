@@ -1,12 +1,12 @@
 /** The compiler: from a syntax tree to code. */
 
 import type { Code } from "../bytecode/code.js";
+import type { SyntaxWarningNote } from "../source/diagnostic.js";
 import type { Mod } from "../syntax/ast.js";
 import { CodeGenerator } from "./code-generator.js";
 import { compileModule } from "./compile-bodies.js";
 import { compileExpression } from "./compile-expressions.js";
 import { compileStatement } from "./compile-statements.js";
-import type { SyntaxWarningNote } from "../source/diagnostic.js";
 import { CompilationDepthError, Diagnostics } from "./diagnostics.js";
 import { warnOfFinallyExits } from "./finally-warnings.js";
 import { readFutureFeatures } from "./future.js";

@@ -239,7 +239,12 @@ function foldSubscript(container: CodeConstant, key: CodeConstant): CodeConstant
   const items = itemsOf(sequence);
   if (key !== null && typeof key === "object" && key.kind === "slice") {
     const indices = sliceIndices(items.length, key.start, key.stop, key.step);
-    return indices === undefined ? undefined : fromItems(sequence, indices.map((index) => items[index]));
+    return indices === undefined
+      ? undefined
+      : fromItems(
+          sequence,
+          indices.map((index) => items[index]),
+        );
   }
   const index = asInt(key);
   if (typeof index !== "number") return undefined;

@@ -2,11 +2,11 @@
 
 import type { CodeConstant } from "../bytecode/code.js";
 import { Op } from "../bytecode/instructions.js";
-import { STACK_USE_GUIDELINE } from "./stack-use.js";
 import { foldBinary, foldUnary } from "./constant-arithmetic.js";
 import { frozenset, isTruthy, tuple } from "./constants.js";
 import type { Block, FlowInstruction } from "./flow-block.js";
 import { Pseudo } from "./pseudo-instructions.js";
+import { STACK_USE_GUIDELINE } from "./stack-use.js";
 
 /** The `count` instructions before `end` that load constants, NOPs aside; null if there are others among them. */
 function constantLoads(block: Block, end: number, count: number): FlowInstruction[] | null {

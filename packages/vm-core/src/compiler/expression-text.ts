@@ -1,8 +1,8 @@
 /** The source text of an expression, as `from __future__ import annotations` keeps it. */
 
+import { codeConstantText } from "../bytecode/constant-text.js";
 import type { Arguments, CompareOperator, Comprehension, Expr, Operator, UnaryOperator } from "../syntax/ast.js";
 import { constantOf } from "./constants.js";
-import { constantRepr } from "./constant-repr.js";
 
 /** Precedences, loosest first; an operand is put in parentheses when it binds less tightly than its place asks for. */
 const Level = {
@@ -75,7 +75,10 @@ function text(node: Expr, level: number): string {
     case "BinOp": {
       const [symbol, own] = binary[node.op];
       const isPower = node.op === "Pow";
-      return enclose(text(node.left, own + (isPower ? 1 : 0)) + symbol + text(node.right, own + (isPower ? 0 : 1)), own);
+      return enclose(
+        text(node.left, own + (isPower ? 1 : 0)) + symbol + text(node.right, own + (isPower ? 0 : 1)),
+        own,
+      );
     }
     case "UnaryOp": {
       const [symbol, own] = unary[node.op];
@@ -86,7 +89,11 @@ function text(node: Expr, level: number): string {
       return enclose(`lambda${parameters === "" ? "" : ` ${parameters}`}: ${text(node.body, Level.TEST)}`, Level.TEST);
     }
     case "IfExp": {
-      const [body, test, orelse] = [text(node.body, Level.OR), text(node.test, Level.OR), text(node.orelse, Level.TEST)];
+      const [body, test, orelse] = [
+        text(node.body, Level.OR),
+        text(node.test, Level.OR),
+        text(node.orelse, Level.TEST),
+      ];
       return enclose(`${body} if ${test} else ${orelse}`, Level.TEST);
     }
     case "Dict": {
@@ -165,7 +172,10 @@ function constantText(node: Expr & { readonly kind: "Constant" }): string {
   const { value } = node;
   if (typeof value === "object" && value?.kind === "ellipsis") return "...";
   const prefix = node.prefix === "u" ? "u" : "";
-  return prefix + constantRepr(constantOf(value)).replace(/\binf/g, (match) => (typeof value === "string" ? match : "1e309"));
+  return (
+    prefix +
+    codeConstantText(constantOf(value)).replace(/\binf/g, (match) => (typeof value === "string" ? match : "1e309"))
+  );
 }
 
 function callArguments(node: Expr & { readonly kind: "Call" }): string {
@@ -173,7 +183,9 @@ function callArguments(node: Expr & { readonly kind: "Call" }): string {
   if (node.args.length === 1 && node.keywords.length === 0 && only.kind === "GeneratorExp") {
     return text(only, Level.TEST);
   }
-  const keywords = node.keywords.map(({ arg, value }) => `${arg === null ? "**" : `${arg}=`}${text(value, Level.TEST)}`);
+  const keywords = node.keywords.map(
+    ({ arg, value }) => `${arg === null ? "**" : `${arg}=`}${text(value, Level.TEST)}`,
+  );
   return `(${[...node.args.map((argument) => text(argument, Level.TEST)), ...keywords].join(", ")})`;
 }
 
@@ -211,7 +223,7 @@ function formattedText(node: Formatted, isOutermost: boolean): string {
   const prefix = node.kind === "TemplateStr" || node.kind === "Interpolation" ? "t" : "f";
   const parts = node.kind === "JoinedStr" || node.kind === "TemplateStr" ? node.values : [node];
   const body = parts.map(formattedPart).join("");
-  return isOutermost ? prefix + constantRepr(body) : body;
+  return isOutermost ? prefix + codeConstantText(body) : body;
 }
 
 function formattedPart(node: Expr): string {

@@ -78,9 +78,7 @@ function isFutureImport(statement: Stmt): statement is ImportFrom {
 }
 
 function isDocstring(statement: Stmt): boolean {
-  return (
-    statement.kind === "Expr" && statement.value.kind === "Constant" && typeof statement.value.value === "string"
-  );
+  return statement.kind === "Expr" && statement.value.kind === "Constant" && typeof statement.value.value === "string";
 }
 
 function flagsOf(statement: ImportFrom, diagnostics: Diagnostics): number {

@@ -47,10 +47,7 @@ export function warnOfSubscript(diagnostics: Diagnostics, node: Expr): void {
     default:
       return;
   }
-  diagnostics.warn(
-    locationOf(node),
-    `'${typeOf(node)}' object is not subscriptable; perhaps you missed a comma?`,
-  );
+  diagnostics.warn(locationOf(node), `'${typeOf(node)}' object is not subscriptable; perhaps you missed a comma?`);
 }
 
 function isSubscriptable(constant: CodeConstant): boolean {

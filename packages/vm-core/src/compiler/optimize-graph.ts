@@ -15,9 +15,9 @@ import { type Block, blocksFrom, FlowInstruction } from "./flow-block.js";
 import { inlineSmallExits, threadJump } from "./jump-optimization.js";
 import { resolveLines } from "./line-resolution.js";
 import { isJump, Pseudo } from "./pseudo-instructions.js";
-import { findUnboundLoads } from "./unbound-locals.js";
 import { removeRedundantNops, removeRedundantNopsAndJumps, removeRedundantPairs } from "./redundant-code.js";
 import { optimizeSwaps } from "./swap-optimization.js";
+import { findUnboundLoads } from "./unbound-locals.js";
 
 /** The order of the passes decides which NOPs survive to show their lines. */
 export function optimizeGraph(entry: Block, parameterCount: number, localCount: number): void {

@@ -1,7 +1,7 @@
 /** The second pass of the symbol table: decides for each name of each block where it lives. */
 
 import type { Diagnostics } from "./diagnostics.js";
-import { Def, DEF_BOUND, flagsOfSymbol, NameScope, type Scope, SCOPE_SHIFT, scopeOfSymbol } from "./scopes.js";
+import { DEF_BOUND, Def, flagsOfSymbol, NameScope, SCOPE_SHIFT, type Scope, scopeOfSymbol } from "./scopes.js";
 
 export function analyzeScopes(top: Scope, diagnostics: Diagnostics): void {
   new ScopeAnalysis(diagnostics).analyzeBlock(top, null, new Set(), new Set(), new Set(), null);
@@ -57,14 +57,7 @@ class ScopeAnalysis {
     for (const child of scope.children) {
       const innerClass = child.canSeeClassScope ? (isClass ? scope : classScope) : null;
       const childFree = new Set(innerFree);
-      this.analyzeBlock(
-        child,
-        new Set(innerBound),
-        childFree,
-        new Set(innerGlobals),
-        new Set(typeParams),
-        innerClass,
-      );
+      this.analyzeBlock(child, new Set(innerBound), childFree, new Set(innerGlobals), new Set(typeParams), innerClass);
       // All but generator expressions are inlined, except where names of a class are read through __classdict__.
       if (child.comprehension !== null && !child.isGenerator && !scope.canSeeClassScope) {
         inlineComprehension(scope, child, scopes, childFree, inlinedCells);

@@ -303,7 +303,9 @@ function collectFunctionAnnotations(
   location: Location,
 ): void {
   const isInClass = table.current.canSeeClassScope || table.current.kind === "class";
-  const scope = table.enter("__annotate__", "annotation", node.args, location);
+  const scope = table.create("__annotate__", "annotation", location);
+  table.registerAnnotations(node, scope);
+  table.open(scope);
   seeClassScope(table, scope, isInClass, location);
   for (const argument of annotatedArguments(node.args)) {
     if (argument.annotation === null) continue;

@@ -274,10 +274,7 @@ function collectComprehension(table: SymbolTable, node: AnyComprehension, elemen
   table.exit();
   if (!isAsync) return;
   if (!table.isInAsyncFunction() && table.current.comprehension === null && !table.allowsTopLevelAwait()) {
-    throw table.diagnostics.error(
-      locationOf(node),
-      "asynchronous comprehension outside of an asynchronous function",
-    );
+    throw table.diagnostics.error(locationOf(node), "asynchronous comprehension outside of an asynchronous function");
   }
   table.current.isCoroutine = true;
 }

@@ -16,10 +16,12 @@ export class SymbolTable {
   className: string | null = null;
   /** Open blocks, innermost last. */
   readonly stack: Scope[] = [];
-  /** The node that opens a block, or for type parameters and annotations of a function the field that does. */
+  /** By the node that opens the block; for type parameters by their list. */
   private readonly blocks = new Map<object, Scope>();
   /** The blocks of the defaults of type parameters; a bound has the parameter itself as key in `blocks`. */
   private readonly defaultBlocks = new Map<TypeParam, Scope>();
+  /** The annotation blocks of functions, by the definition. */
+  private readonly annotationBlocks = new Map<object, Scope>();
 
   constructor(diagnostics: Diagnostics, future: FutureFeatures, tree: object) {
     this.diagnostics = diagnostics;
@@ -52,6 +54,16 @@ export class SymbolTable {
 
   register(key: object, scope: Scope): void {
     this.blocks.set(key, scope);
+  }
+
+  annotationBlockOf(definition: object): Scope {
+    const scope = this.annotationBlocks.get(definition);
+    if (scope === undefined) throw new Error("no symbol table block for these annotations");
+    return scope;
+  }
+
+  registerAnnotations(definition: object, scope: Scope): void {
+    this.annotationBlocks.set(definition, scope);
   }
 
   registerDefault(parameter: TypeParam, scope: Scope): void {
@@ -98,7 +110,12 @@ export class SymbolTable {
     return scope.symbol(mangleIn(scope, this.className, name));
   }
 
-  define(name: string, flag: number, location: Location, context: ExprContext = flag === Def.USE ? "Load" : "Store"): void {
+  define(
+    name: string,
+    flag: number,
+    location: Location,
+    context: ExprContext = flag === Def.USE ? "Load" : "Store",
+  ): void {
     if ((flag & (Def.PARAM | Def.LOCAL | Def.IMPORT)) !== 0) this.checkName(name, location, context);
     if ((flag & Def.TYPE_PARAM) !== 0) this.current.mangledNames?.add(name);
     this.defineIn(this.current, name, flag, location);

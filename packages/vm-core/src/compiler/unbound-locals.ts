@@ -29,7 +29,10 @@ export function findUnboundLoads(entry: Block, parameterCount: number, localCoun
       open.add(block);
     }
   };
-  enter(entry, Uint8Array.from({ length: tracked }, (_, local) => (local < parameterCount ? 0 : 1)));
+  enter(
+    entry,
+    Uint8Array.from({ length: tracked }, (_, local) => (local < parameterCount ? 0 : 1)),
+  );
   // Code behind a DELETE_FAST may be reached from nowhere else that is known here.
   for (const block of blocksFrom(entry)) enter(block, new Uint8Array(tracked));
   for (const block of open) {
