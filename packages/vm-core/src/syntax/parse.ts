@@ -53,8 +53,12 @@ export function parse(input: string | Uint8Array, options: ParseOptions): ParseR
   try {
     tree = parseModule(cursor, mode);
   } catch (error) {
-    if (error === notValid) throw diagnose(source, tokenList, cursor, options);
-    throw error instanceof SyntaxDiagnostic ? overrule(error, tokenList) : error;
+    if (error === notValid) {
+      const { previousStatement: start, position: failure } = cursor;
+      const allowsIncompleteInput = options.allowsIncompleteInput ?? false;
+      throw diagnose({ source, tokenList, mode, start, failure, allowsIncompleteInput });
+    }
+    throw error instanceof SyntaxDiagnostic ? overruleEarly(error, tokenList) : error;
   }
   if (mode === "single") checkNothingFollows(source, cursor);
   return { tree, warnings };
@@ -64,7 +68,10 @@ function parseModule(cursor: Cursor, mode: ParseMode): Mod {
   switch (mode) {
     case "exec": {
       const body: Stmt[] = [];
-      while (!cursor.at("ENDMARKER")) parseStatement(cursor, body);
+      while (!cursor.at("ENDMARKER")) {
+        cursor.beginStatement();
+        parseStatement(cursor, body);
+      }
       return { kind: "Module", body };
     }
     case "eval": {
@@ -105,6 +112,6 @@ function checkNothingFollows(source: SourceText, cursor: Cursor): void {
 }
 
 /** An error of the tokenizer further on takes precedence over one found while building the tree. */
-function overrule(diagnostic: SyntaxDiagnostic, { error }: TokenList): SyntaxDiagnostic {
+function overruleEarly(diagnostic: SyntaxDiagnostic, { error }: TokenList): SyntaxDiagnostic {
   return error !== null && error.isDecisive && diagnostic.type !== "MemoryError" ? error.diagnostic : diagnostic;
 }

@@ -45,6 +45,9 @@ export class Cursor {
   token: Token;
   /** The token before it; meaningless before the first `advance`. */
   previous: Token;
+  /** Index of the token at which the last top-level statement but one starts: what is wrong may begin there. */
+  previousStatement = 0;
+  private lastStatement = 0;
   private depth = 0;
 
   constructor(source: SourceText, tokens: readonly Token[], grammar: ExpressionGrammar, warnings: SyntaxWarningNote[]) {
@@ -55,6 +58,12 @@ export class Cursor {
     this.warnings = warnings;
     this.token = tokens[0];
     this.previous = tokens[0];
+  }
+
+  /** Notes that a top-level statement starts here. */
+  beginStatement(): void {
+    this.previousStatement = this.lastStatement;
+    this.lastStatement = this.position;
   }
 
   advance(): Token {

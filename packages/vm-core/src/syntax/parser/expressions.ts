@@ -53,6 +53,19 @@ function parseStarExpressions(cursor: Cursor): Expr {
   return parseTuple(cursor, parseStarExpression);
 }
 
+/** Elements of any display or argument list: starred, named or plain; with a comma they make a tuple. */
+export function parseElements(cursor: Cursor): Expr {
+  return cursor.at("yield") ? parseYieldOrStarExpressions(cursor) : parseTuple(cursor, parseElement);
+}
+
+function parseElement(cursor: Cursor): Expr {
+  if (!cursor.at("*")) return parseNamedExpression(cursor);
+  const { line, column } = cursor.advance();
+  const value = parseExpression(cursor);
+  const { endLine, endColumn } = cursor.previous;
+  return { kind: "Starred", value, ctx: "Load", line, column, endLine, endColumn };
+}
+
 function parseTuple(cursor: Cursor, parseElement: (cursor: Cursor) => Expr): Expr {
   const { line, column } = cursor.token;
   const first = parseElement(cursor);

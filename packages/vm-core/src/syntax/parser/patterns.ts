@@ -82,7 +82,6 @@ function parseClosedPattern(cursor: Cursor): Pattern {
   switch (start.kind) {
     case "NUMBER":
     case "-":
-    case "+":
       return { kind: "MatchValue", value: parseNumberPattern(cursor), ...placeFrom(cursor, start) };
     case "STRING":
     case "FSTRING_START":
@@ -110,7 +109,7 @@ function parseSingleton(cursor: Cursor): null | boolean {
   return kind === "None" ? null : kind === "True";
 }
 
-/** `-1`, `+2.5`, `3 - 4j`. */
+/** `-1`, `2.5`, `3 - 4j`. */
 function parseNumberPattern(cursor: Cursor): Constant | UnaryOp | BinOp {
   const start = cursor.token;
   const left = parseSignedNumber(cursor);
@@ -130,7 +129,6 @@ function isComplex(expression: Expr): boolean {
 
 function parseSignedNumber(cursor: Cursor): Constant | UnaryOp {
   const start = cursor.token;
-  if (cursor.accept("+")) return parseNumber(cursor);
   if (!cursor.accept("-")) return parseNumber(cursor);
   return { kind: "UnaryOp", op: "USub", operand: parseNumber(cursor), ...placeFrom(cursor, start) };
 }
@@ -138,12 +136,15 @@ function parseSignedNumber(cursor: Cursor): Constant | UnaryOp {
 /** A capture, the wildcard, a dotted value or a class pattern. */
 function parseNamePattern(cursor: Cursor): Pattern {
   const start = cursor.token;
-  const isWildcard = cursor.atSoftKeyword("_");
+  if (cursor.atSoftKeyword("_")) {
+    cursor.advance();
+    return { kind: "MatchAs", pattern: null, name: null, ...placeFrom(cursor, start) };
+  }
   const value = parseDottedName(cursor);
   if (cursor.at("(")) return parseClassPattern(cursor, start, value);
   if (cursor.at("=")) cursor.fail();
   if (value.kind === "Attribute") return { kind: "MatchValue", value, ...placeFrom(cursor, start) };
-  return { kind: "MatchAs", pattern: null, name: isWildcard ? null : value.id, ...placeFrom(cursor, start) };
+  return { kind: "MatchAs", pattern: null, name: value.id, ...placeFrom(cursor, start) };
 }
 
 function parseDottedName(cursor: Cursor): Name | Attribute {
@@ -223,7 +224,6 @@ function parseMappingKey(cursor: Cursor): Expr {
   switch (kind) {
     case "NUMBER":
     case "-":
-    case "+":
       return parseNumberPattern(cursor);
     case "STRING":
     case "FSTRING_START":

@@ -20,7 +20,7 @@ export function parseStrings(cursor: Cursor): Expr {
   }
   const hasBytes = parts.some((part) => bytesOf(part) !== null);
   if (hasBytes && (kinds.has("FSTRING_START") || parts.some((part) => bytesOf(part) === null))) {
-    cursor.failAt(spanOf(start, cursor.previous), "cannot mix bytes and nonbytes literals");
+    cursor.failAt(cursor.token, "cannot mix bytes and nonbytes literals");
   }
   if (hasBytes) return concatenateBytes(start, cursor, parts);
   if (kinds.has("FSTRING_START")) return join(start, cursor, parts);
