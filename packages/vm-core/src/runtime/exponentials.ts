@@ -7,22 +7,10 @@
  * splitting the factors into halves of 26 bits.
  */
 
+import { productError } from "./exact-arithmetic.js";
 import { fixedLog, fixedRootOfTwo, FIXED_BITS, fromDouble, multiplyFixed, remainderAfter, toDouble } from "./fixed-point.js";
 import { splitDouble } from "./double-parts.js";
 import { scaleByPowerOfTwo } from "./integers.js";
-
-const SPLITTER = 2 ** 27 + 1;
-
-/** a * b - product, exactly, where product is their rounded product; no factor is beyond 2**990. */
-function productError(a: number, b: number, product: number): number {
-  const scaledA = a * SPLITTER;
-  const highA = scaledA - (scaledA - a);
-  const lowA = a - highA;
-  const scaledB = b * SPLITTER;
-  const highB = scaledB - (scaledB - b);
-  const lowB = b - highB;
-  return lowA * lowB - (product - highA * highB - lowA * highB - highA * lowB);
-}
 
 /** Logarithms of the centres of 92 intervals from sqrt(1/2) to sqrt(2), each about 1/128 wide. */
 const CENTRES = 128;
@@ -157,12 +145,20 @@ export function log(x: number): number {
   return x > 0 && x < Infinity ? logHigh(x) : Math.log(x);
 }
 
-const LOG10_E = Math.LOG10E;
-/** log10(e) - LOG10_E */
-const LOG10_E_LOW = 1.098319650216765e-17;
+const LOG10_E = 4.34294481903251816668e-1;
+/** log10(2) in two parts, the first short enough for exact products with exponents. */
+const LOG10_2_HIGH = 3.01029995663611771306e-1;
+const LOG10_2_LOW = 3.69423907715893078616e-13;
 
+/** By the C library's formula: its results are not always the nearest, but those of powers of ten are. */
 export function log10(x: number): number {
-  return x > 0 && x < Infinity ? scaledLog(x, LOG10_E, LOG10_E_LOW) : Math.log10(x);
+  if (!(x > 0 && x < Infinity)) return Math.log10(x);
+  const [fraction, exponent] = splitDouble(x);
+  // The scaled number is in [1, 2) for numbers from 1 up, in [1/2, 1) below.
+  const isBelowOne = exponent < 1;
+  const scaled = isBelowOne ? fraction : 2 * fraction;
+  const count = isBelowOne ? exponent : exponent - 1;
+  return count * LOG10_2_LOW + LOG10_E * log(scaled) + count * LOG10_2_HIGH;
 }
 
 const LOG2_E = Math.LOG2E;

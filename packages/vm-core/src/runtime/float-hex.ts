@@ -1,8 +1,8 @@
 /** float.hex() and float.fromhex(). */
 
-import { splitDouble } from "./double-parts.js";
+import { nearestDouble, splitDouble } from "./double-parts.js";
 import { overflowError, valueError } from "./errors.js";
-import { bitLength, scaleByPowerOfTwo } from "./integers.js";
+import { scaleByPowerOfTwo } from "./integers.js";
 import { stripSpaces } from "./numeric-text.js";
 
 /** float.hex(). */
@@ -39,25 +39,7 @@ export function floatFromHex(text: string): number {
 
 /** The double nearest to `digits * 2**exponent`, half to even. */
 function fromHexDigits(digits: string, exponent: number): number {
-  const significant = digits.replace(/^0+/, "");
-  if (significant === "") return 0;
-  const value = BigInt(`0x${significant}`);
-  const length = bitLength(value);
-  const top = length + exponent;
-  if (top > 1024) throw overflowError("hexadecimal value too large to represent as a float");
-  if (top < -1074) return 0;
-  // The exponent of the last bit that the result can have.
-  const lastBit = Math.max(top - 53, -1074);
-  const excess = lastBit - exponent;
-  let mantissa = value;
-  if (excess > 0) {
-    const shift = BigInt(excess);
-    const half = 1n << (shift - 1n);
-    const rest = value & ((1n << shift) - 1n);
-    mantissa >>= shift;
-    if (rest > half || (rest === half && (mantissa & 1n) === 1n)) mantissa++;
-  }
-  const result = scaleByPowerOfTwo(Number(mantissa), excess > 0 ? lastBit : exponent);
-  if (result === Infinity) throw overflowError("hexadecimal value too large to represent as a float");
-  return result;
+  const value = nearestDouble(BigInt(`0x${digits}`), exponent);
+  if (value === Infinity) throw overflowError("hexadecimal value too large to represent as a float");
+  return value;
 }

@@ -33,7 +33,7 @@ export function floorDivideDoubles(left: number, right: number): number {
 }
 
 /** The error of the C library for a result beyond the range of float. */
-export function rangeError(): PythonError {
+function rangeError(): PythonError {
   return new PythonError(newException(overflowErrorType, 34, "Numerical result out of range"));
 }
 
@@ -42,17 +42,21 @@ export function rangeError(): PythonError {
  * integral. Raises ZeroDivisionError and OverflowError.
  */
 export function powerDoubles(base: number, exponent: number): number | undefined {
+  if (base === 0 && exponent < 0 && exponent !== -Infinity) throw zeroDivisionError("zero to a negative power");
+  const result = powerOrInfinity(base, exponent);
+  const isOverflow = result === Infinity || result === -Infinity;
+  if (isOverflow && Number.isFinite(base) && Number.isFinite(exponent)) throw rangeError();
+  return result;
+}
+
+/** `powerDoubles` with infinities for what is too large: C's pow, but for its NaN where the result is complex. */
+export function powerOrInfinity(base: number, exponent: number): number | undefined {
   if (exponent === 0 || base === 1) return 1;
   if (Number.isNaN(base) || Number.isNaN(exponent)) return Number.NaN;
   if (!Number.isFinite(exponent)) return base === -1 ? 1 : base ** exponent;
-  if (!Number.isFinite(base)) return base ** exponent;
-  if (base === 0) {
-    if (exponent < 0) throw zeroDivisionError("zero to a negative power");
-    return base ** exponent;
-  }
+  if (!Number.isFinite(base) || base === 0) return base ** exponent;
   if (base < 0 && !Number.isInteger(exponent)) return undefined;
   const magnitude = power(Math.abs(base), exponent);
-  if (magnitude === Infinity) throw rangeError();
   return base < 0 && Math.abs(exponent) % 2 === 1 ? -magnitude : magnitude;
 }
 

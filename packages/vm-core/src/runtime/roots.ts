@@ -1,29 +1,14 @@
 /** Cube roots and hypotenuses of doubles, correctly rounded but for rare cases. */
 
-const SPLITTER = 2 ** 27 + 1;
-
-/** a * a - square, exactly, where square is the rounded square. */
-function squareError(a: number, square: number): number {
-  const scaled = a * SPLITTER;
-  const high = scaled - (scaled - a);
-  const rest = a - high;
-  return rest * rest - (square - high * high - 2 * high * rest);
-}
+import { productError } from "./exact-arithmetic.js";
 
 export function cbrt(x: number): number {
   if (!Number.isFinite(x) || Math.abs(x) < 1e-290 || Math.abs(x) > 1e290) return Math.cbrt(x);
   const root = Math.cbrt(x);
   const square = root * root;
-  const squareLow = squareError(root, square);
+  const squareLow = productError(root, root, square);
   const cube = square * root;
-  const scaled = square * SPLITTER;
-  const squareHigh = scaled - (scaled - square);
-  const squareRest = square - squareHigh;
-  const scaledRoot = root * SPLITTER;
-  const rootHigh = scaledRoot - (scaledRoot - root);
-  const rootRest = root - rootHigh;
-  const cubeError =
-    squareRest * rootRest - (cube - squareHigh * rootHigh - squareRest * rootHigh - squareHigh * rootRest);
+  const cubeError = productError(square, root, cube);
   return root - (cube - x + (cubeError + squareLow * root)) / (3 * square);
 }
 
@@ -41,9 +26,9 @@ export function hypot(x: number, y: number): number {
   const squareA = a * a;
   const squareB = b * b;
   const sum = squareA + squareB;
-  const sumLow = squareA - sum + squareB + squareError(a, squareA) + squareError(b, squareB);
+  const sumLow = squareA - sum + squareB + productError(a, a, squareA) + productError(b, b, squareB);
   const root = Math.sqrt(sum);
   const square = root * root;
-  const correction = (sum - square - squareError(root, square) + sumLow) / (2 * root);
+  const correction = (sum - square - productError(root, root, square) + sumLow) / (2 * root);
   return (root + correction) / scale;
 }

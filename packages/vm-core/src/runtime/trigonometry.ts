@@ -7,26 +7,8 @@
  */
 
 import { mantissaAndExponent } from "./double-parts.js";
+import { productError, sumError } from "./exact-arithmetic.js";
 import { FIXED_BITS, fixedSineAndCosine, piScaled, remainderAfter, toDouble } from "./fixed-point.js";
-
-const SPLITTER = 2 ** 27 + 1;
-
-/** a * b - product, exactly, where product is their rounded product. */
-function productError(a: number, b: number, product: number): number {
-  const scaledA = a * SPLITTER;
-  const highA = scaledA - (scaledA - a);
-  const lowA = a - highA;
-  const scaledB = b * SPLITTER;
-  const highB = scaledB - (scaledB - b);
-  const lowB = b - highB;
-  return lowA * lowB - (product - highA * highB - lowA * highB - highA * lowB);
-}
-
-/** a + b - sum, exactly, where sum is their rounded sum. */
-function sumError(a: number, b: number, sum: number): number {
-  const t = sum - a;
-  return a - (sum - t) + (b - t);
-}
 
 const STEPS = 64;
 const ENTRIES = 52;
