@@ -13,10 +13,10 @@ export class SourceText {
     this.isAscii = !/[^\x00-\x7f]/.test(text);
   }
 
-  /** Offset of the first character of a line; lines count from 1. */
+  /** Offset of the first character of a line; lines count from 1, and line 0 stands for the place before all text. */
   lineStart(line: number): number {
     const starts = this.lineStarts();
-    return starts[Math.min(line, starts.length) - 1];
+    return starts[Math.max(Math.min(line, starts.length), 1) - 1];
   }
 
   /** The characters of a line, without its newline; "" for a line that does not exist. */

@@ -102,7 +102,7 @@ class Tokenizer implements NumberReporter {
   private error: TokenizerError | null = null;
 
   private position = 0;
-  private line = 1;
+  private line: number;
   private lineStart = 0;
   private atLineStart = true;
   private readonly indents = [0];
@@ -121,6 +121,7 @@ class Tokenizer implements NumberReporter {
     this.source = source;
     this.text = source.text;
     this.length = source.text.length;
+    this.line = this.length === 0 ? 0 : 1;
     this.isAscii = source.isAscii;
     this.options = options;
   }
@@ -243,21 +244,16 @@ class Tokenizer implements NumberReporter {
         // A line with nothing but blanks and a comment says nothing about indentation.
         const newline = text.indexOf("\n", this.position);
         this.position = newline < 0 ? this.length : newline + 1;
-        if (this.position >= this.length) break;
-        this.beginLine();
         column = 0;
         alternate = 0;
         continuedColumn = 0;
+        if (this.position >= this.length) break;
+        this.beginLine();
         continue;
       } else {
         break;
       }
       this.position++;
-    }
-    if (this.position >= this.length) {
-      column = 0;
-      alternate = 0;
-      continuedColumn = 0;
     }
     return this.applyIndentation(continuedColumn || column, continuedColumn || alternate);
   }
@@ -547,9 +543,8 @@ class Tokenizer implements NumberReporter {
       const unit = text.charCodeAt(position);
       if (position >= length || (unit === NEWLINE && mode.quoteSize === 1)) {
         if (inFormatSpec && unit === NEWLINE) {
-          mode.inText = false;
-          mode.inFormatSpec = false;
-          return this.addStringText(mode, start, position, position, line, column);
+          const what = `${mode.letter}-string`;
+          this.fail(`${what}: newlines are not allowed in format specifiers for single quoted ${what}s`, position + 1);
         }
         this.failOnOpenFormat(mode, position);
       }
@@ -647,6 +642,7 @@ class Tokenizer implements NumberReporter {
       this.addWithoutColumn("NEWLINE");
       if (!this.options.keepsBlocksOpen) {
         for (let depth = this.indents.length; depth > 1; depth--) this.addWithoutColumn("DEDENT");
+        if (this.indents.length > 1) this.addWithoutColumn("NEWLINE");
       }
     }
     this.addWithoutColumn("ENDMARKER");
@@ -673,6 +669,7 @@ class Tokenizer implements NumberReporter {
     const offset = from === undefined ? endOffset : countCodePoints(this.text, this.lineStart, from) + 1;
     const text = this.source.lineText(this.line);
     const range = { line: this.line, offset, endLine: this.line, endOffset, text };
+    this.position = cursor;
     this.end(new SyntaxDiagnostic("SyntaxError", message, this.source.filename, range), true, atEnd);
   }
 

@@ -334,8 +334,8 @@ export const expressionRules: GrammarRules = {
     invalid_starred_expression: [["'*'", (f) => f.report.here("Invalid star expression")]],
 
     invalid_string_tstring_concat: [
-      ["a=(fstring | STRING)+ b=tstring", (f) => f.report.range(f.token("a"), f.lastToken("b"), mixedTemplates)],
-      ["a=tstring+ b=(fstring | STRING)", (f) => f.report.range(f.token("a"), f.lastToken("b"), mixedTemplates)],
+      ["(a=fstring | a=STRING)+ b=tstring", (f) => f.report.range(f.token("a"), f.lastToken("b"), mixedTemplates)],
+      ["(a=tstring)+ b=(fstring | STRING)", (f) => f.report.range(f.token("a"), f.lastToken("b"), mixedTemplates)],
     ],
     invalid_fstring_replacement_field: fieldMistakes(
       "f",

@@ -25,7 +25,10 @@ export type ErrorAlternative = readonly [notation: Notation, report: (finding: F
 export interface GrammarRules {
   /** Rules of the language. */
   readonly valid: Readonly<Record<string, Notation>>;
-  /** Rules for common mistakes: they are tried only in the second pass, and match nothing in the end. */
+  /**
+   * Rules for common mistakes, which match nothing in the end. An alternative that is just such a rule is tried in the
+   * second pass only; where there is more around it, in both.
+   */
   readonly mistakes: Readonly<Record<string, readonly (ErrorAlternative | Notation)[]>>;
 }
 
@@ -38,6 +41,8 @@ export interface Rule {
 }
 
 export interface Alternative {
+  /** A rule for mistakes and nothing else: left out while mistakes are not looked for. */
+  readonly isMistake: boolean;
   readonly items: readonly Item[];
   readonly report: ((finding: Finding) => void) | null;
 }
@@ -119,7 +124,8 @@ class NotationReader {
     do {
       const items: Item[] = [];
       while (this.position < this.words.length && this.word !== "|" && this.word !== ")") items.push(this.readItem());
-      alternatives.push({ items, report });
+      const isMistake = items.length === 1 && items[0].node.type === "rule" && items[0].node.rule.isMistake;
+      alternatives.push({ isMistake, items, report });
     } while (this.accept("|"));
     return alternatives;
   }

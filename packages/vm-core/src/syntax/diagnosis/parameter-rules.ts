@@ -51,12 +51,12 @@ function mistakes({
   parenthesizedMessage,
 }: Flavour): Record<string, readonly (ErrorAlternative | string)[]> {
   const slash = `(${p}slash_no_default | ${p}slash_with_default)`;
-  const afterMapping = "parameters cannot follow var-keyword parameter";
-  const bareStar = "named parameters must follow bare *";
+  const afterMapping = "arguments cannot follow var-keyword argument";
+  const bareStar = "named arguments must follow bare *";
   const isLambda = p !== "";
   return {
     [`invalid_${p}parameters`]: [
-      ["a='/' ','", (f) => f.report.at(f.token("a"), "at least one parameter must precede /")],
+      ["a='/' ','", (f) => f.report.at(f.token("a"), "at least one argument must precede /")],
       [`${slash} ${p}param_maybe_default* a='/'`, (f) => f.report.at(f.token("a"), "/ may appear only once")],
       [
         `${p}slash_no_default? ${p}param_no_default* invalid_${p}parameters_helper a=${p}param_no_default`,
@@ -79,14 +79,14 @@ function mistakes({
         // Word for word the same, but CPython puts the error of a lambda elsewhere.
         (f) => (isLambda ? f.report.here(bareStar) : f.report.at(f.token("a"), bareStar)),
       ],
-      [`'*' ${p}param a='='`, (f) => f.report.at(f.token("a"), "var-positional parameter cannot have default value")],
+      [`'*' ${p}param a='='`, (f) => f.report.at(f.token("a"), "var-positional argument cannot have default value")],
       [
         `'*' (${p}param_no_default | ',') ${p}param_maybe_default* a='*' (${p}param_no_default | ',')`,
-        (f) => f.report.at(f.token("a"), "* may appear only once"),
+        (f) => f.report.at(f.token("a"), "* argument may appear only once"),
       ],
     ],
     [`invalid_${p}kwds`]: [
-      [`'**' ${p}param a='='`, (f) => f.report.at(f.token("a"), "var-keyword parameter cannot have default value")],
+      [`'**' ${p}param a='='`, (f) => f.report.at(f.token("a"), "var-keyword argument cannot have default value")],
       [`'**' ${p}param ',' a=${p}param`, (f) => f.report.at(f.parameter("a"), afterMapping)],
       [`'**' ${p}param ',' a=('*' | '**' | '/')`, (f) => f.report.at(f.token("a"), afterMapping)],
     ],

@@ -64,7 +64,6 @@ export class Recognizer {
 
   /** Whether `rule` matches here; moves past it if so. Throws what the mistakes report. */
   matches(rule: Rule): boolean {
-    if (rule.isMistake && !this.findsMistakes) return false;
     const start = this.mark;
     const key = this.keyOf(rule, start);
     const known = this.memory.get(key);
@@ -102,11 +101,12 @@ export class Recognizer {
     return end !== FAILED;
   }
 
-  private matchesAlternatives(alternatives: readonly Alternative[]): boolean {
+  /** Parts with labels are added to `outer`, unless the alternative reports something itself. */
+  private matchesAlternatives(alternatives: readonly Alternative[], outer: Finding | null = null): boolean {
     const start = this.mark;
-    for (const alternative of alternatives) {
-      const { items, report } = alternative;
-      const finding = report === null ? null : new Finding(this.report);
+    for (const { items, report, isMistake } of alternatives) {
+      if (isMistake && !this.findsMistakes) continue;
+      const finding = report === null ? outer : new Finding(this.report);
       let wasCut = false;
       let matched = true;
       for (const { label, node } of items) {
@@ -115,7 +115,7 @@ export class Recognizer {
           wasCut = true;
           continue;
         }
-        if (!this.matchesNode(node)) {
+        if (!this.matchesNode(node, finding)) {
           matched = false;
           break;
         }
@@ -133,7 +133,7 @@ export class Recognizer {
     return false;
   }
 
-  private matchesNode(node: GrammarNode): boolean {
+  private matchesNode(node: GrammarNode, finding: Finding | null): boolean {
     switch (node.type) {
       case "token":
         if (this.peek().kind !== node.kind) return false;
@@ -144,22 +144,22 @@ export class Recognizer {
       case "rule":
         return this.matches(node.rule);
       case "group":
-        return this.matchesAlternatives(node.alternatives);
+        return this.matchesAlternatives(node.alternatives, finding);
       case "optional":
-        this.matchesNode(node.node);
+        this.matchesNode(node.node, finding);
         return true;
       case "repeat":
-        return this.matchesRepeated(node.node, node.minimum);
+        return this.matchesRepeated(node.node, node.minimum, finding);
       case "separated":
-        return this.matchesSeparated(node.node, node.separator);
+        return this.matchesSeparated(node.node, node.separator, finding);
       case "lookahead": {
         const start = this.mark;
-        const matched = this.matchesNode(node.node);
+        const matched = this.matchesNode(node.node, finding);
         this.mark = start;
         return matched === node.expected;
       }
       case "forced":
-        if (!this.matchesNode(node.node)) this.report.at(this.peek(), `expected ${node.text}`);
+        if (!this.matchesNode(node.node, finding)) this.report.at(this.peek(), `expected ${node.text}`);
         return true;
       case "cut":
         return true;
@@ -181,17 +181,17 @@ export class Recognizer {
     return true;
   }
 
-  private matchesRepeated(node: GrammarNode, minimum: 0 | 1): boolean {
+  private matchesRepeated(node: GrammarNode, minimum: 0 | 1, finding: Finding | null): boolean {
     let count = 0;
-    while (this.matchesNode(node)) count++;
+    while (this.matchesNode(node, finding)) count++;
     return count >= minimum;
   }
 
-  private matchesSeparated(node: GrammarNode, separator: GrammarNode): boolean {
-    if (!this.matchesNode(node)) return false;
+  private matchesSeparated(node: GrammarNode, separator: GrammarNode, finding: Finding | null): boolean {
+    if (!this.matchesNode(node, finding)) return false;
     for (;;) {
       const end = this.mark;
-      if (!this.matchesNode(separator) || !this.matchesNode(node)) {
+      if (!this.matchesNode(separator, finding) || !this.matchesNode(node, finding)) {
         this.mark = end;
         return true;
       }

@@ -15,24 +15,6 @@ function missingColon(notation: string): ErrorAlternative {
   return [`${notation} NEWLINE`, (f) => f.report.here("expected ':'")];
 }
 
-function wrongEqualsInAssert(notation: string): ErrorAlternative {
-  return [
-    `'assert' ${notation} a=expression '=' b=expression`,
-    (f) => {
-      const left = f.expression("a");
-      const message = `cannot assign to ${expressionName(left)} here. Maybe you meant '==' instead of '='?`;
-      f.report.range(left, f.expression("b"), message);
-    },
-  ];
-}
-
-function walrusInAssert(notation: string): ErrorAlternative {
-  return [
-    `'assert' ${notation} a=expression ':=' b=expression`,
-    (f) => f.report.range(f.expression("a"), f.expression("b"), "cannot use named expression without parentheses here"),
-  ];
-}
-
 function wrongImportTarget(name: string): ErrorAlternative {
   return [
     `${name} 'as' !(NAME (',' | ')' | ';' | NEWLINE)) a=expression`,
@@ -93,7 +75,7 @@ export const statementRules: GrammarRules = {
     continue_stmt: "'continue'",
     names_stmt: "('global' | 'nonlocal') NAME % ','",
     del_stmt: "'del' del_targets &(';' | NEWLINE) | invalid_del_stmt",
-    assert_stmt: "invalid_assert_stmt | 'assert' expression (',' expression)?",
+    assert_stmt: "'assert' expression (',' expression)?",
 
     import_stmt: "invalid_import | import_name | import_from",
     import_name: "'import' dotted_as_name % ','",
@@ -179,12 +161,6 @@ export const statementRules: GrammarRules = {
     ],
     invalid_ann_assign_target: ["list | tuple | '(' invalid_ann_assign_target ')'"],
     invalid_del_stmt: [["'del' a=star_expressions", (f) => blameTarget(f.report, f.expression("a"), "delete")]],
-    invalid_assert_stmt: [
-      wrongEqualsInAssert(""),
-      wrongEqualsInAssert("expression ','"),
-      walrusInAssert(""),
-      walrusInAssert("expression ','"),
-    ],
     invalid_import: [
       [
         "a='import' dotted_name % ',' 'from' dotted_name",

@@ -147,14 +147,15 @@ export class Cursor {
     throw new SyntaxDiagnostic("SyntaxError", message, this.source.filename, this.rangeOf(place));
   }
 
-  rangeOf(place: Located): DiagnosticRange {
-    const lineText = this.source.lineText(place.line);
+  rangeOf({ line, column, endLine, endColumn }: Located): DiagnosticRange {
+    // CPython has the newline only while its tokenizer is still in the line.
+    const text = this.source.lineText(line) + (endLine === line ? "\n" : "");
     return {
-      line: place.line,
-      offset: byteOffsetToCharacterOffset(lineText, place.column + 1),
-      endLine: place.endLine,
-      endOffset: byteOffsetToCharacterOffset(lineText, place.endColumn + 1),
-      text: lineText,
+      line,
+      offset: byteOffsetToCharacterOffset(text, column + 1),
+      endLine,
+      endOffset: byteOffsetToCharacterOffset(text, endColumn + 1),
+      text,
     };
   }
 }

@@ -2,6 +2,7 @@
 
 import { SyntaxDiagnostic } from "../../source/diagnostic.js";
 import type { Constant, ConstantValue } from "../ast.js";
+import type { Token } from "../tokens.js";
 import type { Cursor } from "./cursor.js";
 
 /** CPython's limit on converting decimal digits, which takes quadratic time. */
@@ -12,7 +13,7 @@ export function parseNumber(cursor: Cursor): Constant {
   const literal = cursor.textOf(token);
   const text = literal.includes("_") ? literal.replaceAll("_", "") : literal;
   const { line, column, endLine, endColumn } = token;
-  if (text.length > MAX_DECIMAL_DIGITS && /^\d+$/.test(text)) refuseDigits(cursor, text.length, line, endLine);
+  if (text.length > MAX_DECIMAL_DIGITS && /^\d+$/.test(text)) refuseDigits(cursor, token, text.length);
   return { kind: "Constant", value: numberValue(text), prefix: null, line, column, endLine, endColumn };
 }
 
@@ -27,17 +28,11 @@ function numberValue(text: string): ConstantValue {
   return { kind: "int", value: Number.isSafeInteger(value) ? value : BigInt(text) };
 }
 
-function refuseDigits(cursor: Cursor, digits: number, line: number, endLine: number): never {
+function refuseDigits(cursor: Cursor, token: Token, digits: number): never {
   const message =
     `Exceeds the limit (${MAX_DECIMAL_DIGITS} digits) for integer string conversion: value has ${digits} digits; ` +
     "use sys.set_int_max_str_digits() to increase the limit - " +
     "Consider hexadecimal for huge integer literals to avoid decimal conversion limits.";
-  const text = cursor.source.lineText(line);
-  throw new SyntaxDiagnostic("SyntaxError", message, cursor.source.filename, {
-    line,
-    offset: 0,
-    endLine,
-    endOffset: 0,
-    text,
-  });
+  const range = { ...cursor.rangeOf(token), offset: 0, endOffset: 0 };
+  throw new SyntaxDiagnostic("SyntaxError", message, cursor.source.filename, range);
 }
