@@ -3,7 +3,6 @@
 import type { Code } from "./code.js";
 import { codeConstantText } from "./constant-text.js";
 import {
-  CommonConstant,
   FunctionAttribute,
   type Instruction,
   Intrinsic1,
@@ -100,7 +99,7 @@ function operandMeaning(code: Code, opcode: number, operand: number): string | n
 }
 
 const flagNames = new Map<number, { readonly [name: string]: number }>([
-  [Op.LOAD_COMMON_CONSTANT, CommonConstant],
+  [Op.LOAD_COMMON_CONSTANT, { AssertionError: 0, NotImplementedError: 1, tuple: 2, all: 3, any: 4 }],
   [Op.CALL_INTRINSIC_1, Intrinsic1],
   [Op.CALL_INTRINSIC_2, Intrinsic2],
   [Op.SET_FUNCTION_ATTRIBUTE, FunctionAttribute],
@@ -113,5 +112,5 @@ const flagNames = new Map<number, { readonly [name: string]: number }>([
 function flagMeaning(opcode: number, operand: number): string | null {
   const names = Object.entries(flagNames.get(opcode) ?? {});
   const found = names.find(([, value]) => value === operand);
-  return found === undefined ? null : found[0].toLowerCase();
+  return found === undefined ? null : found[0];
 }
