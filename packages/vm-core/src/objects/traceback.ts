@@ -13,6 +13,8 @@ export interface TracebackFrame {
   readonly code: PyCode;
   readonly globals: PyDict;
   readonly builtins: PyDict;
+  /** Word index of the instruction being executed. */
+  readonly lastInstruction: number;
   /** The line of a word index, or null for code without a line. */
   lineAt(pc: number): number | null;
   /** The full position of a word index, or null for code without one. */

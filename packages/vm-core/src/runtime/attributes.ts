@@ -311,8 +311,15 @@ function setThroughDescriptor(
   return true;
 }
 
-/** property.__set__ and __delete__, for the methods of that name. */
-export { setProperty };
+/** descriptor.__set__(self, value), or `__delete__` for an undefined value. */
+export function setDataDescriptor(
+  descriptor: PyGetSetDescriptor | PyMemberDescriptor | PyProperty,
+  self: Value,
+  value: Value | undefined,
+): void {
+  if (descriptor instanceof PyProperty) setProperty(descriptor, self, value);
+  else setThroughDescriptor(descriptor, self, typeOf(self), descriptor.name, value);
+}
 
 /** Stores an instance attribute; false when the object has no place for one. */
 export function setOwn(object: Value, type: PyType, name: string, value: Value): boolean {

@@ -11,6 +11,7 @@ import { objectType, PyType, typeType } from "../objects/type.js";
 import { findAttribute, getAttribute } from "./attributes.js";
 import { call, callSpecial } from "./calls.js";
 import { PythonError, typeError, valueError } from "./errors.js";
+import { dictGetter, weakReferenceGetter } from "./instance-dict.js";
 import { toArray } from "./iteration.js";
 import { textOf, typeName } from "./primitives.js";
 
@@ -54,6 +55,10 @@ export function newClass(
   type.unwrap = base.unwrap;
   type.patternKind = classes.find((each) => each.patternKind !== null)?.patternKind ?? null;
   for (const slot of slots.names) own.set(slot, new PyMemberDescriptor(type, slot, type.memberCount++));
+  if (type.instancesHaveDict && !classes.some((each) => each.instancesHaveDict)) dictGetter(type);
+  if (type.instancesHaveWeakReferences && !classes.some((each) => each.instancesHaveWeakReferences)) {
+    weakReferenceGetter(type);
+  }
   wrapImplicit(own);
   type.mro = computeMro(type);
   const cell = own.get("__classcell__");

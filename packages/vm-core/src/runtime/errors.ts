@@ -9,9 +9,12 @@ import type { PyType } from "../objects/type.js";
 /** What native code throws. Not a JavaScript Error: capturing a JavaScript stack costs more than the raise itself. */
 export class PythonError {
   readonly exception: PyException;
+  /** The exception has been raised before and only passes through: its `__context__` is settled. */
+  readonly isPropagating: boolean;
 
-  constructor(exception: PyException) {
+  constructor(exception: PyException, isPropagating = false) {
     this.exception = exception;
+    this.isPropagating = isPropagating;
   }
 }
 

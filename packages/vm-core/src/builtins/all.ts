@@ -1,0 +1,36 @@
+/** Loads the methods of every builtin class. */
+
+import "./base-exception.js";
+import "./bool.js";
+import "./bytearray.js";
+import "./bytes.js";
+import "./code.js";
+import "./complex.js";
+import "./dict-views.js";
+import "./dict.js";
+import "./exception-group.js";
+import "./exceptions.js";
+import "./float.js";
+import "./function-wrappers.js";
+import "./function.js";
+import "./generic-alias.js";
+import "./int.js";
+import "./iterators.js";
+import "./list.js";
+import "./mapping-proxy.js";
+import "./module.js";
+import "./native-callables.js";
+import "./object.js";
+import "./os-error.js";
+import "./range.js";
+import "./set.js";
+import "./simple-namespace.js";
+import "./singletons.js";
+import "./slice.js";
+import "./str.js";
+import "./super.js";
+import "./syntax-error.js";
+import "./traceback.js";
+import "./tuple.js";
+import "./type.js";
+import "./unicode-errors.js";

@@ -1,0 +1,146 @@
+/** Code objects, as Python sees them. */
+
+import { codeType, PyCode } from "../objects/code.js";
+import { NativeIterator } from "../objects/iterator.js";
+import { PyBytes } from "../objects/bytes.js";
+import { NotImplemented } from "../objects/none.js";
+import type { Keywords, Value } from "../objects/object.js";
+import { PyTuple } from "../objects/tuple.js";
+import { defineType, type PyType } from "../objects/type.js";
+import { typeError } from "../runtime/errors.js";
+import { hashValue } from "../runtime/hashing.js";
+import { constructor, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
+import { intOf, textOf } from "../runtime/primitives.js";
+import { addressText, repr } from "../runtime/text.js";
+import { defineIterator } from "./native-iterator.js";
+
+const itemIteratorType: PyType = defineType("code_iterator", { isSubclassable: false });
+
+/** Iterates tuples computed one by one. */
+class TupleIterator extends NativeIterator {
+  override cls: PyType = itemIteratorType;
+  private readonly source: Iterator<Value>;
+
+  constructor(source: Iterator<Value>) {
+    super();
+    this.source = source;
+  }
+
+  next(): Value | undefined {
+    const step = this.source.next();
+    return step.done === true ? undefined : step.value;
+  }
+}
+defineIterator(itemIteratorType);
+
+/** Offsets are in bytes of two-byte units, as CPython's are: twice the word index. */
+const OFFSET = 2;
+
+function* lines(code: PyCode): Generator<Value> {
+  for (const { start, end, line } of code.code.lineTable.ranges()) yield new PyTuple([start * OFFSET, end * OFFSET, line]);
+}
+
+function* positions(code: PyCode): Generator<Value> {
+  const { lineTable, instructions } = code.code;
+  for (let pc = 0; pc < instructions.length; pc++) {
+    const position = lineTable.positionAt(pc);
+    const column = (value: number): Value => (value < 0 ? null : value);
+    yield position === null
+      ? new PyTuple([null, null, null, null])
+      : new PyTuple([position.line, position.endLine, column(position.column), column(position.endColumn)]);
+  }
+}
+
+const names = (list: readonly string[]): PyTuple => new PyTuple([...list]);
+
+/** co_flags as CPython gives them: OPTIMIZED and NEWLOCALS for functions, and so on. */
+const flagsOf = (self: PyCode): number => self.code.flags;
+
+function bytecode(self: PyCode): PyBytes {
+  const { buffer, byteOffset, byteLength } = self.code.instructions;
+  return new PyBytes(new Uint8Array(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer));
+}
+
+function replace(self: PyCode, keywords: Keywords): Value {
+  const changes = new Map(keywords);
+  const take = (name: string): Value | undefined => {
+    const value = changes.get(name);
+    changes.delete(name);
+    return value;
+  };
+  const name = take("co_name");
+  const qualifiedName = take("co_qualname");
+  const filename = take("co_filename");
+  const firstLine = take("co_firstlineno");
+  const flags = take("co_flags");
+  const consts = take("co_consts");
+  for (const unknown of changes.keys()) {
+    throw typeError(`replace() got an unexpected keyword argument '${unknown}'`);
+  }
+  const { code } = self;
+  const text = (value: Value | undefined, fallback: string): string =>
+    value === undefined ? fallback : (textOf(value) ?? fallback);
+  const number = (value: Value | undefined, fallback: number): number =>
+    value === undefined ? fallback : Number(intOf(value) ?? fallback);
+  return new PyCode(
+    {
+      ...code,
+      name: text(name, code.name),
+      qualifiedName: text(qualifiedName, code.qualifiedName),
+      filename: text(filename, code.filename),
+      firstLine: number(firstLine, code.firstLine),
+      flags: number(flags, code.flags),
+    },
+    consts instanceof PyTuple ? consts.items : self.constants,
+  );
+}
+
+function sameCode(self: PyCode, other: Value): Value {
+  if (!(other instanceof PyCode)) return NotImplemented;
+  if (self === other) return true;
+  const [a, b] = [self.code, other.code];
+  return (
+    a.name === b.name &&
+    a.firstLine === b.firstLine &&
+    a.flags === b.flags &&
+    a.instructions.length === b.instructions.length &&
+    a.instructions.every((word, index) => word === b.instructions[index]) &&
+    repr(new PyTuple(self.constants)) === repr(new PyTuple(other.constants))
+  );
+}
+
+defineMethods(codeType, [
+  constructor("(*args)", () => {
+    throw typeError("cannot create 'code' instances");
+  }),
+  method(
+    "__repr__()",
+    (self: PyCode) =>
+      `<code object ${self.code.name} at ${addressText(self)}, file "${self.code.filename}", line ${self.code.firstLine}>`,
+  ),
+  method("__eq__(value, /)", sameCode),
+  method("__hash__()", (self: PyCode) => hashValue(new PyTuple([self.code.name, self.code.firstLine]))),
+  method("replace(**changes)", replace),
+  method("__replace__(**changes)", replace),
+  method("co_lines()", (self: PyCode) => new TupleIterator(lines(self))),
+  method("co_positions()", (self: PyCode) => new TupleIterator(positions(self))),
+  member("co_name", (self: PyCode) => self.code.name),
+  member("co_qualname", (self: PyCode) => self.code.qualifiedName),
+  member("co_filename", (self: PyCode) => self.code.filename),
+  member("co_firstlineno", (self: PyCode) => self.code.firstLine),
+  member("co_argcount", (self: PyCode) => self.code.argCount),
+  member("co_posonlyargcount", (self: PyCode) => self.code.posOnlyCount),
+  member("co_kwonlyargcount", (self: PyCode) => self.code.kwOnlyCount),
+  member("co_stacksize", (self: PyCode) => self.code.stackSize),
+  member("co_flags", flagsOf),
+  member("co_consts", (self: PyCode) => new PyTuple(self.constants)),
+  member("co_names", (self: PyCode) => names(self.code.names)),
+  member("co_nlocals", (self: PyCode) => self.code.localNames.length),
+  getter("co_varnames", (self: PyCode) => names(self.code.localNames)),
+  getter("co_cellvars", (self: PyCode) => names(self.code.cellNames)),
+  getter("co_freevars", (self: PyCode) => names(self.code.freeNames)),
+  getter("co_code", bytecode),
+  getter("co_linetable", (self: PyCode) => new PyBytes(self.code.lineTable.encoded)),
+  getter("co_exceptiontable", (self: PyCode) => new PyBytes(new Uint8Array(self.code.exceptionTable.data.buffer as ArrayBuffer))),
+]);
+

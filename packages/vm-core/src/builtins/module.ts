@@ -1,0 +1,112 @@
+/** Module objects and cells. */
+
+import { cellType, PyCell } from "../objects/cell.js";
+import { PyDict } from "../objects/dict.js";
+import { moduleType, PyModule } from "../objects/module.js";
+import { NotImplemented } from "../objects/none.js";
+import type { Value } from "../objects/object.js";
+import type { PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
+import { genericFind, missingAttribute } from "../runtime/attributes.js";
+import { call } from "../runtime/calls.js";
+import { compare, type ComparisonOperator } from "../runtime/comparison.js";
+import { attributeError, typeError, valueError } from "../runtime/errors.js";
+import { toArray } from "../runtime/iteration.js";
+import { constant, constructor, type Definition, defineMethods, getter, method } from "../runtime/native-definitions.js";
+import { textOf, typeName } from "../runtime/primitives.js";
+import { addressText, repr } from "../runtime/text.js";
+import { PyList } from "../objects/list.js";
+
+function initialize(self: PyModule, name: Value, doc?: Value): Value {
+  if (textOf(name) === undefined) throw typeError(`module() argument 'name' must be str, not ${typeName(name)}`);
+  const { attributes } = self;
+  attributes.set("__name__", name);
+  attributes.set("__doc__", doc ?? null);
+  for (const each of ["__package__", "__loader__", "__spec__"]) if (!attributes.has(each)) attributes.set(each, null);
+  return null;
+}
+
+function represent(self: PyModule): string {
+  const name = self.attributes.get("__name__");
+  const file = self.attributes.get("__file__");
+  const title = name === undefined ? "'?'" : repr(name);
+  if (file !== undefined && file !== null) return `<module ${title} from ${repr(file)}>`;
+  const isNative = self.attributes.get("__loader__") === null && self.attributes.get("__package__") === "";
+  return isNative ? `<module ${title} (built-in)>` : `<module ${title}>`;
+}
+
+function directory(self: PyModule): Value {
+  const custom = self.attributes.get("__dir__");
+  return custom === undefined ? new PyList(self.attributes.keys()) : new PyList(toArray(call(custom)));
+}
+
+function annotationsOf(self: PyModule): Value {
+  const known = self.attributes.get("__annotations__");
+  if (known !== undefined) return known;
+  const annotate = self.attributes.get("__annotate__") ?? null;
+  const annotations = annotate === null ? new PyDict() : call(annotate, [1]);
+  self.attributes.set("__annotations__", annotations);
+  return annotations;
+}
+
+defineMethods(moduleType, [
+  constructor("(*args, **kwargs)", (cls: PyType) => new PyModule(cls)),
+  constant("__doc__", "Create a module object."),
+  method("__init__(name, doc=None)", initialize),
+  method("__repr__()", represent, "Return repr(self)."),
+  method("__dir__()", directory),
+  method("__getattribute__(name, /)", (self: PyModule, name: Value) => {
+    const text = textOf(name);
+    if (text === undefined) throw typeError(`attribute name must be string, not '${typeName(name)}'`);
+    const value = genericFind(self, typeOf(self), text);
+    if (value !== undefined) return value;
+    const fallback = self.attributes.get("__getattr__");
+    if (fallback === undefined) throw missingAttribute(self, text);
+    return call(fallback, [text]);
+  }),
+  getter("__dict__", (self: PyModule) => self.attributes),
+  getter("__annotations__", annotationsOf, (self: PyModule, value) => {
+    if (value === undefined) {
+      if (self.attributes.delete("__annotations__") === undefined) throw attributeError("__annotations__");
+    } else self.attributes.set("__annotations__", value);
+  }),
+]);
+
+/** Cells compare by their contents; an empty one is less than any other. */
+function compareCells(operator: ComparisonOperator): (self: PyCell, other: Value) => Value {
+  return (self, other) => {
+    if (!(other instanceof PyCell)) return NotImplemented;
+    if (self.content !== undefined && other.content !== undefined) return compare(self.content, other.content, operator);
+    return compare(self.content === undefined ? 0 : 1, other.content === undefined ? 0 : 1, operator);
+  };
+}
+
+const comparisons: readonly Definition[] = [
+  method("__eq__(value, /)", compareCells("==")),
+  method("__ne__(value, /)", compareCells("!=")),
+  method("__lt__(value, /)", compareCells("<")),
+  method("__le__(value, /)", compareCells("<=")),
+  method("__gt__(value, /)", compareCells(">")),
+  method("__ge__(value, /)", compareCells(">=")),
+];
+
+defineMethods(cellType, [
+  constructor("(contents=None, /)", (_cls: PyType, content?: Value) => new PyCell(content)),
+  method("__repr__()", (self: PyCell) => {
+    if (self.content === undefined) return `<cell at ${addressText(self)}: empty>`;
+    const address = addressText(self.content);
+    return `<cell at ${addressText(self)}: ${typeName(self.content)} object at ${address}>`;
+  }),
+  ...comparisons,
+  constant("__hash__", null),
+  getter(
+    "cell_contents",
+    (self: PyCell) => {
+      if (self.content === undefined) throw valueError("cell is empty");
+      return self.content;
+    },
+    (self: PyCell, value) => {
+      self.content = value;
+    },
+  ),
+]);

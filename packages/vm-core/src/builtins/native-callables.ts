@@ -1,0 +1,155 @@
+/** Builtin functions, native methods and the descriptors of native attributes, as Python sees them. */
+
+import { PyModule } from "../objects/module.js";
+import {
+  builtinFunctionType,
+  classMethodDescriptorType,
+  getSetDescriptorType,
+  memberDescriptorType,
+  methodDescriptorType,
+  methodWrapperType,
+  PyBuiltinFunction,
+  type PyClassMethodDescriptor,
+  PyConstructor,
+  PyGetSetDescriptor,
+  PyMemberDescriptor,
+  type PyMethodDescriptor,
+  wrapperDescriptorType,
+} from "../objects/native.js";
+import { NotImplemented } from "../objects/none.js";
+import type { Keywords, Value } from "../objects/object.js";
+import { foldHash } from "../objects/dict.js";
+import { PyType } from "../objects/type.js";
+import { bindDescriptor, setDataDescriptor } from "../runtime/attributes.js";
+import { call } from "../runtime/calls.js";
+import { is } from "../runtime/comparison.js";
+import { typeError } from "../runtime/errors.js";
+import { hashValue } from "../runtime/hashing.js";
+import { identityHash } from "../runtime/identity.js";
+import { type Definition, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
+import { addressText } from "../runtime/text.js";
+import { typeOf } from "../objects/type-of.js";
+
+type Callable = PyBuiltinFunction | PyMethodDescriptor | PyClassMethodDescriptor;
+
+const callMethod: Definition = method(
+  "__call__(*args, **kwargs)",
+  (self: Callable, args: readonly Value[], keywords: Keywords) => call(self, args, keywords),
+  "Call self as a function.",
+);
+
+/** `($self, object, /)` */
+function textSignature(self: Callable): Value {
+  const { parameterText } = self.native;
+  const receiver = self instanceof PyBuiltinFunction && self.owner === null ? "$module" : "$self";
+  return `(${parameterText === "" || parameterText === "/" ? `${receiver}, /` : `${receiver}, ${parameterText}`})`;
+}
+
+function qualifiedName(self: Callable): string {
+  const name = self instanceof PyConstructor ? "__new__" : self.native.name;
+  return self.owner === null ? name : `${self.owner.qualifiedName}.${name}`;
+}
+
+const common: readonly Definition[] = [
+  callMethod,
+  getter("__name__", (self: Callable) => (self instanceof PyConstructor ? "__new__" : self.native.name)),
+  getter("__qualname__", qualifiedName),
+  getter("__doc__", (self: Callable) => self.native.doc),
+  getter("__text_signature__", textSignature),
+];
+
+function builtinRepr(self: PyBuiltinFunction): string {
+  const name = self instanceof PyConstructor ? "__new__" : self.native.name;
+  const receiver = self instanceof PyConstructor ? self.owner : self.self;
+  if (receiver === undefined || receiver === null || receiver instanceof PyModule) return `<built-in function ${name}>`;
+  const kind = receiver instanceof PyType ? `type object at ${addressText(receiver)}` : `${typeOf(receiver).name} object at ${addressText(receiver)}`;
+  return `<built-in method ${name} of ${kind}>`;
+}
+
+function sameNative(self: PyBuiltinFunction, other: Value): Value {
+  if (!(other instanceof PyBuiltinFunction)) return NotImplemented;
+  if (self.native !== other.native) return false;
+  if (self.self === undefined || other.self === undefined) return self.self === other.self;
+  return is(self.self, other.self);
+}
+
+const hashOf = (value: Value | undefined): number =>
+  value === undefined ? 0 : foldHash(typeof value === "object" && value !== null ? identityHash(value) : hashValue(value));
+
+defineMethods(builtinFunctionType, [
+  ...common,
+  method("__repr__()", builtinRepr, "Return repr(self)."),
+  method("__eq__(value, /)", sameNative, "Return self==value."),
+  method("__hash__()", (self: PyBuiltinFunction) => hashOf(self.self) ^ hashOf(self.native.name), "Return hash(self)."),
+  getter("__self__", (self: PyBuiltinFunction) => (self instanceof PyConstructor ? self.owner : (self.self ?? null))),
+  member("__module__", (self: PyBuiltinFunction) => self.module),
+]);
+
+defineMethods(methodWrapperType, [
+  ...common,
+  method(
+    "__repr__()",
+    (self: PyBuiltinFunction) => {
+      // A method wrapper always has a receiver.
+      const receiver = self.self as Value;
+      return `<method-wrapper '${self.native.name}' of ${typeOf(receiver).name} object at ${addressText(receiver)}>`;
+    },
+    "Return repr(self).",
+  ),
+  method("__eq__(value, /)", sameNative, "Return self==value."),
+  method("__hash__()", (self: PyBuiltinFunction) => hashOf(self.self) ^ hashOf(self.native.name), "Return hash(self)."),
+  getter("__self__", (self: PyBuiltinFunction) => self.self ?? null),
+  getter("__objclass__", (self: PyBuiltinFunction) => self.owner),
+]);
+
+type Descriptor = PyMethodDescriptor | PyClassMethodDescriptor | PyGetSetDescriptor | PyMemberDescriptor;
+
+const nameOf = (self: Descriptor): string =>
+  self instanceof PyGetSetDescriptor || self instanceof PyMemberDescriptor ? self.name : self.native.name;
+
+/** `__get__` of every native descriptor. */
+const getMethod: Definition = method(
+  "__get__(instance, owner=None, /)",
+  (self: Descriptor, instance: Value, owner?: Value) => {
+    const isUnbound = instance === null && owner !== undefined && owner !== null;
+    if (instance === null && !isUnbound) throw typeError("__get__(None, None) is invalid");
+    if (!isUnbound && !typeOf(instance).isSubtypeOf(self.owner) && !(instance instanceof PyType && self.owner.name === "type")) {
+      throw typeError(
+        `descriptor '${nameOf(self)}' for '${self.owner.name}' objects doesn't apply to a '${typeOf(instance).name}' object`,
+      );
+    }
+    return bindDescriptor(self, isUnbound ? undefined : instance, owner instanceof PyType ? owner : typeOf(instance));
+  },
+  "Return an attribute of instance, which is of type owner.",
+);
+
+function describe(kind: string): Definition {
+  return method("__repr__()", (self: Descriptor) => `<${kind} '${nameOf(self)}' of '${self.owner.name}' objects>`, "Return repr(self).");
+}
+
+const ownerMember = member("__objclass__", (self: Descriptor) => self.owner);
+
+defineMethods(methodDescriptorType, [...common, getMethod, describe("method"), ownerMember]);
+defineMethods(wrapperDescriptorType, [...common, getMethod, describe("slot wrapper"), ownerMember]);
+defineMethods(classMethodDescriptorType, [...common, getMethod, describe("method"), ownerMember]);
+
+function setDescriptor(self: PyGetSetDescriptor | PyMemberDescriptor, instance: Value, value: Value | undefined): Value {
+  setDataDescriptor(self, instance, value);
+  return null;
+}
+
+for (const [type, kind] of [
+  [getSetDescriptorType, "attribute"],
+  [memberDescriptorType, "member"],
+] as const) {
+  defineMethods(type, [
+    getMethod,
+    describe(kind),
+    ownerMember,
+    method("__set__(instance, value, /)", (self: PyGetSetDescriptor, instance: Value, value: Value) => setDescriptor(self, instance, value)),
+    method("__delete__(instance, /)", (self: PyGetSetDescriptor, instance: Value) => setDescriptor(self, instance, undefined)),
+    getter("__name__", nameOf),
+    getter("__qualname__", (self: Descriptor) => `${self.owner.qualifiedName}.${nameOf(self)}`),
+    getter("__doc__", (self: Descriptor) => (self instanceof PyGetSetDescriptor ? self.doc : null)),
+  ]);
+}

@@ -1,0 +1,38 @@
+/** None, NotImplemented and Ellipsis. */
+
+import { Ellipsis, ellipsisType, NotImplemented, noneType, notImplementedType } from "../objects/none.js";
+import type { Value } from "../objects/object.js";
+import type { PyType } from "../objects/type.js";
+import { typeError } from "../runtime/errors.js";
+import { constructor, defineMethods, method } from "../runtime/native-definitions.js";
+
+/** `type(x)()` gives the one object there is. */
+function singleton(type: PyType, value: Value, text: string): void {
+  defineMethods(type, [
+    constructor("(*args, **kwargs)", (_cls: PyType, args: readonly Value[]) => {
+      if (args.length > 0) throw typeError(`${type.name} takes no arguments`);
+      return value;
+    }),
+    method("__repr__()", () => text, "Return repr(self)."),
+    method("__reduce__()", () => text),
+  ]);
+}
+
+singleton(noneType, null, "None");
+singleton(notImplementedType, NotImplemented, "NotImplemented");
+singleton(ellipsisType, Ellipsis, "Ellipsis");
+
+/** CPython's fixed hash of None. */
+const NONE_HASH = 0xfca86420;
+
+defineMethods(noneType, [
+  method("__bool__()", () => false, "True if self else False"),
+  method("__hash__()", () => NONE_HASH, "Return hash(self)."),
+]);
+
+defineMethods(notImplementedType, [
+  method("__bool__()", () => {
+    throw typeError("NotImplemented should not be used in a boolean context");
+  }, "True if self else False"),
+]);
+

@@ -1,0 +1,256 @@
+/** The methods and attributes of `type`. */
+
+import { PyDict } from "../objects/dict.js";
+import { PyList } from "../objects/list.js";
+import { PyMappingProxy } from "../objects/mapping-proxy.js";
+import type { Keywords, Value } from "../objects/object.js";
+import { PyTuple } from "../objects/tuple.js";
+import { PyType, typeType } from "../objects/type.js";
+import { bindDescriptor, missingAttribute, typeFind, typeSet } from "../runtime/attributes.js";
+import { call, instantiate } from "../runtime/calls.js";
+import { linearize, newClass, setBases } from "../runtime/classes.js";
+import { attributeError, typeError, valueError } from "../runtime/errors.js";
+import { isInstanceOfClass, isSubclassByBases } from "../runtime/instance-checks.js";
+import { classMethod, constant, constructor, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
+import { textOf, typeName } from "../runtime/primitives.js";
+import { str } from "../runtime/text.js";
+import { isTrue } from "../runtime/truth.js";
+import { unionOf } from "./generic-alias.js";
+
+/** type(object), type(name, bases, dict, **keywords) */
+function create(metaclass: PyType, args: readonly Value[], keywords: Keywords): Value {
+  if (args.length !== 3) {
+    if (metaclass === typeType || args.length !== 1) throw typeError("type() takes 1 or 3 arguments");
+    throw typeError(`type.__new__() takes exactly 3 arguments (${args.length} given)`);
+  }
+  const [name, bases, namespace] = args;
+  const text = textOf(name);
+  if (text === undefined) throw typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
+  if (!(bases instanceof PyTuple)) throw typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
+  if (!(namespace instanceof PyDict)) {
+    throw typeError(`type.__new__() argument 3 must be dict, not ${typeName(namespace)}`);
+  }
+  const own = new Map<string, Value>();
+  for (const entry of namespace.entries) {
+    if (entry.value === undefined) continue;
+    const key = textOf(entry.key);
+    if (key !== undefined) own.set(key, entry.value);
+  }
+  if (!own.has("__module__")) own.set("__module__", callerModule.current());
+  return newClass(metaclass, text, bases.items, own, keywords);
+}
+
+/** `__name__` of the globals of the running Python code; installed by the interpreter. */
+export const callerModule: { current: () => Value } = { current: () => "builtins" };
+
+const initializeType = (_self: PyType, args: readonly Value[], keywords: Keywords): Value => {
+  if (keywords !== null && keywords.size > 0 && args.length === 1) throw typeError("type.__init__() takes no keyword arguments");
+  if (args.length !== 1 && args.length !== 3) throw typeError("type.__init__() takes 1 or 3 arguments");
+  return null;
+};
+
+function moduleOf(type: PyType): Value {
+  if (!type.isHeapType) return type.builtinModule ?? "builtins";
+  const module = type.namespace.get("__module__");
+  if (module === undefined) throw attributeError("__module__", "__module__", type);
+  return module;
+}
+
+function representation(type: PyType): string {
+  const module = type.isHeapType ? type.namespace.get("__module__") : (type.builtinModule ?? "builtins");
+  const text = module === undefined ? undefined : textOf(module);
+  if (text === undefined || text === "builtins") return `<class '${type.qualifiedName}'>`;
+  return `<class '${text}.${type.qualifiedName}'>`;
+}
+
+function requireMutable(type: PyType, name: string, value: Value | undefined): Value {
+  if (!type.isHeapType) {
+    throw typeError(`cannot set '${name}' attribute of immutable type '${type.name}'`);
+  }
+  if (value === undefined) throw typeError(`cannot delete '${name}' attribute of immutable type '${type.name}'`);
+  return value;
+}
+
+function setName(type: PyType, value: Value | undefined): void {
+  const name = requireMutable(type, "__name__", value);
+  const text = textOf(name);
+  if (text === undefined) throw typeError(`can only assign string to ${type.name}.__name__, not '${typeName(name)}'`);
+  if (text.includes("\0")) throw valueError("type name must not contain null characters");
+  type.name = text;
+}
+
+function setQualifiedName(type: PyType, value: Value | undefined): void {
+  const name = requireMutable(type, "__qualname__", value);
+  const text = textOf(name);
+  if (text === undefined) throw typeError(`can only assign string to ${type.name}.__qualname__, not '${typeName(name)}'`);
+  type.qualifiedName = text;
+}
+
+function assignBases(type: PyType, value: Value | undefined): void {
+  const bases = requireMutable(type, "__bases__", value);
+  if (!(bases instanceof PyTuple)) {
+    throw typeError(`can only assign tuple to ${type.name}.__bases__, not ${typeName(bases)}`);
+  }
+  if (bases.items.length === 0) throw typeError(`can only assign non-empty tuple to ${type.name}.__bases__, not ()`);
+  for (const base of bases.items) {
+    if (!(base instanceof PyType)) {
+      throw typeError(`${type.name}.__bases__ must be tuple of classes, not '${typeName(base)}'`);
+    }
+    if (base.isSubtypeOf(type)) throw typeError("a __bases__ item causes an inheritance cycle");
+  }
+  const classes = bases.items as readonly PyType[];
+  const layout = classes[0].layoutOwner;
+  if (layout !== type.layoutOwner) {
+    throw typeError(`__bases__ assignment: '${classes[0].name}' object layout differs from '${type.base?.name ?? "object"}'`);
+  }
+  setBases(type, classes);
+}
+
+function docOf(type: PyType): Value | undefined {
+  const doc = type.namespace.get("__doc__");
+  if (doc === undefined) return null;
+  return type.isHeapType ? bindDescriptor(doc, undefined, type) : doc;
+}
+
+function directSubclasses(type: PyType): Value {
+  const classes: Value[] = [];
+  for (const reference of type.subclasses) {
+    const subclass = reference.deref();
+    if (subclass !== undefined) classes.push(subclass);
+  }
+  return new PyList(classes);
+}
+
+/** __annotations__: computed once by `__annotate__`. */
+function annotationsOf(type: PyType): Value | undefined {
+  if (!type.isHeapType) return undefined;
+  const known = type.namespace.get("__annotations__") ?? type.namespace.get("__annotations_cache__");
+  if (known !== undefined) return known;
+  const annotate = type.namespace.get("__annotate__") ?? type.namespace.get("__annotate_func__") ?? null;
+  const annotations = annotate === null ? new PyDict() : call(annotate, [1]);
+  if (!(annotations instanceof PyDict)) {
+    throw typeError(`__annotate__() must return a dict, not ${typeName(annotations)}`);
+  }
+  type.namespace.set("__annotations_cache__", annotations);
+  return annotations;
+}
+
+function setAnnotations(type: PyType, value: Value | undefined): void {
+  if (!type.isHeapType) throw typeError(`cannot set '__annotations__' attribute of immutable type '${type.name}'`);
+  if (value === undefined) {
+    if (annotationsOf(type) === undefined) throw attributeError("__annotations__");
+    type.namespace.delete("__annotations__");
+    type.namespace.delete("__annotations_cache__");
+  } else type.namespace.set("__annotations__", value);
+  type.namespace.delete("__annotate__");
+  type.namespace.delete("__annotate_func__");
+}
+
+function annotateOf(type: PyType): Value | undefined {
+  if (!type.isHeapType) return undefined;
+  return type.namespace.get("__annotate__") ?? type.namespace.get("__annotate_func__") ?? null;
+}
+
+function setAbstractMethods(type: PyType, value: Value | undefined): void {
+  if (value === undefined) {
+    if (!type.deleteAttribute("__abstractmethods__")) throw attributeError("__abstractmethods__");
+    type.isAbstract = false;
+    return;
+  }
+  type.setAttribute("__abstractmethods__", value);
+  type.isAbstract = isTrue(value);
+}
+
+defineMethods(typeType, [
+  constructor("(*args, **kwargs)", create),
+  constant("__doc__", "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type"),
+  method("__init__(*args, **kwargs)", initializeType),
+  method(
+    "__call__(*args, **kwargs)",
+    (self: PyType, args: readonly Value[], keywords: Keywords) => instantiate(self, args, keywords),
+    "Call self as a function.",
+  ),
+  method("__repr__()", representation, "Return repr(self)."),
+  method(
+    "__getattribute__(name, /)",
+    (self: PyType, name: Value) => {
+      const text = textOf(name);
+      if (text === undefined) throw typeError(`attribute name must be string, not '${typeName(name)}'`);
+      const value = typeFind(self, text);
+      if (value === undefined) throw missingAttribute(self, text);
+      return value;
+    },
+    "Return getattr(self, name).",
+  ),
+  method(
+    "__setattr__(name, value, /)",
+    (self: PyType, name: Value, value: Value) => {
+      typeSet(self, str(name), value);
+      return null;
+    },
+    "Implement setattr(self, name, value).",
+  ),
+  method(
+    "__delattr__(name, /)",
+    (self: PyType, name: Value) => {
+      typeSet(self, str(name), undefined);
+      return null;
+    },
+    "Implement delattr(self, name).",
+  ),
+  method("__or__(value, /)", unionOf, "Return self|value."),
+  method("__ror__(value, /)", (self: Value, other: Value) => unionOf(other, self), "Return value|self."),
+  method("mro()", (self: PyType) => new PyList([...linearize(self)]), "Return a type's method resolution order."),
+  method("__subclasses__()", directSubclasses, "Return a list of immediate subclasses."),
+  method("__instancecheck__(instance, /)", (self: PyType, value: Value) => isInstanceOfClass(value, self)),
+  method("__subclasscheck__(subclass, /)", (self: PyType, value: Value) => isSubclassByBases(value, self)),
+  classMethod("__prepare__(*args, **kwargs)", () => new PyDict(), "Used to create the namespace for the class statement."),
+  method("__dir__()", (self: PyType) => {
+    const names = new Set<string>();
+    for (const each of self.mro) for (const name of each.namespace.keys()) names.add(name);
+    return new PyList([...names]);
+  }),
+  method("__sizeof__()", () => 1064),
+  getter("__name__", (self: PyType) => self.name, setName),
+  getter("__qualname__", (self: PyType) => self.qualifiedName, setQualifiedName),
+  getter("__module__", moduleOf, (self: PyType, value) => {
+    self.setAttribute("__module__", requireMutable(self, "__module__", value));
+  }),
+  getter("__bases__", (self: PyType) => new PyTuple(self.bases), assignBases),
+  getter("__dict__", (self: PyType) => new PyMappingProxy({ kind: "namespace", type: self })),
+  getter("__doc__", docOf, (self: PyType, value) => {
+    self.setAttribute("__doc__", requireMutable(self, "__doc__", value));
+  }),
+  getter("__text_signature__", () => null),
+  getter("__annotations__", annotationsOf, setAnnotations),
+  getter("__annotate__", annotateOf, (self: PyType, value) => {
+    if (!self.isHeapType) throw typeError(`cannot set '__annotate__' attribute of immutable type '${self.name}'`);
+    if (value === undefined) throw typeError("cannot delete __annotate__ attribute");
+    self.namespace.set("__annotate_func__", value);
+    self.namespace.delete("__annotate__");
+    if (value !== null) {
+      self.namespace.delete("__annotations__");
+      self.namespace.delete("__annotations_cache__");
+    }
+  }),
+  getter("__type_params__", (self: PyType) => self.namespace.get("__type_params__") ?? new PyTuple([]), (self: PyType, value) => {
+    self.setAttribute("__type_params__", requireMutable(self, "__type_params__", value));
+  }),
+  getter(
+    "__abstractmethods__",
+    (self: PyType) => (self === typeType ? undefined : self.namespace.get("__abstractmethods__")),
+    setAbstractMethods,
+  ),
+  member("__base__", (self: PyType) => self.base),
+  member("__mro__", (self: PyType) => new PyTuple(self.mro)),
+  member("__flags__", (self: PyType) => flagsOf(self)),
+  member("__basicsize__", () => 16),
+  member("__itemsize__", () => 0),
+  member("__dictoffset__", (self: PyType) => (self.instancesHaveDict ? -1 : 0)),
+  member("__weakrefoffset__", () => 0),
+]);
+
+/** The bits of tp_flags that programs read: heap type, base type, abstract. */
+function flagsOf(type: PyType): number {
+  return (type.isHeapType ? 1 << 9 : 1 << 8) | (type.isSubclassable ? 1 << 10 : 0) | (type.isAbstract ? 1 << 20 : 0);
+}

@@ -1,0 +1,112 @@
+/** Calls whose callable is not simply a Python function: each gives a frame to enter, or the result. */
+
+import { PyDict } from "../objects/dict.js";
+import { PyFunction, PyMethod } from "../objects/function.js";
+import { PyInstance } from "../objects/instance.js";
+import { PyConstructor } from "../objects/native.js";
+import type { Keywords, Value } from "../objects/object.js";
+import { Special } from "../objects/specials.js";
+import { PyTuple } from "../objects/tuple.js";
+import { typeOf } from "../objects/type-of.js";
+import { objectType, PyType, typeType } from "../objects/type.js";
+import { call } from "../runtime/calls.js";
+import { typeError } from "../runtime/errors.js";
+import { callableName } from "../runtime/callable-name.js";
+import { toArray } from "../runtime/iteration.js";
+import { textOf, typeName } from "../runtime/primitives.js";
+import { frameForCall } from "./arguments.js";
+import { executableOf } from "./executable.js";
+import { Exit, type Frame, type FrameValue, makeFrame } from "./frame.js";
+import { traceNativeCall } from "./trace/native-calls.js";
+
+/** CALL: `count` arguments end at `sp`, below them self (or undefined) and the callable. */
+export function callValue(values: FrameValue[], sp: number, count: number): Value | Frame {
+  const callable = values[sp - count - 2] as Value;
+  const hasSelf = values[sp - count - 1] !== undefined;
+  const args = values.slice(hasSelf ? sp - count - 1 : sp - count, sp) as Value[];
+  return enterOrCall(callable, args, null);
+}
+
+/** CALL_KW: as CALL, with the tuple of keyword names on top. */
+export function callKeywords(values: FrameValue[], sp: number, count: number): Value | Frame {
+  const names = (values[sp - 1] as PyTuple).items;
+  const end = sp - 1;
+  const callable = values[end - count - 2] as Value;
+  const hasSelf = values[end - count - 1] !== undefined;
+  const args = values.slice(hasSelf ? end - count - 1 : end - count, end - names.length) as Value[];
+  const keywords = new Map<string, Value>();
+  for (let index = 0; index < names.length; index++) {
+    keywords.set(names[index] as string, values[end - names.length + index] as Value);
+  }
+  return enterOrCall(callable, args, keywords);
+}
+
+/** CALL_FUNCTION_EX: f(*args, **keywords); `keywords` is undefined when there are none. */
+export function callFunctionEx(callable: Value, args: Value, keywords: FrameValue): Value | Frame {
+  let positional: Value[];
+  if (args instanceof PyTuple) positional = [...args.items];
+  else {
+    if (typeOf(args).special(Special.__iter__) === null && typeOf(args).special(Special.__getitem__) === null) {
+      throw typeError(`${callableName(callable)} argument after * must be an iterable, not ${typeName(args)}`);
+    }
+    positional = toArray(args);
+  }
+  return enterOrCall(callable, positional, keywords instanceof PyDict ? keywordsFrom(keywords) : null);
+}
+
+function keywordsFrom(dict: PyDict): Keywords {
+  if (dict.size === 0) return null;
+  const keywords = new Map<string, Value>();
+  for (const entry of dict.entries) {
+    if (entry.value === undefined) continue;
+    const name = textOf(entry.key);
+    if (name === undefined) throw typeError("keywords must be strings");
+    keywords.set(name, entry.value);
+  }
+  return keywords;
+}
+
+function enterOrCall(callable: Value, args: Value[], keywords: Keywords): Value | Frame {
+  if (callable instanceof PyFunction) return frameForCall(callable, args, keywords);
+  if (callable instanceof PyMethod) {
+    args.unshift(callable.self);
+    return enterOrCall(callable.function, args, keywords);
+  }
+  if (callable instanceof PyType) {
+    const frame = frameForConstruction(callable, args, keywords);
+    if (frame !== null) return frame;
+  } else if (callable instanceof PyInstance) {
+    const method = callable.cls.special(Special.__call__);
+    if (method instanceof PyFunction) {
+      args.unshift(callable);
+      return frameForCall(method, args, keywords);
+    }
+  }
+  return traceNativeCall(callable, args, keywords, call);
+}
+
+/** The frame of `__init__` for a class that makes plain instances and has it in Python; null for other classes. */
+function frameForConstruction(cls: PyType, args: Value[], keywords: Keywords): Frame | null {
+  if (cls.cls !== typeType && cls.cls.special(Special.__call__) !== typeType.special(Special.__call__)) return null;
+  const initialize = cls.special(Special.__init__);
+  if (!(initialize instanceof PyFunction) || cls.isAbstract || cls.layoutOwner !== objectType) return null;
+  const create = cls.special(Special.__new__);
+  if (!(create instanceof PyConstructor) || create !== objectType.special(Special.__new__)) return null;
+  const instance = new PyInstance(cls, cls.rootShape);
+  args.unshift(instance);
+  const frame = frameForCall(initialize, args, keywords);
+  frame.instance = instance;
+  frame.exit = Exit.CONSTRUCT;
+  return frame;
+}
+
+/** The frame of a property's getter that takes self alone. */
+export function frameForGetter(getter: PyFunction, self: Value): Frame {
+  const executable = executableOf(getter.code);
+  if (executable.simpleArgCount !== 1) return frameForCall(getter, [self], null);
+  const frame = makeFrame(executable, getter.globals, getter.builtins);
+  frame.function = getter;
+  frame.values[0] = self;
+  return frame;
+}
+

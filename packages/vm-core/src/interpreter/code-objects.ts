@@ -1,0 +1,41 @@
+/** Code objects from compiled code: constants become Python values. */
+
+import type { Code, CodeConstant } from "../bytecode/code.js";
+import { PyBytes } from "../objects/bytes.js";
+import { PyCode } from "../objects/code.js";
+import { PyComplex } from "../objects/complex.js";
+import { PyFloat } from "../objects/float.js";
+import { Ellipsis } from "../objects/none.js";
+import type { Value } from "../objects/object.js";
+import { frozenSetType, PySet } from "../objects/set.js";
+import { PySlice } from "../objects/slice.js";
+import { PyTuple } from "../objects/tuple.js";
+
+export function makeCode(code: Code): PyCode {
+  return new PyCode(code, code.constants.map(constantValue));
+}
+
+function constantValue(constant: CodeConstant): Value {
+  if (constant === null || typeof constant !== "object") return constant;
+  switch (constant.kind) {
+    case "float":
+      return new PyFloat(constant.value);
+    case "complex":
+      return new PyComplex(constant.real, constant.imag);
+    case "bytes":
+      return new PyBytes(constant.value);
+    case "ellipsis":
+      return Ellipsis;
+    case "tuple":
+      return new PyTuple(constant.items.map(constantValue));
+    case "frozenset": {
+      const set = new PySet(frozenSetType);
+      for (const item of constant.items) set.add(constantValue(item));
+      return set;
+    }
+    case "slice":
+      return new PySlice(constantValue(constant.start), constantValue(constant.stop), constantValue(constant.step));
+    case "code":
+      return makeCode(constant.code);
+  }
+}

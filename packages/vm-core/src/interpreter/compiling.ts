@@ -1,0 +1,51 @@
+/** Source text to a code object, with errors and warnings as Python's. */
+
+import { compile } from "../compiler/compile.js";
+import { CompilationDepthError } from "../compiler/diagnostics.js";
+import type { PyCode } from "../objects/code.js";
+import { syntaxWarningType } from "../objects/exception.js";
+import { recursionError } from "../runtime/errors.js";
+import { registerSource } from "../runtime/source-lines.js";
+import { syntaxErrorFrom } from "../runtime/syntax-errors.js";
+import { warnAbout } from "../runtime/warnings.js";
+import { SyntaxDiagnostic, type SyntaxWarningNote } from "../source/diagnostic.js";
+import { parse, type ParseMode } from "../syntax/parse.js";
+import { makeCode } from "./code-objects.js";
+
+export interface SourceOptions {
+  readonly filename: string;
+  readonly mode: ParseMode;
+  /** Compiler flags of compile(): future features, top-level await, incomplete input. */
+  readonly flags?: number;
+  readonly optimize?: number;
+}
+
+const ALLOW_INCOMPLETE_INPUT = 0x4000;
+const DONT_IMPLY_DEDENT = 0x200;
+
+/** Compiles and remembers the source's lines for tracebacks. Raises SyntaxError and its kin. */
+export function compileSource(source: string, options: SourceOptions): PyCode {
+  const { filename, mode, flags = 0, optimize = 0 } = options;
+  registerSource(filename, source);
+  try {
+    const { tree, warnings } = parse(source, {
+      filename,
+      mode,
+      allowsIncompleteInput: (flags & ALLOW_INCOMPLETE_INPUT) !== 0,
+      keepsBlocksOpen: (flags & DONT_IMPLY_DEDENT) !== 0,
+    });
+    const compiled = compile(tree, { filename, flags, optimize: optimize > 0 ? optimize : 0 });
+    report([...warnings, ...compiled.warnings], filename);
+    return makeCode(compiled.code);
+  } catch (error) {
+    if (error instanceof SyntaxDiagnostic) throw syntaxErrorFrom(error, source);
+    if (error instanceof CompilationDepthError) {
+      throw recursionError("maximum recursion depth exceeded during compilation");
+    }
+    throw error;
+  }
+}
+
+function report(warnings: readonly SyntaxWarningNote[], filename: string): void {
+  for (const { message, line } of warnings) warnAbout(message, syntaxWarningType, filename, line);
+}

@@ -1,0 +1,58 @@
+/** Running frames: the choice of VM for the frame on top, and nested loops for native code. */
+
+import type { PyFunction } from "../objects/function.js";
+import type { Keywords, Value } from "../objects/object.js";
+import { callHooks } from "../runtime/calls.js";
+import { PythonError } from "../runtime/errors.js";
+import { frameForCall } from "./arguments.js";
+import { currentThread } from "./current-thread.js";
+import { enterFrame } from "./enter-frame.js";
+import { Exit, type Frame, VM } from "./frame.js";
+import { executeStandard } from "./generated/standard.js";
+import { executeTracing } from "./generated/tracing.js";
+import { type InterpreterThread, Signal } from "./interpreter-thread.js";
+import { prepareForTracing } from "./trace/line-starts.js";
+
+/** Puts a frame on the stack and runs it to its end in a nested loop. Raises what it raises. */
+export function run(thread: InterpreterThread, frame: Frame): Value {
+  enterFromNative(thread, frame);
+  return continueRunning(thread);
+}
+
+/** As a call does, but with native code as the caller. */
+export function enterFromNative(thread: InterpreterThread, frame: Frame): void {
+  frame.exit |= Exit.ENTRY;
+  frame.back = thread.top;
+  thread.top = frame;
+  if (++thread.depth > thread.depthLimit || --thread.budget < 0) enterFrame(thread, frame);
+  else frame.vm = VM.STANDARD;
+}
+
+/**
+ * Runs the frame on top until the nearest entry frame is left, changing the VM as frames ask for it. With
+ * `thread.pending` set it begins by raising that in the frame on top.
+ */
+export function continueRunning(thread: InterpreterThread): Value {
+  for (;;) {
+    // Set by whoever entered the frame, and by each SWITCH.
+    const frame = thread.top as Frame;
+    let result: Value | undefined;
+    if (frame.vm === VM.TRACING) {
+      prepareForTracing(frame.executable);
+      result = executeTracing(thread, frame);
+    } else result = executeStandard(thread, frame);
+    if (result !== undefined) return result;
+    if (thread.signal === Signal.SWITCH) continue;
+    const exception = thread.pending;
+    thread.pending = null;
+    // RAISE always comes with the exception.
+    throw new PythonError(exception as NonNullable<typeof exception>, true);
+  }
+}
+
+function callFunction(callable: PyFunction, args: readonly Value[], keywords: Keywords): Value {
+  const thread = currentThread();
+  return run(thread, frameForCall(callable, args, keywords));
+}
+
+callHooks.callFunction = callFunction;

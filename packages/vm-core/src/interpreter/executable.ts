@@ -1,0 +1,61 @@
+/** A code object made ready to run: flat fields for the interpreter's loop, inline caches, and spare frames. */
+
+import { CodeFlag } from "../bytecode/code.js";
+import type { ExceptionTable } from "../bytecode/exception-table.js";
+import { CodeState, type PyCode } from "../objects/code.js";
+import type { Value } from "../objects/object.js";
+import type { Frame } from "./frame.js";
+import type { InlineCache } from "./inline-cache.js";
+
+export class Executable extends CodeState {
+  readonly code: PyCode;
+  readonly instructions: Int32Array;
+  readonly constants: readonly Value[];
+  readonly names: readonly string[];
+  readonly exceptionTable: ExceptionTable;
+  /** One per instruction word, filled on first use. */
+  readonly caches: (InlineCache | undefined)[];
+  /** Number of locals-plus; the operand stack starts above them. */
+  readonly localCount: number;
+  /** Locals-plus and operand stack. */
+  readonly size: number;
+  readonly flags: number;
+  readonly argCount: number;
+  /** The number of positional arguments that fills all parameters when there are no others kinds; else -1. */
+  readonly simpleArgCount: number;
+  readonly isGenerator: boolean;
+  /** Frames of finished calls, linked by `back`. */
+  spareFrames: Frame | null = null;
+  /** 1 at each word where a line starts (see `trace/line-starts.ts`); made on first tracing. */
+  lineStarts: Uint8Array | null = null;
+  /** Number of this code in the event stream, or -1 before its first event. */
+  eventId = -1;
+
+  constructor(code: PyCode) {
+    super();
+    const { code: unit } = code;
+    this.code = code;
+    this.instructions = unit.instructions;
+    this.constants = code.constants;
+    this.names = unit.names;
+    this.exceptionTable = unit.exceptionTable;
+    this.caches = new Array<InlineCache | undefined>(unit.instructions.length).fill(undefined);
+    this.localCount = unit.localsPlusNames.length;
+    this.size = this.localCount + unit.stackSize;
+    this.flags = unit.flags;
+    this.argCount = unit.argCount;
+    const hasOnlyPositional = unit.kwOnlyCount === 0 && (unit.flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0;
+    this.simpleArgCount = hasOnlyPositional ? unit.argCount : -1;
+    this.isGenerator = (unit.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) !== 0;
+  }
+}
+
+/** The executable of a code object. */
+export function executableOf(code: PyCode): Executable {
+  // The interpreter is the only one to set `state`.
+  const state = code.state as Executable | null;
+  if (state !== null) return state;
+  const executable = new Executable(code);
+  code.state = executable;
+  return executable;
+}

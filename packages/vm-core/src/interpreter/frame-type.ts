@@ -1,0 +1,214 @@
+/** Frame objects as Python sees them: attributes, `f_locals`, and what may be set. */
+
+import { CodeFlag } from "../bytecode/code.js";
+import { PyCell } from "../objects/cell.js";
+import { PyDict } from "../objects/dict.js";
+import { NotImplemented } from "../objects/none.js";
+import { PyObject, type Value } from "../objects/object.js";
+import { PyList } from "../objects/list.js";
+import { PyTuple } from "../objects/tuple.js";
+import { defineType, type PyType } from "../objects/type.js";
+import { attributeError, keyError, runtimeError, typeError, valueError } from "../runtime/errors.js";
+import { compareEq } from "../runtime/comparison.js";
+import { getIterator, toArray } from "../runtime/iteration.js";
+import { constant, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
+import { intOf } from "../runtime/primitives.js";
+import { addressText, repr } from "../runtime/text.js";
+import { getItem, length } from "../runtime/subscripts.js";
+import { currentThread } from "./current-thread.js";
+import type { Frame } from "./frame.js";
+import { frameObject, frameType, type PyFrame } from "./frame-object.js";
+import { jumpTo } from "./trace/jump.js";
+import { moveFrames } from "./trace/vm-choice.js";
+import { GeneratorState } from "./generator.js";
+
+export const frameLocalsProxyType: PyType = defineType("FrameLocalsProxy", { isSubclassable: false, pattern: "mapping" });
+
+/** Names that a function's frame does not have but somebody has stored through `f_locals`. */
+const extraLocals = new WeakMap<Frame, PyDict>();
+
+/** PEP 667: a write-through view of a function's variables. */
+export class FrameLocalsProxy extends PyObject {
+  override cls: PyType = frameLocalsProxyType;
+  readonly frame: Frame;
+
+  constructor(frame: Frame) {
+    super();
+    this.frame = frame;
+  }
+
+  get(key: Value): Value | undefined {
+    const index = typeof key === "string" ? this.frame.executable.code.code.localsPlusNames.indexOf(key) : -1;
+    if (index < 0) return extraLocals.get(this.frame)?.get(key);
+    const slot = this.frame.values[index];
+    return slot instanceof PyCell ? slot.content : slot;
+  }
+
+  set(key: Value, value: Value): void {
+    const index = typeof key === "string" ? this.frame.executable.code.code.localsPlusNames.indexOf(key) : -1;
+    if (index < 0) {
+      let extra = extraLocals.get(this.frame);
+      if (extra === undefined) {
+        extra = new PyDict();
+        extraLocals.set(this.frame, extra);
+      }
+      extra.set(key, value);
+      return;
+    }
+    const slot = this.frame.values[index];
+    if (slot instanceof PyCell) slot.content = value;
+    else this.frame.values[index] = value;
+  }
+
+  /** Bound variables and extra names, as a fresh dict. */
+  snapshot(): PyDict {
+    const dict = new PyDict();
+    for (const [name, value] of this.frame.localVariables()) dict.set(name, value);
+    const extra = extraLocals.get(this.frame);
+    if (extra !== undefined) dict.update(extra);
+    return dict;
+  }
+}
+
+/** f_locals: the namespace of a module or class body, a proxy for a function. */
+export function localsOf(frame: Frame): Value {
+  const isFunction = (frame.executable.flags & CodeFlag.OPTIMIZED) !== 0;
+  return isFunction || frame.namespace === null ? new FrameLocalsProxy(frame) : frame.namespace;
+}
+
+/** locals(): as `localsOf`, but a fresh dict for a function. */
+export function localsSnapshot(frame: Frame): Value {
+  const locals = localsOf(frame);
+  return locals instanceof FrameLocalsProxy ? locals.snapshot() : locals;
+}
+
+const requireItem = (self: FrameLocalsProxy, key: Value): Value => {
+  const value = self.get(key);
+  if (value === undefined) throw keyError(key);
+  return value;
+};
+
+function updateProxy(self: FrameLocalsProxy, other: Value): void {
+  if (other instanceof PyDict || other instanceof FrameLocalsProxy) {
+    const dict = other instanceof PyDict ? other : other.snapshot();
+    for (const key of dict.keys()) self.set(key, dict.get(key) as Value);
+    return;
+  }
+  for (const pair of toArray(other)) {
+    if (length(pair) !== 2) throw valueError("dictionary update sequence element has the wrong length; 2 is required");
+    self.set(getItem(pair, 0), getItem(pair, 1));
+  }
+}
+
+defineMethods(frameLocalsProxyType, [
+  method("__getitem__(key, /)", requireItem),
+  method("__setitem__(key, value, /)", (self: FrameLocalsProxy, key: Value, value: Value) => {
+    self.set(key, value);
+    return null;
+  }),
+  method("__delitem__(key, /)", (self: FrameLocalsProxy, key: Value) => {
+    const extra = extraLocals.get(self.frame);
+    const isLocal = typeof key === "string" && self.frame.executable.code.code.localsPlusNames.includes(key);
+    if (isLocal) throw valueError("cannot remove local variables from FrameLocalsProxy");
+    if (extra?.delete(key) === undefined) throw keyError(key);
+    return null;
+  }),
+  method("__len__()", (self: FrameLocalsProxy) => self.snapshot().size),
+  method("__contains__(key, /)", (self: FrameLocalsProxy, key: Value) => self.get(key) !== undefined),
+  method("__iter__()", (self: FrameLocalsProxy) => getIterator(new PyList(self.snapshot().keys()))),
+  method("__reversed__()", (self: FrameLocalsProxy) => getIterator(new PyList(self.snapshot().keys().reverse()))),
+  method("__repr__()", (self: FrameLocalsProxy) => repr(self.snapshot())),
+  method("__eq__(value, /)", (self: FrameLocalsProxy, other: Value) => {
+    if (other instanceof FrameLocalsProxy) return self.frame === other.frame;
+    return other instanceof PyDict ? compareEq(self.snapshot(), other) : NotImplemented;
+  }),
+  constant("__hash__", null),
+  method("get(key, default=None, /)", (self: FrameLocalsProxy, key: Value, fallback?: Value) => self.get(key) ?? fallback ?? null),
+  method("setdefault(key, default=None, /)", (self: FrameLocalsProxy, key: Value, fallback?: Value) => {
+    const value = self.get(key);
+    if (value !== undefined) return value;
+    self.set(key, fallback ?? null);
+    return fallback ?? null;
+  }),
+  method("keys()", (self: FrameLocalsProxy) => new PyList(self.snapshot().keys())),
+  method("values()", (self: FrameLocalsProxy) => new PyList(self.snapshot().values())),
+  method("items()", (self: FrameLocalsProxy) => {
+    const dict = self.snapshot();
+    return new PyList(dict.keys().map((key) => new PyTuple([key, dict.get(key) as Value])));
+  }),
+  method("copy()", (self: FrameLocalsProxy) => self.snapshot()),
+  method("update(object, /)", (self: FrameLocalsProxy, other: Value) => {
+    updateProxy(self, other);
+    return null;
+  }),
+  method("__or__(value, /)", (self: FrameLocalsProxy, other: Value) => {
+    if (!(other instanceof PyDict) && !(other instanceof FrameLocalsProxy)) return NotImplemented;
+    const result = self.snapshot();
+    result.update(other instanceof PyDict ? other : other.snapshot());
+    return result;
+  }),
+  method("__ior__(value, /)", (self: FrameLocalsProxy, other: Value) => {
+    updateProxy(self, other);
+    return self;
+  }),
+]);
+
+function requireBool(value: Value | undefined): boolean {
+  if (value === undefined) throw attributeError("cannot delete attribute");
+  if (typeof value !== "boolean") throw typeError("attribute value type must be bool");
+  return value;
+}
+
+/** The line a frame is at. */
+export function currentLine(frame: Frame): number | null {
+  const { code } = frame.executable.code;
+  if (frame.pc === 0) return code.firstLine;
+  return frame.lineAt(frame.pc - 1);
+}
+
+function setLine(self: PyFrame, value: Value | undefined): void {
+  if (value === undefined) throw attributeError("cannot delete attribute");
+  const line = intOf(value);
+  if (line === undefined || typeof value === "boolean") throw valueError("lineno must be an integer");
+  jumpTo(currentThread(), self.frame, line);
+}
+
+function setTrace(self: PyFrame, value: Value | undefined): void {
+  self.frame.trace = value ?? null;
+  moveFrames(currentThread());
+}
+
+function clear(self: PyFrame): Value {
+  const { frame } = self;
+  const { generator } = frame;
+  const isRunning = generator === null ? !frame.isFinished : generator.state === GeneratorState.RUNNING;
+  if (isRunning) throw runtimeError("cannot clear an executing frame");
+  if (generator !== null && generator.state !== GeneratorState.FINISHED) throw runtimeError("cannot clear a suspended frame");
+  frame.values.fill(undefined);
+  return null;
+}
+
+function represent(self: PyFrame): string {
+  const { code } = self.frame.executable.code;
+  return `<frame at ${addressText(self)}, file '${code.filename}', line ${currentLine(self.frame) ?? code.firstLine}, code ${code.name}>`;
+}
+
+defineMethods(frameType, [
+  method("__repr__()", represent),
+  method("clear()", clear, "Clear all references held by the frame."),
+  member("f_back", (self: PyFrame) => (self.frame.back === null ? null : frameObject(self.frame.back))),
+  member("f_builtins", (self: PyFrame) => self.frame.builtins),
+  member("f_code", (self: PyFrame) => self.frame.executable.code),
+  member("f_globals", (self: PyFrame) => self.frame.globals),
+  getter("f_locals", (self: PyFrame) => localsOf(self.frame)),
+  getter("f_lasti", (self: PyFrame) => self.frame.lastInstruction * 2),
+  getter("f_lineno", (self: PyFrame) => currentLine(self.frame), setLine),
+  getter("f_trace", (self: PyFrame) => self.frame.trace, setTrace),
+  getter("f_trace_lines", (self: PyFrame) => self.frame.traceLines, (self: PyFrame, value) => {
+    self.frame.traceLines = requireBool(value);
+  }),
+  getter("f_trace_opcodes", (self: PyFrame) => self.frame.traceOpcodes, (self: PyFrame, value) => {
+    self.frame.traceOpcodes = requireBool(value);
+  }),
+  getter("f_generator", (self: PyFrame) => self.frame.generator),
+]);

@@ -1,0 +1,49 @@
+/** Generators, coroutines and async generators: objects around a suspended frame. */
+
+import { NativeIterator } from "../objects/iterator.js";
+import type { Value } from "../objects/object.js";
+import { defineType, type PyType } from "../objects/type.js";
+import { HandledException } from "../runtime/thread.js";
+import { InternalError } from "../runtime/errors.js";
+import type { Frame } from "./frame.js";
+
+export const generatorType: PyType = defineType("generator", { isSubclassable: false });
+export const coroutineType: PyType = defineType("coroutine", { isSubclassable: false });
+export const asyncGeneratorType: PyType = defineType("async_generator", { isSubclassable: false });
+
+export const GeneratorState = { CREATED: 0, SUSPENDED: 1, RUNNING: 2, FINISHED: 3 } as const;
+export type GeneratorState = (typeof GeneratorState)[keyof typeof GeneratorState];
+
+/** Resumes a generator in a nested loop; installed by `generator-protocol.ts`. */
+export const generatorHooks: { next: (generator: PyGenerator) => Value | undefined } = {
+  next: () => {
+    throw new InternalError("generator protocol not loaded");
+  },
+};
+
+export class PyGenerator extends NativeIterator {
+  override cls: PyType;
+  /** The frame; after the generator has finished it is only there for introspection. */
+  readonly frame: Frame;
+  state: GeneratorState = GeneratorState.CREATED;
+  name: string;
+  qualifiedName: string;
+  /** The exception being handled inside the generator, chained to its resumer's while it runs. */
+  readonly handled = new HandledException(null);
+  /** Async generators: a hook of the event loop has been called, an asend or aclose runs, aclose has been called. */
+  isFirstIterated = false;
+  isAsyncRunning = false;
+  isClosed = false;
+
+  constructor(cls: PyType, frame: Frame, name: string, qualifiedName: string) {
+    super();
+    this.cls = cls;
+    this.frame = frame;
+    this.name = name;
+    this.qualifiedName = qualifiedName;
+  }
+
+  next(): Value | undefined {
+    return generatorHooks.next(this);
+  }
+}

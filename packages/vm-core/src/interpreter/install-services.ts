@@ -1,0 +1,103 @@
+/** Installs what builtins and modules need of the interpreter. */
+
+import type { PyCode } from "../objects/code.js";
+import { PyDict } from "../objects/dict.js";
+import type { Value } from "../objects/object.js";
+import { PyCell } from "../objects/cell.js";
+import { defaultBuiltins } from "../builtins/function.js";
+import { implicitSuper } from "../builtins/super.js";
+import { callerModule } from "../builtins/type.js";
+import { setNamespaceConverter } from "../runtime/classes.js";
+import { runtimeError, typeError } from "../runtime/errors.js";
+import { installServices } from "../runtime/interpreter-services.js";
+import { textOf } from "../runtime/primitives.js";
+import { PyFunction } from "../objects/function.js";
+import { PyModule } from "../objects/module.js";
+import { compileSource } from "./compiling.js";
+import { currentThread } from "./current-thread.js";
+import { run } from "./dispatch.js";
+import { executableOf } from "./executable.js";
+import { Frame } from "./frame.js";
+import { frameObject, PyFrame } from "./frame-object.js";
+import { currentLine, localsSnapshot } from "./frame-type.js";
+import "./generator-types.js";
+
+/** The builtins that code with these globals sees. */
+function builtinsOf(globals: PyDict): PyDict {
+  const own = globals.get("__builtins__");
+  if (own instanceof PyDict) return own;
+  if (own instanceof PyModule) return own.attributes;
+  return currentThread().builtins;
+}
+
+/** Runs code in a nested loop, as exec() and eval() do. */
+export function runCode(code: PyCode, globals: PyDict, locals: Value, closure: readonly PyCell[] | null): Value {
+  const frame = new Frame(executableOf(code), globals, builtinsOf(globals));
+  frame.namespace = locals;
+  if (closure !== null) {
+    const callable = new PyFunction({
+      code,
+      globals,
+      builtins: frame.builtins,
+      name: code.code.name,
+      qualifiedName: code.code.qualifiedName,
+      module: null,
+      doc: null,
+    });
+    callable.closure = closure;
+    frame.function = callable;
+  }
+  return run(currentThread(), frame);
+}
+
+/** super() without arguments: the `__class__` cell and the first argument of the calling function. */
+function findImplicitSuper(): { type: Value; self: Value } {
+  const frame = currentThread().top;
+  if (frame === null) throw runtimeError("super(): no current frame");
+  const { code } = frame.executable.code;
+  if (code.argCount === 0) throw runtimeError("super(): no arguments");
+  const first = frame.values[0];
+  const self = first instanceof PyCell ? first.content : first;
+  if (self === undefined) throw runtimeError("super(): arg[0] deleted");
+  const index = code.localsPlusNames.indexOf("__class__");
+  const cell = index < 0 ? undefined : frame.values[index];
+  if (!(cell instanceof PyCell)) throw runtimeError("super(): __class__ cell not found");
+  if (cell.content === undefined) throw runtimeError("super(): empty __class__ cell");
+  return { type: cell.content, self };
+}
+
+function callerFrame(depth = 0): Frame | null {
+  let frame = currentThread().top;
+  for (let index = 0; index < depth && frame !== null; index++) frame = frame.back;
+  return frame;
+}
+
+installServices({
+  callerFrame,
+  currentLine: (frame) => (frame instanceof Frame ? currentLine(frame) : null),
+  setRecursionLimit: (limit) => {
+    const thread = currentThread();
+    thread.recursionLimit = limit;
+    thread.updateDepthLimit();
+  },
+  localsOf: (frame) => (frame instanceof Frame ? localsSnapshot(frame) : null),
+  frameObject: (frame) => (frame instanceof Frame ? frameObject(frame) : null),
+  frameOf: (value) => (value instanceof PyFrame ? value.frame : null),
+  compile: (source, options) => {
+    const text = textOf(source);
+    if (text === undefined || options.mode === "func_type") throw typeError("compile() of syntax trees is not supported");
+    const { filename, mode, flags, optimize } = options;
+    return compileSource(text, { filename, mode, flags, optimize });
+  },
+  run: runCode,
+});
+
+implicitSuper.find = findImplicitSuper;
+defaultBuiltins.current = () => currentThread().builtins;
+callerModule.current = () => currentThread().top?.globals.get("__name__") ?? "builtins";
+setNamespaceConverter((namespace) => {
+  const dict = new PyDict();
+  for (const [name, value] of namespace) dict.set(name, value);
+  return dict;
+});
+

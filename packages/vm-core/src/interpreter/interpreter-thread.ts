@@ -1,0 +1,77 @@
+/** The interpreter's part of a thread's state: its stack of frames, what leaves the loop, and who watches. */
+
+import { PyDict } from "../objects/dict.js";
+import type { PyException } from "../objects/exception.js";
+import type { Value } from "../objects/object.js";
+import { ThreadState } from "../runtime/thread.js";
+import type { Frame } from "./frame.js";
+import type { Observer } from "./trace/observer.js";
+
+/** Why the loop was left without a value. */
+export const Signal = {
+  /** `pending` is being raised. */
+  RAISE: 0,
+  /** `top` must go on in the other VM; raising `pending` there if it is set. */
+  SWITCH: 1,
+} as const;
+
+/** Back-edges and calls between two looks at the control block. */
+export const SAFE_POINT_INTERVAL = 1024;
+
+export class InterpreterThread extends ThreadState {
+  top: Frame | null = null;
+  pending: PyException | null = null;
+  signal: 0 | 1 = Signal.RAISE;
+  /** Namespace of the builtins module. */
+  builtins: PyDict = new PyDict();
+  /** The builtins as they were made, for instructions that mean a builtin whatever its name is bound to. */
+  originalBuiltins: ReadonlyMap<string, Value> = new Map();
+  /** What a frame entered from native code returned, or `send` received from a finished iterator. */
+  result: Value | undefined = undefined;
+  /** The VM changes at a backward jump: its target starts a line even if the line is the same. */
+  isAtJump = false;
+  /** Where the last exception that found a handler was in the handling frame. */
+  raisedAt = -1;
+  /** Counts down to the next safe point. */
+  budget = SAFE_POINT_INTERVAL;
+  /** Steps (back-edges and calls) counted at past safe points. */
+  steps = 0;
+  /**
+   * Entering a frame deeper than this takes the slow path. It is the recursion limit, or -1 while calls are traced, so
+   * that the standard VM pays one comparison for both.
+   */
+  depthLimit = 1000;
+  /** sys.settrace's function; null for None. */
+  traceFunction: Value = null;
+  /** sys.setprofile's function; null for None. */
+  profileFunction: Value = null;
+  /** The host's observer. */
+  observer: Observer | null = null;
+  /** A trace function runs: no events. */
+  isInTracer = false;
+  /** The event that the running trace function is called for: it decides whether f_lineno can be set. */
+  tracedEvent: string | null = null;
+  /** The frame of that event. */
+  tracedFrame: Frame | null = null;
+  /** A `return` event of a yield: the frame can still jump. */
+  isTracingYield = false;
+  /** Looks at the control block; may throw to end the run. Installed by the virtual machine. */
+  atSafePoint: (thread: InterpreterThread) => void = () => {};
+
+  override poll: () => void = () => {
+    if (--this.budget < 0) this.takeSafePoint();
+  };
+
+  /** The slow path of a safe point. */
+  takeSafePoint(): void {
+    this.steps += SAFE_POINT_INTERVAL;
+    this.budget = SAFE_POINT_INTERVAL;
+    this.atSafePoint(this);
+  }
+
+  /** Must follow every change of the recursion limit, trace function, profile function or observer. */
+  updateDepthLimit(): void {
+    const watches = this.traceFunction !== null || this.profileFunction !== null || this.observer !== null;
+    this.depthLimit = watches && !this.isInTracer ? -1 : this.recursionLimit;
+  }
+}

@@ -1,0 +1,46 @@
+/** Where lines start in a code's instructions, for line events (CPython's instrumentation.c). */
+
+import { NO_LINE } from "../../bytecode/line-table.js";
+import { instructions as table, Op, OPCODE_MASK, OPERAND_SHIFT } from "../../bytecode/instructions.js";
+import type { Executable } from "../executable.js";
+
+/** Instructions that never start a line of their own. */
+const neverStart = new Set<number>([Op.RESUME, Op.END_SEND, Op.END_ASYNC_FOR]);
+
+/** Makes the table of line starts that the tracing VM reads, once per code. */
+export function prepareForTracing(executable: Executable): void {
+  executable.lineStarts ??= findLineStarts(executable);
+}
+
+/** An instruction starts a line when the one before it in the code, or one that jumps to it, is on another line. */
+function findLineStarts(executable: Executable): Uint8Array {
+  const { instructions, exceptionTable } = executable;
+  const { lineTable } = executable.code.code;
+  const starts = new Uint8Array(instructions.length + 1);
+  const first = firstTraceable(instructions);
+  let current = NO_LINE;
+  for (let pc = first; pc < instructions.length; pc++) {
+    const line = lineTable.lineAt(pc);
+    const op = instructions[pc] & OPCODE_MASK;
+    if (line !== NO_LINE && line !== current && !neverStart.has(op)) starts[pc] = 1;
+    current = line;
+  }
+  for (let pc = first; pc < instructions.length; pc++) {
+    const op = instructions[pc] & OPCODE_MASK;
+    if (table[op].operand !== "target") continue;
+    const target = instructions[pc] >>> OPERAND_SHIFT;
+    const line = lineTable.lineAt(target);
+    const isOtherLine = line !== lineTable.lineAt(pc) || op === Op.JUMP_BACKWARD;
+    if (line !== NO_LINE && isOtherLine && !neverStart.has(instructions[target] & OPCODE_MASK)) starts[target] = 1;
+  }
+  for (const { target } of exceptionTable) {
+    if (lineTable.lineAt(target) !== NO_LINE) starts[target] = 1;
+  }
+  return starts;
+}
+
+/** The instructions before the first RESUME set the frame up and are not seen by tracing. */
+function firstTraceable(instructions: Int32Array): number {
+  const index = instructions.findIndex((word) => (word & OPCODE_MASK) === Op.RESUME);
+  return index < 0 ? 0 : index;
+}

@@ -1,0 +1,222 @@
+/** Leaving frames: by return, by yield, and by an exception looking for its handler. */
+
+import { OPCODE_MASK, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
+import { baseExceptionType, PyException } from "../objects/exception.js";
+import type { Value } from "../objects/object.js";
+import { PyTraceback } from "../objects/traceback.js";
+import { PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
+import { call } from "../runtime/calls.js";
+import { exceptionOf, InternalError, PythonError, runtimeError, typeError } from "../runtime/errors.js";
+import { handledException } from "../runtime/thread.js";
+import { Exit, type Frame, recycleFrame, VM } from "./frame.js";
+import { GeneratorState } from "./generator.js";
+import { type InterpreterThread, Signal } from "./interpreter-thread.js";
+import { traceException, traceUnwind } from "./trace/events.js";
+
+/** Where an exception comes from; a value >= 0 is the word index at which it was first raised in this frame. */
+export const Origin = {
+  /** Raised by the current instruction: the frame is added to the traceback. */
+  HERE: -2,
+  /** Raised again: the frame is in the traceback already. */
+  EARLIER: -1,
+} as const;
+
+export function unknownInstruction(word: number): InternalError {
+  return new InternalError(`unknown instruction ${word & OPCODE_MASK}`);
+}
+
+/**
+ * The Python exception to raise for something native code threw; anything else is thrown on. A new exception gets the
+ * one being handled as its context.
+ */
+export function exceptionToRaise(thread: InterpreterThread, error: unknown): PyException {
+  const exception = exceptionOf(error);
+  if (exception === null) throw error;
+  const isPropagating = error instanceof PythonError && error.isPropagating;
+  if (!isPropagating) setContext(thread, exception);
+  return exception;
+}
+
+/** Makes the handled exception the context of a new one, breaking a cycle that would close (PyErr_SetObject). */
+function setContext(thread: InterpreterThread, exception: PyException): void {
+  let handled = thread.handled.exception;
+  if (handled === null) handled = handledException();
+  if (handled === null || handled === exception) return;
+  let slow: PyException = handled;
+  let isOdd = false;
+  for (let each: PyException = handled; each.context !== null; each = each.context) {
+    if (each.context === exception) {
+      each.context = null;
+      break;
+    }
+    // Floyd's cycle check: a cycle without the new exception may already exist.
+    if (isOdd && slow.context !== null) slow = slow.context;
+    if (slow === each.context) break;
+    isOdd = !isOdd;
+  }
+  exception.context = handled;
+}
+
+/** The exception of a `raise` statement. */
+export function raiseException(
+  thread: InterpreterThread,
+  what: Value | undefined,
+  cause: Value | undefined,
+): PyException {
+  if (what === undefined) {
+    const handled = handledException();
+    if (handled === null) throw runtimeError("No active exception to reraise");
+    return handled;
+  }
+  const exception = asException(what);
+  if (cause !== undefined) {
+    if (cause === null) exception.cause = null;
+    else if (cause instanceof PyException) exception.cause = cause;
+    else if (cause instanceof PyType && cause.isSubtypeOf(baseExceptionType)) {
+      exception.cause = instanceOf(cause);
+    } else throw typeError("exception causes must derive from BaseException");
+    exception.suppressContext = true;
+  }
+  setContext(thread, exception);
+  return exception;
+}
+
+function asException(what: Value): PyException {
+  if (what instanceof PyException) return what;
+  if (what instanceof PyType && what.isSubtypeOf(baseExceptionType)) return instanceOf(what);
+  throw typeError("exceptions must derive from BaseException");
+}
+
+function instanceOf(type: PyType): PyException {
+  const exception = call(type);
+  if (exception instanceof PyException) return exception;
+  throw typeError(
+    `calling <class '${qualified(type)}'> should have returned an instance of BaseException, not <class '${qualified(typeOf(exception))}'>`,
+  );
+}
+
+function qualified(type: PyType): string {
+  const module = type.builtinModule ?? type.namespace.get("__module__");
+  return typeof module === "string" && module !== "builtins" ? `${module}.${type.qualifiedName}` : type.qualifiedName;
+}
+
+/**
+ * Looks for the handler of an exception, leaving frames that have none. Returns the frame to continue in, its pc at the
+ * handler and its stack ready; or null when the loop must be left, `thread.signal` saying why.
+ */
+export function unwind(
+  thread: InterpreterThread,
+  raising: Frame,
+  first: PyException,
+  raisedFrom: number,
+): Frame | null {
+  let frame = raising;
+  let exception = first;
+  let origin = raisedFrom;
+  for (;;) {
+    const { executable, values } = frame;
+    const at = frame.pc - 1;
+    if (origin === Origin.HERE) {
+      frame.isCaptured = true;
+      exception.traceback = new PyTraceback(exception.traceback, frame, at);
+      if (frame.vm === VM.TRACING) exception = traceOr(thread, exception, () => traceException(thread, frame, exception));
+    }
+    const table = executable.exceptionTable;
+    const handler = table.find(at);
+    if (handler >= 0) {
+      let sp = executable.localCount + table.depthOf(handler);
+      if (table.pushesLasti(handler)) values[sp++] = origin >= 0 ? origin : at;
+      values[sp++] = exception;
+      frame.sp = sp;
+      frame.pc = table.targetOf(handler);
+      thread.raisedAt = at;
+      return frame;
+    }
+    if (origin >= 0) frame.pc = origin + 1;
+    origin = Origin.HERE;
+    if (frame.vm === VM.TRACING) exception = traceOr(thread, exception, () => traceUnwind(thread, frame));
+    const { exit, back } = frame;
+    finish(thread, frame);
+    thread.depth--;
+    thread.top = back;
+    if ((exit & Exit.ENTRY) !== 0) {
+      thread.pending = exception;
+      thread.signal = Signal.RAISE;
+      return null;
+    }
+    // Only an entry frame has no caller.
+    frame = back as Frame;
+    if ((exit & Exit.SWITCH) !== 0) {
+      thread.pending = exception;
+      thread.signal = Signal.SWITCH;
+      return null;
+    }
+  }
+}
+
+/** Reports an event; what a trace function raises takes the place of the exception. */
+function traceOr(thread: InterpreterThread, exception: PyException, report: () => void): PyException {
+  try {
+    report();
+    return exception;
+  } catch (error) {
+    return exceptionToRaise(thread, error);
+  }
+}
+
+/** Marks an activation as over. */
+function finish(thread: InterpreterThread, frame: Frame): void {
+  const { generator } = frame;
+  frame.exit = 0;
+  if (generator !== null) {
+    if (generator.state === GeneratorState.RUNNING) {
+      generator.state = GeneratorState.FINISHED;
+      frame.isFinished = true;
+      thread.handled = generator.handled.previous ?? thread.handled;
+    }
+    frame.back = null;
+  } else if (frame.isCaptured) {
+    frame.isFinished = true;
+    frame.back = null;
+  } else recycleFrame(frame);
+}
+
+/**
+ * Leaves a frame that has an exit of its own: with its result, with a yielded value, or with the generator just made of
+ * it. Returns the caller to continue in, the value on its stack; or null when the loop must be left with
+ * `thread.result`.
+ */
+export function leaveFrame(thread: InterpreterThread, frame: Frame, result: Value): Frame | null {
+  const { exit, back, generator } = frame;
+  const isGeneratorEnd = generator !== null && generator.state === GeneratorState.RUNNING;
+  let value = result;
+  thread.top = back;
+  if ((exit & Exit.CONSTRUCT) !== 0) {
+    value = frame.instance;
+    if (result !== null) {
+      finish(thread, frame);
+      throw typeError(`__init__() should return None, not '${typeOf(result).name}'`);
+    }
+  }
+  finish(thread, frame);
+  if ((exit & Exit.ENTRY) !== 0) {
+    thread.result = value;
+    return null;
+  }
+  const caller = back as Frame;
+  if (isGeneratorEnd) endGenerator(caller, value);
+  else caller.values[caller.sp++] = value;
+  if ((exit & Exit.SWITCH) === 0) return caller;
+  thread.result = undefined;
+  thread.signal = Signal.SWITCH;
+  return null;
+}
+
+/** The generator that FOR_ITER or SEND of the caller resumed has returned. */
+function endGenerator(caller: Frame, result: Value): void {
+  const word = caller.executable.instructions[caller.pc - 1];
+  if ((word & OPCODE_MASK) === Op.FOR_ITER) caller.sp--;
+  else caller.values[caller.sp++] = result;
+  caller.pc = word >>> OPERAND_SHIFT;
+}

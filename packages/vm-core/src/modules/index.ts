@@ -1,0 +1,22 @@
+/** Native modules by name; each is made when it is first imported. */
+
+import type { PyModule } from "../objects/module.js";
+import { createAbcModule } from "./_abc.js";
+import { createTypesModule } from "./_types.js";
+import { createWarningsModule } from "./_warnings.js";
+import { createWeakrefModule } from "./_weakref.js";
+import { createAtexitModule } from "./atexit.js";
+import { createErrnoModule } from "./errno.js";
+import { createGcModule } from "./gc.js";
+import { createTimeModule } from "./time.js";
+
+export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
+  ["_abc", createAbcModule],
+  ["_types", createTypesModule],
+  ["_warnings", createWarningsModule],
+  ["_weakref", createWeakrefModule],
+  ["atexit", createAtexitModule],
+  ["errno", createErrnoModule],
+  ["gc", createGcModule],
+  ["time", createTimeModule],
+]);

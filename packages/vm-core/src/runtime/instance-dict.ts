@@ -1,0 +1,29 @@
+/** The `__dict__` and `__weakref__` attributes of classes whose instances have them. */
+
+import { PyDict } from "../objects/dict.js";
+import { PyModule } from "../objects/module.js";
+import type { PyObject, Value } from "../objects/object.js";
+import { instanceDict, setInstanceDict } from "./attributes.js";
+import { attributeError, typeError } from "./errors.js";
+import { getter } from "./native-definitions.js";
+import { typeName } from "./primitives.js";
+
+/** `__dict__` of instances, added to every class that gives its instances one. */
+export const dictGetter = getter(
+  "__dict__",
+  (self: Value) => instanceDict(self),
+  (self: Value, value) => {
+    if (value === undefined) {
+      setInstanceDict(self as PyObject, new PyDict());
+      return;
+    }
+    if (!(value instanceof PyDict)) {
+      throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
+    }
+    if (self instanceof PyModule) throw attributeError("readonly attribute");
+    setInstanceDict(self as PyObject, value);
+  },
+  "dictionary for instance variables",
+);
+
+export const weakReferenceGetter = getter("__weakref__", () => null, null, "list of weak references to the object");

@@ -1,0 +1,280 @@
+/** A Python interpreter: the one file that knows every layer. */
+
+import "./builtins/all.js";
+import "./interpreter/frame-type.js";
+import "./interpreter/generator-types.js";
+import { builtinNamespace } from "./builtins/namespace.js";
+import { buildClass } from "./interpreter/class-building.js";
+import { compileSource } from "./interpreter/compiling.js";
+import { switchThread } from "./interpreter/current-thread.js";
+import { Importer, type ModuleSource } from "./interpreter/importing.js";
+import { runCode } from "./interpreter/install-services.js";
+import { InterpreterThread } from "./interpreter/interpreter-thread.js";
+import { type EndReason, type Interruption, RunEnded } from "./interpreter/run-ended.js";
+import { reportStack } from "./interpreter/stack-report.js";
+import type { Observer } from "./interpreter/trace/observer.js";
+import { moveFrames } from "./interpreter/trace/vm-choice.js";
+import { nativeModules } from "./modules/index.js";
+import { addTracing } from "./modules/sys-tracing.js";
+import { createSysModule } from "./modules/sys.js";
+import { PyDict } from "./objects/dict.js";
+import { keyboardInterruptType, type PyException, systemExitType } from "./objects/exception.js";
+import { PyModule } from "./objects/module.js";
+import type { Keywords, Value } from "./objects/object.js";
+import { exceptionOf, newException, PythonError } from "./runtime/errors.js";
+import { installServices, setSystemModule } from "./runtime/interpreter-services.js";
+import { nativeFunction } from "./runtime/native-definitions.js";
+import { HandledException } from "./runtime/thread.js";
+import { type ExceptionReport, type FrameReport, reportException } from "./runtime/traceback-report.js";
+import { finishWith } from "./runtime/uncaught-exceptions.js";
+
+export type { EndReason, ExceptionReport, FrameReport, Interruption, ModuleSource, Observer };
+
+export interface VirtualMachineOptions {
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** The next line of standard input with its newline; undefined at its end. */
+  readonly stdin?: () => string | undefined;
+  /** sys.argv; the first is the program's name. */
+  readonly argv?: readonly string[];
+  /** The source of a module to import, by full name. */
+  readonly findSource?: (name: string) => ModuleSource | undefined;
+  /** `tracing`: every frame runs in the tracing VM, under an observer that does nothing. */
+  readonly mode?: "standard" | "tracing";
+  /** Milliseconds from the start of each run after which it ends. */
+  readonly deadline?: number;
+  /** Called at every safe point; a result ends or interrupts the run. */
+  readonly atSafePoint?: () => Interruption | undefined;
+  /** Blocks for up to so many milliseconds; safe points are looked at in between. */
+  readonly sleep?: (milliseconds: number) => void;
+}
+
+/** How a run ended. */
+export type RunOutcome =
+  | { readonly kind: "ok"; readonly exitCode: 0; readonly value: Value }
+  | { readonly kind: "exit"; readonly exitCode: number }
+  | { readonly kind: "error"; readonly exitCode: 1; readonly error: ExceptionReport; readonly isIncomplete: boolean }
+  | { readonly kind: EndReason; readonly exitCode: number; readonly frames: readonly FrameReport[] };
+
+export interface SourceRun {
+  readonly filename: string;
+  /** `exec` a module, `single` an interactive statement whose value is displayed, `eval` an expression. */
+  readonly mode?: "exec" | "eval" | "single";
+  /** Do not print an uncaught exception; it is in the outcome. */
+  readonly isQuiet?: boolean;
+  /** Compiler flags. */
+  readonly flags?: number;
+}
+
+const EXIT_TIMEOUT = 124;
+const EXIT_INTERRUPTED = 130;
+/** The longest sleep between two looks at the control block, in milliseconds. */
+const SLEEP_SLICE = 50;
+
+const doNothingObserver: Observer = {
+  wants: () => true,
+  call: () => {},
+  line: () => {},
+  return: () => {},
+  exception: () => {},
+};
+
+/** One interpreter with its modules and its `__main__`. Runs do not nest; several machines in a realm take turns. */
+export class VirtualMachine {
+  /** The namespace of `__main__`. */
+  readonly globals: PyDict;
+  private readonly options: VirtualMachineOptions;
+  private readonly thread = new InterpreterThread();
+  private readonly importer: Importer;
+  private readonly system: PyModule;
+  private readonly builtins: PyModule;
+  private end = Number.POSITIVE_INFINITY;
+
+  constructor(options: VirtualMachineOptions) {
+    this.options = options;
+    this.builtins = this.makeBuiltins();
+    const { attributes } = this.builtins;
+    this.importer = new Importer(attributes, {
+      createNative: (name) => nativeModules.get(name)?.(),
+      findSource: (name) => options.findSource?.(name),
+    });
+    this.system = createSysModule({
+      argv: options.argv ?? [""],
+      path: [],
+      builtinModuleNames: ["sys", "builtins", ...nativeModules.keys()],
+    });
+    addTracing(this.system);
+    this.system.attributes.set("modules", this.importer.modules);
+    const main = this.makeMain();
+    this.globals = main.attributes;
+    for (const [name, module] of [["sys", this.system], ["builtins", this.builtins], ["__main__", main]] as const) {
+      this.importer.modules.set(name, module);
+    }
+    this.thread.builtins = attributes;
+    this.thread.atSafePoint = () => this.lookAround();
+    if (options.mode === "tracing") this.observe(doNothingObserver);
+  }
+
+  /** Steps (back-edges and calls) taken so far, up to the last safe point. */
+  get steps(): number {
+    return this.thread.steps;
+  }
+
+  /** Runs a program as `__main__`, printing an uncaught exception as CPython does. */
+  run(source: string, filename: string): RunOutcome {
+    this.globals.set("__file__", filename);
+    return this.execute(source, { filename });
+  }
+
+  /** Runs source in the namespace of `__main__`, which keeps its state between calls. */
+  execute(source: string, { filename, mode = "exec", isQuiet = false, flags = 0 }: SourceRun): RunOutcome {
+    return this.enter(isQuiet, () => {
+      const code = compileSource(source, { filename, mode, flags });
+      return runCode(code, this.globals, this.globals, null);
+    });
+  }
+
+  /** Does something with the machine's values, as Python code that runs in it could. */
+  enter(isQuiet: boolean, action: () => Value): RunOutcome {
+    const previous = switchThread(this.thread);
+    this.activate();
+    this.end = this.options.deadline === undefined ? Number.POSITIVE_INFINITY : Date.now() + this.options.deadline;
+    try {
+      return { kind: "ok", exitCode: 0, value: action() };
+    } catch (error) {
+      return this.outcomeOf(error, isQuiet);
+    } finally {
+      this.reset();
+      switchThread(previous);
+    }
+  }
+
+  /** Installs the host's observer, or takes it away. Running frames move at their next safe point. */
+  observe(observer: Observer | null): void {
+    const { thread } = this;
+    thread.observer = observer;
+    for (let frame = thread.top; frame !== null; frame = frame.back) {
+      frame.isObserved = observer?.wants(frame.executable) ?? false;
+    }
+    thread.updateDepthLimit();
+    moveFrames(thread);
+  }
+
+  /** The Python stack now, outermost frame first; empty when nothing runs. */
+  stack(): readonly FrameReport[] {
+    return reportStack(this.thread);
+  }
+
+  private outcomeOf(error: unknown, isQuiet: boolean): RunOutcome {
+    if (error instanceof RunEnded) {
+      const exitCode = error.reason === "timeout" ? EXIT_TIMEOUT : EXIT_INTERRUPTED;
+      return { kind: error.reason, exitCode, frames: error.frames };
+    }
+    const exception = exceptionOf(error);
+    if (exception === null) throw error;
+    this.thread.top = null;
+    this.thread.depth = 0;
+    return this.uncaught(exception, isQuiet);
+  }
+
+  private uncaught(exception: PyException, isQuiet: boolean): RunOutcome {
+    try {
+      if (exception.cls.isSubtypeOf(systemExitType)) return { kind: "exit", exitCode: finishWith(exception) };
+      const error = reportException(exception);
+      if (!isQuiet) finishWith(exception);
+      return { kind: "error", exitCode: 1, error, isIncomplete: exception.cls.name === "_IncompleteInputError" };
+    } catch (error) {
+      if (error instanceof RunEnded) return this.outcomeOf(error, isQuiet);
+      throw error;
+    }
+  }
+
+  /** Makes this machine the one that natives of the realm talk to. */
+  private activate(): void {
+    const { options } = this;
+    setSystemModule(this.system);
+    installServices({
+      importModule: (name) => this.importer.load(name),
+      write: (stream, text) => (stream === "stdout" ? options.stdout(text) : options.stderr(text)),
+      readLine: () => options.stdin?.() ?? "",
+      sleep: (seconds) => this.sleep(seconds * 1000),
+    });
+  }
+
+  private sleep(milliseconds: number): void {
+    const until = Date.now() + milliseconds;
+    for (let left = milliseconds; left > 0; left = until - Date.now()) {
+      const slice = Math.min(left, SLEEP_SLICE, Math.max(1, this.end - Date.now()));
+      if (this.options.sleep === undefined) busyWait(slice);
+      else this.options.sleep(slice);
+      this.lookAround();
+    }
+  }
+
+  private lookAround(): void {
+    const asked = this.options.atSafePoint?.();
+    if (asked === "interrupt") throw new PythonError(newException(keyboardInterruptType));
+    if (asked !== undefined) throw new RunEnded(asked, reportStack(this.thread));
+    if (Date.now() > this.end) throw new RunEnded("timeout", reportStack(this.thread));
+  }
+
+  private reset(): void {
+    const { thread } = this;
+    thread.top = null;
+    thread.depth = 0;
+    thread.pending = null;
+    thread.handled = new HandledException(null);
+    thread.isInTracer = false;
+    thread.beingRepresented.clear();
+    thread.updateDepthLimit();
+  }
+
+  private makeMain(): PyModule {
+    const main = new PyModule();
+    const names: [string, Value][] = [
+      ["__name__", "__main__"],
+      ["__doc__", null],
+      ["__package__", null],
+      ["__loader__", null],
+      ["__spec__", null],
+      ["__builtins__", this.builtins],
+    ];
+    for (const [name, value] of names) main.attributes.set(name, value);
+    return main;
+  }
+
+  private makeBuiltins(): PyModule {
+    const module = new PyModule();
+    const { attributes } = module;
+    attributes.set("__name__", "builtins");
+    attributes.set("__doc__", "Built-in functions, types, exceptions, and other objects.");
+    attributes.set("__package__", "");
+    attributes.set("__loader__", null);
+    attributes.set("__spec__", null);
+    const names = builtinNamespace();
+    names.set(
+      "__build_class__",
+      nativeFunction("builtins", "__build_class__(func, name, /, *bases, **kwds)", (body: Value, name: Value, bases: readonly Value[], keywords: Keywords) =>
+        buildClass(body, name, bases, keywords),
+      ),
+    );
+    names.set(
+      "__import__",
+      nativeFunction(
+        "builtins",
+        "__import__(name, globals=None, locals=None, fromlist=(), level=0)",
+        (name: Value, globals?: Value, _locals?: Value, fromList?: Value, level?: Value) =>
+          this.importer.importName(name, globals ?? null, fromList ?? null, level ?? 0),
+      ),
+    );
+    for (const [name, value] of names) attributes.set(name, value);
+    this.thread.originalBuiltins = names;
+    return module;
+  }
+}
+
+/** Without a way to block, waiting means spinning. */
+function busyWait(milliseconds: number): void {
+  const until = Date.now() + milliseconds;
+  while (Date.now() < until);
+}
