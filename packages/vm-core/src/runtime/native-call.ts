@@ -57,6 +57,12 @@ export function callNative(
   return native.code(...bound);
 }
 
+/** A constructor's argument errors speak of the class. */
+function namesOf(name: string, owner: string | null): NativeNames {
+  if (owner === null) return { name, qualifiedName: name };
+  return name === "__init__" ? { name: owner, qualifiedName: owner } : { name, qualifiedName: `${owner}.${name}` };
+}
+
 function bind(
   native: NativeFunction,
   signature: Signature,
@@ -65,7 +71,7 @@ function bind(
   owner: string | null,
 ): NativeArgument[] {
   const { parameters } = signature;
-  const names = { name: native.name, qualifiedName: owner === null ? native.name : `${owner}.${native.name}` };
+  const names = namesOf(native.name, owner);
   const acceptsKeywords = parameters.some((parameter) => parameter.kind !== "positional-only" && parameter.kind !== "variadic");
   if (!acceptsKeywords) checkPositional(names, signature, args.length, keywords);
   else checkCounts(names, signature, args.length, keywords);

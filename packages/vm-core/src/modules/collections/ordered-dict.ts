@@ -1,0 +1,177 @@
+/** collections.OrderedDict: a dict whose order counts in comparisons and can be changed. */
+
+import { equalDicts, getDictItem } from "../../builtins/dict.js";
+import { defineIterator } from "../../builtins/native-iterator.js";
+import { dictType, PyDict } from "../../objects/dict.js";
+import {
+  type DictPart,
+  orderedDictItemsType,
+  orderedDictKeysType,
+  orderedDictValuesType,
+  PyDictView,
+} from "../../objects/dict-view.js";
+import { NotImplemented } from "../../objects/none.js";
+import type { Keywords, Value } from "../../objects/object.js";
+import { PyTuple } from "../../objects/tuple.js";
+import { defineType, type PyType } from "../../objects/type.js";
+import { call0, call1, callMethod } from "../../runtime/calls.js";
+import { equals } from "../../runtime/comparison.js";
+import { keyError, typeError } from "../../runtime/errors.js";
+import { OrderedDictIterator, orderedDictIteratorType } from "../../runtime/hash-iterators.js";
+import { forEachItem } from "../../runtime/iteration.js";
+import { mergeKeywords, updateDict } from "../../runtime/mappings.js";
+import { classMethod, constructor, type Definition, defineMethods, method } from "../../runtime/native-definitions.js";
+import { setItem } from "../../runtime/subscripts.js";
+import { repr } from "../../runtime/text.js";
+import { reprEnter, reprLeave } from "../../runtime/thread.js";
+import { isTrue } from "../../runtime/truth.js";
+
+export const orderedDictType: PyType = defineType("OrderedDict", {
+  base: dictType,
+  module: "collections",
+  instancesHaveDict: true,
+});
+
+const viewTypes = { keys: orderedDictKeysType, values: orderedDictValuesType, items: orderedDictItemsType };
+
+const view = (part: DictPart, doc: string): Definition =>
+  method(`${part}(/)`, (self: PyDict) => new PyDictView(self, part, viewTypes[part]), doc);
+
+defineMethods(orderedDictType, [
+  constructor("(*args, **kwargs)", (cls: PyType) => new PyDict(cls), "Dictionary that remembers insertion order"),
+  method(
+    "__init__(*args, **kwargs)",
+    (self: PyDict, args: readonly Value[], keywords: Keywords) => {
+      if (args.length > 1) throw typeError(`expected at most 1 argument, got ${args.length}`);
+      return update(self, args, keywords);
+    },
+    "Initialize an ordered dictionary.  The signature is the same as regular dictionaries.",
+  ),
+  method(
+    "update(*args, **kwargs)",
+    (self: PyDict, args: readonly Value[], keywords: Keywords) => {
+      if (args.length > 1) throw typeError(`update() takes at most 1 positional argument (${args.length} given)`);
+      return update(self, args, keywords);
+    },
+    "D.update([E, ]**F) -> None.",
+  ),
+  method("__repr__(/)", representation, "Return repr(self)."),
+  method("__eq__(value, /)", (self: PyDict, other: Value) => isEqual(self, other), "Return self==value."),
+  method(
+    "__ne__(value, /)",
+    (self: PyDict, other: Value) => {
+      const result = isEqual(self, other);
+      return typeof result === "boolean" ? !result : result;
+    },
+    "Return self!=value.",
+  ),
+  method("__iter__(/)", (self: PyDict) => new OrderedDictIterator(self, "keys", false), "Implement iter(self)."),
+  method("__reversed__(/)", (self: PyDict) => new OrderedDictIterator(self, "keys", true), "od.__reversed__() <==> reversed(od)"),
+  method("__or__(value, /)", (self: Value, other: Value) => union(self, other), "Return self|value."),
+  method("__ror__(value, /)", (self: Value, other: Value) => union(other, self), "Return value|self."),
+  view("keys", "D.keys() -> a set-like object providing a view on D's keys"),
+  view("values", "D.values() -> an object providing a view on D's values"),
+  view("items", "D.items() -> a set-like object providing a view on D's items"),
+  method("popitem(last=True)", popItem, "Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last is true or FIFO order if false."),
+  method(
+    "move_to_end(key, last=True)",
+    (self: PyDict, key: Value, last: Value = true) => {
+      const entry = self.entry(key);
+      if (entry === undefined) throw keyError(key);
+      self.move(entry, isTrue(last));
+      return null;
+    },
+    "Move an existing element to the end (or beginning if last is false).\n\nRaise KeyError if the element does not exist.",
+  ),
+  method("pop(key, default=<unrepresentable>)", pop, "od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError."),
+  method(
+    "setdefault(key, default=None)",
+    (self: PyDict, key: Value, fallback: Value = null) => {
+      const value = self.get(key);
+      if (value !== undefined) return value;
+      setItem(self, key, fallback);
+      return fallback;
+    },
+    "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.",
+  ),
+  method("copy(/)", copy, "od.copy() -> a shallow copy of od"),
+  method("__reduce__(/)", (self: PyDict) =>
+    new PyTuple([self.cls, new PyTuple([]), self.attributes ?? null, null, new OrderedDictIterator(self, "items", false)]),
+  "Return state information for pickling"),
+  classMethod("fromkeys(iterable, value=None)", fromKeys, "Create a new ordered dictionary with keys from iterable and values set to value."),
+]);
+
+defineIterator(orderedDictIteratorType);
+
+function update(self: PyDict, args: readonly Value[], keywords: Keywords): Value {
+  if (self.cls === orderedDictType) {
+    if (args.length === 1) updateDict(self, args[0]);
+    mergeKeywords(self, keywords);
+    return null;
+  }
+  // A subclass may override `__setitem__`: every item goes through it.
+  const added = new PyDict();
+  if (args.length === 1) updateDict(added, args[0]);
+  mergeKeywords(added, keywords);
+  for (const { key, value } of added.entries) if (value !== undefined) setItem(self, key, value);
+  return null;
+}
+
+function representation(self: PyDict): Value {
+  const { name } = self.cls;
+  if (self.size === 0) return `${name}()`;
+  if (!reprEnter(self)) return "...";
+  try {
+    const items: string[] = [];
+    for (const { key, value } of self.entries) if (value !== undefined) items.push(`${repr(key)}: ${repr(value)}`);
+    return `${name}({${items.join(", ")}})`;
+  } finally {
+    reprLeave(self);
+  }
+}
+
+function isEqual(self: PyDict, other: Value): Value {
+  if (!(other instanceof PyDict)) return NotImplemented;
+  if (!equalDicts(self, other)) return false;
+  if (!other.cls.isSubtypeOf(orderedDictType)) return true;
+  const keys = self.keys();
+  const otherKeys = other.keys();
+  return keys.every((key, index) => equals(key, otherKeys[index]));
+}
+
+function union(left: Value, right: Value): Value {
+  if (!(left instanceof PyDict) || !(right instanceof PyDict)) return NotImplemented;
+  const owner = left.cls.isSubtypeOf(orderedDictType) ? left : right;
+  const result = call1(owner.cls, left);
+  callMethod(result, "update", right);
+  return result;
+}
+
+function popItem(self: PyDict, last: Value = true): Value {
+  const entry = isTrue(last) ? self.lastEntry() : self.firstEntry();
+  if (entry?.value === undefined) throw keyError("dictionary is empty");
+  const { key, value } = entry;
+  if (isTrue(last)) self.popLast();
+  else self.remove(entry);
+  return new PyTuple([key, value]);
+}
+
+function pop(self: PyDict, key: Value, fallback: Value | undefined): Value {
+  const value = self.delete(key);
+  if (value !== undefined) return value;
+  if (fallback !== undefined) return fallback;
+  throw keyError(key);
+}
+
+function copy(self: PyDict): Value {
+  if (self.cls === orderedDictType) return self.copy(orderedDictType);
+  const result = call0(self.cls);
+  for (const { key, value } of self.entries) if (value !== undefined) setItem(result, key, getDictItem(self, key));
+  return result;
+}
+
+function fromKeys(cls: PyType, iterable: Value, value: Value = null): Value {
+  const dict = call0(cls);
+  forEachItem(iterable, (key) => setItem(dict, key, value));
+  return dict;
+}
