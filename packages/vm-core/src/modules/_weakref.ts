@@ -1,0 +1,153 @@
+/** The _weakref module: ref, proxy and what weakref.py builds on. */
+
+import { newGenericAlias } from "../objects/generic-alias.js";
+import { codeType } from "../objects/code.js";
+import { functionType, methodType } from "../objects/function.js";
+import { PyList } from "../objects/list.js";
+import { moduleType, type PyModule } from "../objects/module.js";
+import { builtinFunctionType } from "../objects/native.js";
+import { NotImplemented } from "../objects/none.js";
+import { type Keywords, PyObject, type Value } from "../objects/object.js";
+import { PyDict } from "../objects/dict.js";
+import { frozenSetType, setType } from "../objects/set.js";
+import { typeOf } from "../objects/type-of.js";
+import { PyType, typeType } from "../objects/type.js";
+import {
+  PyWeakProxy,
+  PyWeakReference,
+  proxyType,
+  callableProxyType,
+  referenceType,
+  sharedReferences,
+  type SharedReferences,
+} from "../objects/weak-reference.js";
+import { asyncGeneratorType, coroutineType, generatorType } from "../interpreter/generator.js";
+import { findAttribute } from "../runtime/attributes.js";
+import { isCallable } from "../runtime/calls.js";
+import { equals } from "../runtime/comparison.js";
+import { typeError } from "../runtime/errors.js";
+import { hashValue } from "../runtime/hashing.js";
+import { classMethod, constructor, defineMethods, getter, method, nativeFunction, newModule } from "../runtime/native-definitions.js";
+import { textOf, typeName } from "../runtime/primitives.js";
+import { addressText } from "../runtime/text.js";
+import "./weak-proxy.js";
+
+const referable = new Set<PyType>([
+  functionType,
+  methodType,
+  builtinFunctionType,
+  typeType,
+  moduleType,
+  codeType,
+  setType,
+  frozenSetType,
+  generatorType,
+  coroutineType,
+  asyncGeneratorType,
+]);
+
+/** The value as something that can be referred to weakly. Raises TypeError. */
+function referent(value: Value): PyObject {
+  const type = typeOf(value);
+  const isReferable =
+    type.instancesHaveWeakReferences || referable.has(type) || value instanceof PyType || referable.has(type.layoutOwner);
+  if (value instanceof PyObject && isReferable) return value;
+  throw typeError(`cannot create weak reference to '${type.name}' object`);
+}
+
+function shared(object: PyObject): SharedReferences {
+  let entry = sharedReferences.get(object);
+  if (entry === undefined) {
+    entry = { reference: null, proxy: null };
+    sharedReferences.set(object, entry);
+  }
+  return entry;
+}
+
+function newReference(cls: PyType, object: Value, callback: Value = null): PyWeakReference {
+  const target = referent(object);
+  if (cls !== referenceType || callback !== null) return new PyWeakReference(target, callback, cls);
+  const entry = shared(target);
+  entry.reference ??= new PyWeakReference(target, null);
+  return entry.reference;
+}
+
+function newProxy(object: Value, callback: Value = null): PyWeakProxy {
+  const target = referent(object);
+  const cls = isCallable(target) ? callableProxyType : proxyType;
+  if (callback !== null) return new PyWeakProxy(target, cls);
+  const entry = shared(target);
+  entry.proxy ??= new PyWeakProxy(target, cls);
+  return entry.proxy;
+}
+
+function reprOf(self: PyWeakReference): string {
+  const target = self.target.deref();
+  if (target === undefined) return `<weakref at ${addressText(self)}; dead>`;
+  const name = textOf(findAttribute(target, "__name__") ?? null);
+  const suffix = name === undefined ? "" : ` (${name})`;
+  return `<weakref at ${addressText(self)}; to '${typeName(target)}' at ${addressText(target)}${suffix}>`;
+}
+
+function hashOf(self: PyWeakReference): number | bigint {
+  if (self.hash === null) {
+    const target = self.target.deref();
+    if (target === undefined) throw typeError("weak object has gone away");
+    self.hash = hashValue(target);
+  }
+  return self.hash;
+}
+
+/** References are equal when their objects are; dead ones only to themselves. Undefined for a foreign operand. */
+function sameReferent(self: PyWeakReference, other: Value): boolean | undefined {
+  if (!(other instanceof PyWeakReference)) return undefined;
+  const left = self.target.deref();
+  const right = other.target.deref();
+  return left === undefined || right === undefined ? self === other : equals(left, right);
+}
+
+defineMethods(referenceType, [
+  constructor("(object, callback=None, /)", newReference),
+  method("__init__(*args, **kwargs)", (_self: PyWeakReference, args: readonly Value[], keywords: Keywords) => {
+    if (keywords !== null && keywords.size > 0) throw typeError("weakref() takes no keyword arguments");
+    if (args.length > 2) throw typeError(`__init__ expected at most 2 arguments, got ${args.length}`);
+    return null;
+  }),
+  method("__call__(/)", (self: PyWeakReference) => self.target.deref() ?? null),
+  method("__repr__(/)", reprOf),
+  method("__hash__(/)", hashOf),
+  method("__eq__(value, /)", (self: PyWeakReference, other: Value) => sameReferent(self, other) ?? NotImplemented),
+  method("__ne__(value, /)", (self: PyWeakReference, other: Value) => {
+    const isSame = sameReferent(self, other);
+    return isSame === undefined ? NotImplemented : !isSame;
+  }),
+  classMethod("__class_getitem__(object, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key), "See PEP 585"),
+  getter("__callback__", (self: PyWeakReference) => self.callback),
+]);
+
+function references(object: Value): Value[] {
+  const entry = object instanceof PyObject ? sharedReferences.get(object) : undefined;
+  return [entry?.reference ?? null, entry?.proxy ?? null].filter((each) => each !== null);
+}
+
+function fn(heading: string, code: (...args: never[]) => Value, doc: string | null = null): Value {
+  return nativeFunction("_weakref", heading, code, doc);
+}
+
+export function createWeakrefModule(): PyModule {
+  return newModule("_weakref", "Weak-reference support module.", {
+    CallableProxyType: callableProxyType,
+    ProxyType: proxyType,
+    ReferenceType: referenceType,
+    ref: referenceType,
+    _remove_dead_weakref: fn("_remove_dead_weakref(dct, key, /)", (dict: Value, key: Value) => {
+      if (!(dict instanceof PyDict)) throw typeError(`_remove_dead_weakref() argument 1 must be dict, not ${typeName(dict)}`);
+      const entry = dict.get(key);
+      if (entry instanceof PyWeakReference && entry.target.deref() === undefined) dict.delete(key);
+      return null;
+    }),
+    getweakrefcount: fn("getweakrefcount(object, /)", (object: Value) => references(object).length, "Return the number of weak references to 'object'."),
+    getweakrefs: fn("getweakrefs(object, /)", (object: Value) => new PyList(references(object))),
+    proxy: fn("proxy(object, callback=None, /)", newProxy, "Create a proxy object that weakly references 'object'."),
+  });
+}
