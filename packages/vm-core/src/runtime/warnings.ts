@@ -66,7 +66,7 @@ function makeState(): WarningState {
 }
 
 /** warnings.warn(message, category) from native code, about the Python code that called it. */
-export function warn(category: PyType, message: string, stackLevel = 1): void {
+export function warn(message: string, category: PyType, stackLevel = 1): void {
   warnAt(message, category, placeOf(stackLevel), null);
 }
 
