@@ -4,11 +4,9 @@ import { complexType, PyComplex } from "../objects/complex.js";
 import { PyFloat } from "../objects/float.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
-import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
-import { typeOf } from "../objects/type-of.js";
 import type { PyType } from "../objects/type.js";
-import { call, callSpecial } from "../runtime/calls.js";
+import { call } from "../runtime/calls.js";
 import * as complexes from "../runtime/complexes.js";
 import { typeError, valueError, zeroDivisionError } from "../runtime/errors.js";
 import { removeUnderscores } from "../runtime/float-text.js";
@@ -27,7 +25,7 @@ import {
 import { formatComplex } from "../runtime/number-format.js";
 import { stripSpaces, toAsciiDigits } from "../runtime/numeric-text.js";
 import { floatOf, intOf, textOf, typeName } from "../runtime/primitives.js";
-import { doubleOf } from "../runtime/real-numbers.js";
+import { complexFrom, complexOf, doubleOf } from "../runtime/real-numbers.js";
 import { reprText } from "../runtime/text-repr.js";
 import { str } from "../runtime/text.js";
 import { binaryMethods, formatSpecText } from "./numeric-methods.js";
@@ -160,25 +158,15 @@ function create(cls: PyType, real: Value | undefined, imaginary: Value | undefin
 function toComplex(value: Value): PyComplex {
   const text = textOf(value);
   if (text !== undefined) return fromText(text);
-  const number = numberOf(value);
+  const number = complexOf(value);
   if (number !== undefined) return asComplex(number);
   throw typeError(`complex() argument must be a string or a number, not ${typeName(value)}`);
 }
 
 function component(value: Value, name: "real" | "imag"): Operand {
-  const number = name === "real" || value instanceof PyComplex ? numberOf(value) : doubleOf(value);
+  const number = name === "real" || value instanceof PyComplex ? complexOf(value) : doubleOf(value);
   if (number !== undefined) return number;
   throw typeError(`complex() argument '${name}' must be a real number, not ${typeName(value)}`);
-}
-
-/** The complex that `__complex__` gives, or the double of a real number. */
-function numberOf(value: Value): Operand | undefined {
-  if (value instanceof PyComplex) return value;
-  const method = typeOf(value).special(Special.__complex__);
-  if (method === null) return doubleOf(value);
-  const result = callSpecial(method, value);
-  if (result instanceof PyComplex) return result;
-  throw typeError(`__complex__ returned non-complex (type ${typeName(result)})`);
 }
 
 function fromText(text: string): PyComplex {
@@ -198,9 +186,8 @@ function exact(self: PyComplex): PyComplex {
 
 function fromNumber(cls: PyType, number: Value): Value {
   if (cls === complexType && number instanceof PyComplex && number.cls === complexType) return number;
-  const value = numberOf(number);
-  if (value === undefined) throw typeError(`must be real number, not ${typeName(number)}`);
-  return cls === complexType ? asComplex(value) : call(cls, [asComplex(value)]);
+  const value = complexFrom(number);
+  return cls === complexType ? value : call(cls, [value]);
 }
 
 function format(self: PyComplex, specification: Value): string {

@@ -1,5 +1,6 @@
-/** Reading doubles and ints out of any value that converts to them: `__float__`, `__index__`, `__int__`. */
+/** Reading numbers out of any value that converts to them: `__complex__`, `__float__`, `__index__`, `__int__`. */
 
+import { PyComplex } from "../objects/complex.js";
 import { PyFloat } from "../objects/float.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
@@ -40,4 +41,21 @@ export function integerOf(value: Value): Int | undefined {
   const integer = intOf(result);
   if (integer === undefined) throw typeError(`__int__ returned non-int (type ${typeName(result)})`);
   return integer;
+}
+
+/** The complex that `__complex__` gives, or the double of a real number; undefined for what is no number. */
+export function complexOf(value: Value): PyComplex | number | undefined {
+  if (value instanceof PyComplex) return value;
+  const method = typeOf(value).special(Special.__complex__);
+  if (method === null) return doubleOf(value);
+  const result = callSpecial(method, value);
+  if (result instanceof PyComplex) return result;
+  throw typeError(`__complex__ returned non-complex (type ${typeName(result)})`);
+}
+
+/** `complexOf` as a complex, raising TypeError for what is no number. */
+export function complexFrom(value: Value): PyComplex {
+  const number = complexOf(value);
+  if (number === undefined) throw typeError(`must be real number, not ${typeName(value)}`);
+  return typeof number === "number" ? new PyComplex(number, 0) : number;
 }
