@@ -20,11 +20,12 @@ import { superType } from "../objects/super.js";
 import { tupleType } from "../objects/tuple.js";
 import { objectType, PyType, typeType } from "../objects/type.js";
 import { builtinFunctions } from "./functions.js";
+import { enumerateType, filterType, mapType, reversedType, zipType } from "./iterators.js";
 
 const types: readonly PyType[] = [
   boolType, byteArrayType, bytesType, classMethodType, complexType, dictType, floatType, frozenSetType, intType, listType,
-  memoryViewType, objectType, propertyType, rangeType, setType, sliceType, staticMethodType, strType, superType, tupleType,
-  typeType,
+  enumerateType, filterType, mapType, memoryViewType, objectType, propertyType, rangeType, reversedType, setType, sliceType, staticMethodType, strType, superType, tupleType,
+  typeType, zipType,
 ];
 
 /** Everything but what the interpreter itself adds (`__build_class__`, `__import__`). */

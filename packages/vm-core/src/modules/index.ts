@@ -8,6 +8,7 @@ import { createWeakrefModule } from "./_weakref.js";
 import { createAtexitModule } from "./atexit.js";
 import { createErrnoModule } from "./errno.js";
 import { createGcModule } from "./gc.js";
+import { createItertoolsModule } from "./itertools.js";
 import { createTimeModule } from "./time.js";
 
 export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
@@ -18,5 +19,6 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["atexit", createAtexitModule],
   ["errno", createErrnoModule],
   ["gc", createGcModule],
+  ["itertools", createItertoolsModule],
   ["time", createTimeModule],
 ]);
