@@ -21,8 +21,10 @@ export function compileModule(g: CodeGenerator, tree: Mod): void {
 
 export function compileBody(g: CodeGenerator, location: Location, body: readonly Stmt[]): void {
   if (g.future.annotations && g.scope.annotationsUsed) g.emit(location, Op.SETUP_ANNOTATIONS);
-  const docstring = g.scope.hasDocstring ? docstringOf(body) : null;
-  if (docstring !== null) {
+  // At an interactive prompt a string is an expression like others.
+  const isPrompt = g.options.isInteractive && g.unit.parent === null;
+  const docstring = isPrompt ? null : docstringOf(body);
+  if (docstring !== null && g.scope.hasDocstring) {
     g.constant(locationOf(docstring), cleanDocstring(docstring.value));
     g.storeName(NO_LOCATION, "__doc__");
   }

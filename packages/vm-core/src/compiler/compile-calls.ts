@@ -27,13 +27,12 @@ export function compileCall(g: CodeGenerator, node: Call): void {
 }
 
 function checkKeywords(g: CodeGenerator, keywords: readonly Keyword[]): void {
-  for (const [index, keyword] of keywords.entries()) {
-    if (keyword.arg === null) continue;
-    const repeated = keywords.slice(index + 1).find((other) => other.arg === keyword.arg);
-    if (repeated !== undefined) {
-      throw g.diagnostics.error(locationOf(repeated), `keyword argument repeated: ${keyword.arg}`);
-    }
-  }
+  const names = keywords.flatMap(({ arg }) => (arg === null ? [] : [arg]));
+  if (new Set(names).size === names.length) return;
+  // The second occurrence of the first name that has one.
+  const name = names.find((candidate, index) => names.includes(candidate, index + 1));
+  const repeated = keywords.filter(({ arg }) => arg === name)[1];
+  throw g.diagnostics.error(locationOf(repeated), `keyword argument repeated: ${name}`);
 }
 
 // Methods

@@ -63,7 +63,7 @@ function compileFunctionBody(g: CodeGenerator, node: AnyFunction, attributes: nu
   });
   const docstring = docstringOf(node.body);
   // The docstring is the first constant and no code.
-  if (docstring !== null) g.unit.constants.add(cleanDocstring(docstring.value));
+  if (docstring !== null && scope.hasDocstring) g.unit.constants.add(cleanDocstring(docstring.value));
   const suspends = scope.isCoroutine || scope.isGenerator;
   if (suspends) g.pushBlock({ kind: "stop iteration", location: NO_LOCATION, start: null, exit: null });
   g.body(docstring === null ? node.body : node.body.slice(1));

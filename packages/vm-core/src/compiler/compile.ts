@@ -16,7 +16,7 @@ export interface CompileOptions {
   readonly filename: string;
   /** Flags of future features and of ast.PyCF_ALLOW_TOP_LEVEL_AWAIT that are on from the start. */
   readonly flags?: number;
-  /** 0 keeps assertions and `__debug__`, 1 drops them. */
+  /** 0 keeps assertions and a true `__debug__`, 1 drops them, 2 drops docstrings too. */
   readonly optimize?: number;
 }
 
@@ -43,10 +43,11 @@ export function compile(tree: Mod, options: CompileOptions): Compiled {
 function generate(tree: Mod, options: CompileOptions, diagnostics: Diagnostics): Code {
   const future = readFutureFeatures(tree, options.flags ?? 0, diagnostics);
   warnOfFinallyExits(tree, diagnostics);
-  const symbols = buildSymbolTable(tree, future, diagnostics);
+  const optimize = options.optimize ?? 0;
+  const symbols = buildSymbolTable(tree, future, optimize, diagnostics);
   const generator = new CodeGenerator(
     symbols,
-    { filename: options.filename, optimize: options.optimize ?? 0, isInteractive: tree.kind === "Interactive" },
+    { filename: options.filename, optimize, isInteractive: tree.kind === "Interactive" },
     { expression: compileExpression, statement: compileStatement },
   );
   generator.enterScope("<module>", "module", symbols.top, 1);

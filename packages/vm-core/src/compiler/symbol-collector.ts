@@ -33,16 +33,25 @@ import {
 import { SymbolTable } from "./symbol-table.js";
 
 /** Both passes: collects the names, then decides where each lives. */
-export function buildSymbolTable(tree: Mod, future: FutureFeatures, diagnostics: Diagnostics): SymbolTable {
-  const table = new SymbolTable(diagnostics, future, tree);
+export function buildSymbolTable(
+  tree: Mod,
+  future: FutureFeatures,
+  optimize: number,
+  diagnostics: Diagnostics,
+): SymbolTable {
+  const table = new SymbolTable(diagnostics, future, optimize < 2, tree);
   if (tree.kind === "Expression") collectExpression(table, tree.body);
   else {
-    if (tree.kind === "Module") table.top.hasDocstring = docstringOf(tree.body) !== null;
+    if (tree.kind === "Module") table.top.hasDocstring = hasDocstring(table, tree.body);
     collectBody(table, tree.body);
   }
   table.exit();
   analyzeScopes(table.top, diagnostics);
   return table;
+}
+
+function hasDocstring(table: SymbolTable, body: readonly Stmt[]): boolean {
+  return table.keepsDocstrings && docstringOf(body) !== null;
 }
 
 function collectBody(table: SymbolTable, body: readonly Stmt[]): void {
@@ -192,7 +201,7 @@ function collectFunction(table: SymbolTable, node: FunctionDef | AsyncFunctionDe
   }
   const scope = table.create(node.name, "function", location);
   table.register(node, scope);
-  scope.hasDocstring = docstringOf(node.body) !== null;
+  scope.hasDocstring = hasDocstring(table, node.body);
   collectFunctionAnnotations(table, node, location);
   table.open(scope);
   scope.isCoroutine = node.kind === "AsyncFunctionDef";
@@ -226,7 +235,7 @@ function collectClass(table: SymbolTable, node: ClassDef): void {
     table.define("__type_params__", Def.LOCAL, location);
     table.define(".type_params", Def.USE, location);
   }
-  scope.hasDocstring = docstringOf(node.body) !== null;
+  scope.hasDocstring = hasDocstring(table, node.body);
   collectBody(table, node.body);
   table.exit();
   if (isGeneric) table.exit();

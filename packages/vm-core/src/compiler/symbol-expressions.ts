@@ -71,7 +71,7 @@ function collectNode(table: SymbolTable, node: Expr): void {
       collectExpression(table, node.left);
       return collectExpressions(table, node.comparators);
     case "Call":
-      collectExpression(table, node.func);
+      collectCallee(table, node.func);
       collectExpressions(table, node.args);
       return collectKeywords(table, node.keywords);
     case "FormattedValue":
@@ -108,6 +108,13 @@ function collectBinary(table: SymbolTable, node: Expr): void {
   }
   collectExpression(table, left);
   for (let index = rights.length - 1; index >= 0; index--) collectExpression(table, rights[index]);
+}
+
+/** A chain of method calls is one level of recursion a call. */
+function collectCallee(table: SymbolTable, node: Expr): void {
+  if (node.kind !== "Attribute") return collectExpression(table, node);
+  table.checkName(node.attr, locationOf(node), node.ctx);
+  collectExpression(table, node.value);
 }
 
 export function collectKeywords(table: SymbolTable, keywords: readonly Keyword[]): void {

@@ -10,6 +10,8 @@ import { type BlockKind, Def, Scope } from "./scopes.js";
 export class SymbolTable {
   readonly diagnostics: Diagnostics;
   readonly future: FutureFeatures;
+  /** Docstrings are dropped from optimization level 2 on. */
+  readonly keepsDocstrings: boolean;
   readonly top: Scope;
   current: Scope;
   /** Name of the innermost class, for mangling. */
@@ -23,9 +25,10 @@ export class SymbolTable {
   /** The annotation blocks of functions, by the definition. */
   private readonly annotationBlocks = new Map<object, Scope>();
 
-  constructor(diagnostics: Diagnostics, future: FutureFeatures, tree: object) {
+  constructor(diagnostics: Diagnostics, future: FutureFeatures, keepsDocstrings: boolean, tree: object) {
     this.diagnostics = diagnostics;
     this.future = future;
+    this.keepsDocstrings = keepsDocstrings;
     this.top = new Scope("top", "module", { line: 0, endLine: 0, column: 0, endColumn: 0 });
     this.current = this.top;
     this.blocks.set(tree, this.top);
