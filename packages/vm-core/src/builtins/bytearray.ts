@@ -158,7 +158,7 @@ function append(self: PyByteArray, item: Value): null {
 
 function resize(self: PyByteArray, size: Value): null {
   const length = asSize(size);
-  if (length < 0) throw valueError(`bytearray.resize(): new size must be >= 0, got ${length}`);
+  if (length < 0) throw valueError(`Can only resize to positive sizes, got ${length}`);
   checkBytesLength(length);
   if (length !== self.bytes.length) checkNotExported(self);
   self.resize(length);
@@ -206,8 +206,8 @@ defineMethods(byteArrayType, [
     },
     "Initialize self.  See help(type(self)) for accurate signature.",
   ),
-  method("__repr__(/)", (self: PyByteArray) => `${self.cls.name}(${reprBytes(self.bytes)})`, "Return repr(self)."),
-  method("__str__(/)", (self: PyByteArray) => `${self.cls.name}(${reprBytes(self.bytes)})`, "Return str(self)."),
+  method("__repr__(/)", (self: PyByteArray) => `${self.cls.name}(${reprBytes(self.bytes, true)})`, "Return repr(self)."),
+  method("__str__(/)", (self: PyByteArray) => `${self.cls.name}(${reprBytes(self.bytes, true)})`, "Return str(self)."),
   method("__getitem__(key, /)", (self: PyByteArray, key: Value) => bytesItem(self, key, indexMessages, make), "Return self[key]."),
   method("__setitem__(key, value, /)", setItem, "Set self[key] to value."),
   method("__delitem__(key, /)", deleteItem, "Delete self[key]."),

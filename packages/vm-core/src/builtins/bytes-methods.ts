@@ -8,6 +8,7 @@ import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
 import { Special } from "../objects/specials.js";
+import { givenType } from "../runtime/argument-types.js";
 import { bytesLike, requireBytes } from "../runtime/buffers.js";
 import * as search from "../runtime/byte-search.js";
 import * as byteText from "../runtime/byte-text.js";
@@ -18,6 +19,7 @@ import { type Definition, method, staticMethod } from "../runtime/native-definit
 import { percentFormatBytes } from "../runtime/percent-format.js";
 import { asSize, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { sliceIndices } from "../runtime/slices.js";
+import { length } from "../runtime/subscripts.js";
 import { MAXIMUM_BYTES } from "../runtime/text-limits.js";
 import { searchBounds } from "../runtime/text-search.js";
 import { pollSafePoint } from "../runtime/thread.js";
@@ -126,12 +128,15 @@ function split(bytes: Uint8Array, separator: Optional, maximum: Optional, isFrom
   return isFromEnd ? search.splitBytesFromEnd(bytes, sought, limit) : search.splitBytes(bytes, sought, limit);
 }
 
-function partition(bytes: Uint8Array, separator: Value, isFromEnd: boolean): [Uint8Array, Uint8Array, Uint8Array] {
+/** The separator comes back itself from bytes, and as a new bytearray from bytearray. */
+function partition(self: Bytes, separator: Value, isFromEnd: boolean, make: (bytes: Uint8Array) => Value): PyTuple {
+  const { bytes } = self;
   const sought = separatorOf(separator);
   const at = isFromEnd ? search.findLastBytes(bytes, sought) : search.findBytes(bytes, sought);
   const none = new Uint8Array(0);
-  if (at < 0) return isFromEnd ? [none, none, bytes.slice()] : [bytes.slice(), none, none];
-  return [bytes.slice(0, at), sought.slice(), bytes.slice(at + sought.length)];
+  if (at < 0) return new PyTuple((isFromEnd ? [none, none, bytes.slice()] : [bytes.slice(), none, none]).map(make));
+  const found = self instanceof PyBytes ? separator : make(sought.slice());
+  return new PyTuple([make(bytes.slice(0, at)), found, make(bytes.slice(at + sought.length))]);
 }
 
 function stripSet(set: Optional): (byte: number) => boolean {
@@ -149,7 +154,7 @@ function fillByte(name: string, fill: Optional): number {
       `${name}(): argument 2 must be a byte string of length 1, not a ${kind} object of length ${fill.bytes.length}`,
     );
   }
-  throw typeError(`${name}() argument 2 must be a byte string of length 1, not ${typeName(fill)}`);
+  throw typeError(`${name}() argument 2 must be a byte string of length 1, not ${givenType(fill)}`);
 }
 
 /** `bytes` in the middle of `left` and `right` fill bytes. */
@@ -221,7 +226,7 @@ function decode(self: Bytes, encoding: Optional, errors: Optional): string {
 function codecName(value: Optional, absent: string, name: string): string {
   if (value === undefined) return absent;
   const text = textOf(value);
-  if (text === undefined) throw typeError(`decode() argument '${name}' must be str, not ${typeName(value)}`);
+  if (text === undefined) throw typeError(`decode() argument '${name}' must be str, not ${givenType(value)}`);
   return text;
 }
 
@@ -232,9 +237,7 @@ function hex(self: Bytes, separator: Optional, groupSize: Optional): string {
 
 /** The separator argument of hex(). */
 export function hexSeparatorOf(separator: Value): string {
-  if (textOf(separator) === undefined && !(separator instanceof PyBytes) && typeOf(separator).special(Special.__len__) === null) {
-    throw typeError(`object of type '${typeName(separator)}' has no len()`);
-  }
+  if (length(separator) !== 1) throw valueError("sep must be length 1.");
   return byteText.hexSeparator(separator instanceof PyBytes ? separator.bytes : textOf(separator));
 }
 
@@ -255,9 +258,9 @@ export function bytesItem(
   make: (bytes: Uint8Array) => Value,
 ): Value {
   if (key instanceof PySlice) {
-    const { start, step, count: length } = sliceIndices(key, self.bytes.length);
-    if (step === 1) return make(self.bytes.slice(start, start + length));
-    return make(Uint8Array.from({ length }, (_, index) => self.bytes[start + index * step] as number));
+    const { start, step, count: size } = sliceIndices(key, self.bytes.length);
+    if (step === 1) return make(self.bytes.slice(start, start + size));
+    return make(Uint8Array.from({ length: size }, (_, index) => self.bytes[start + index * step] as number));
   }
   if (!isInteger(key)) throw typeError(`${messages.kind} indices must be integers or slices, not ${typeName(key)}`);
   const index = asSize(key);
@@ -321,8 +324,8 @@ export function bytesMethods(make: (bytes: Uint8Array) => Value): Definition[] {
     method("split(sep=None, maxsplit=-1)", (self: Bytes, separator: Optional, maximum: Optional) => list(split(self.bytes, separator, maximum, false)), "Return a list of the sections in the bytes, using sep as the delimiter."),
     method("rsplit(sep=None, maxsplit=-1)", (self: Bytes, separator: Optional, maximum: Optional) => list(split(self.bytes, separator, maximum, true)), "Return a list of the sections in the bytes, using sep as the delimiter."),
     method("splitlines(keepends=False)", (self: Bytes, keepEnds: Optional) => list(search.splitByteLines(self.bytes, keepEnds !== undefined && isTrue(keepEnds))), "Return a list of the lines in the bytes, breaking at line boundaries."),
-    method("partition(sep, /)", (self: Bytes, separator: Value) => new PyTuple(partition(self.bytes, separator, false).map(make)), "Partition the bytes into three parts using the given separator."),
-    method("rpartition(sep, /)", (self: Bytes, separator: Value) => new PyTuple(partition(self.bytes, separator, true).map(make)), "Partition the bytes into three parts using the given separator."),
+    method("partition(sep, /)", (self: Bytes, separator: Value) => partition(self, separator, false, make), "Partition the bytes into three parts using the given separator."),
+    method("rpartition(sep, /)", (self: Bytes, separator: Value) => partition(self, separator, true, make), "Partition the bytes into three parts using the given separator."),
     method("strip(bytes=None, /)", strip("both"), "Strip leading and trailing bytes contained in the argument."),
     method("lstrip(bytes=None, /)", strip("start"), "Strip leading bytes contained in the argument."),
     method("rstrip(bytes=None, /)", strip("end"), "Strip trailing bytes contained in the argument."),

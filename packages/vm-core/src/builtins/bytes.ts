@@ -8,6 +8,7 @@ import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
 import type { PyType } from "../objects/type.js";
+import { givenType } from "../runtime/argument-types.js";
 import { bytesLike } from "../runtime/buffers.js";
 import { compareBytes, concatenateBytes, equalBytes, repeatBytes } from "../runtime/byte-search.js";
 import { reprBytes } from "../runtime/byte-text.js";
@@ -47,7 +48,7 @@ export function contentsFor(kind: Kind, source: Optional, encoding: Optional, er
 
 function codecName(kind: Kind, value: Value, name: string): string {
   const text = textOf(value);
-  if (text === undefined) throw typeError(`${kind}() argument '${name}' must be str, not ${typeName(value)}`);
+  if (text === undefined) throw typeError(`${kind}() argument '${name}' must be str, not ${givenType(value)}`);
   return text;
 }
 

@@ -10,9 +10,10 @@ import { characterIndex, onlyCodePoint, sliceText, textLength } from "../runtime
 import { memoryError, typeError, valueError } from "../runtime/errors.js";
 import { toArray } from "../runtime/iteration.js";
 import { type Definition, method, staticMethod } from "../runtime/native-definitions.js";
+import { givenType } from "../runtime/argument-types.js";
 import { asSize, textOf, typeName } from "../runtime/primitives.js";
 import { checkTextLength, MAXIMUM_TEXT } from "../runtime/text-limits.js";
-import { countText, findLastText, findText, replaceText, searchBounds } from "../runtime/text-search.js";
+import { countText, endsWithText, findLastText, findText, replaceText, searchBounds, startsWithText } from "../runtime/text-search.js";
 import {
   expandTabs,
   splitLines,
@@ -33,14 +34,14 @@ type Optional = Value | undefined;
 /** The text of an argument, or TypeError in the wording of a method with several arguments. */
 function textArgument(value: Value, name: string, position: number): string {
   const text = textOf(value);
-  if (text === undefined) throw typeError(`${name}() argument ${position} must be str, not ${typeName(value)}`);
+  if (text === undefined) throw typeError(`${name}() argument ${position} must be str, not ${givenType(value)}`);
   return text;
 }
 
 /** The text of a method's only argument. */
 function onlyTextArgument(value: Value, name: string): string {
   const text = textOf(value);
-  if (text === undefined) throw typeError(`${name}() argument must be str, not ${typeName(value)}`);
+  if (text === undefined) throw typeError(`${name}() argument must be str, not ${givenType(value)}`);
   return text;
 }
 
@@ -84,7 +85,7 @@ function matches(name: "startswith" | "endswith") {
   const isAtStart = name === "startswith";
   return (self: string, sought: Value, start: Optional, end: Optional): boolean => {
     const test = (bounds: { part: string } | null, text: string): boolean =>
-      bounds !== null && (isAtStart ? bounds.part.startsWith(text) : bounds.part.endsWith(text));
+      bounds !== null && (isAtStart ? startsWithText(bounds.part, text) : endsWithText(bounds.part, text));
     const bounds = inBounds(self, start, end);
     if (typeof sought === "string") return test(bounds, sought);
     if (sought instanceof PyTuple) {
@@ -159,7 +160,7 @@ function partition(isFromEnd: boolean) {
 function strip(name: string, side: "start" | "end" | "both") {
   return (self: string, set: Optional): string => {
     const members = set === undefined || set === null ? null : textOf(set);
-    if (members === undefined) throw typeError(`${name} arg must be None or str, not ${typeName(set ?? null)}`);
+    if (members === undefined) throw typeError(`${name} arg must be None or str`);
     const text = side === "end" ? self : stripStart(self, members);
     return side === "start" ? text : stripEnd(text, members);
   };
@@ -344,7 +345,7 @@ export const strMethods: readonly Definition[] = [
     "removeprefix(prefix, /)",
     (self: string, prefix: Value) => {
       const text = onlyTextArgument(prefix, "removeprefix");
-      return self.startsWith(text) ? self.slice(text.length) : self;
+      return startsWithText(self, text) ? self.slice(text.length) : self;
     },
     "Return a str with the given prefix string removed if present.",
   ),
@@ -352,7 +353,7 @@ export const strMethods: readonly Definition[] = [
     "removesuffix(suffix, /)",
     (self: string, suffix: Value) => {
       const text = onlyTextArgument(suffix, "removesuffix");
-      return text !== "" && self.endsWith(text) ? self.slice(0, -text.length) : self;
+      return text !== "" && endsWithText(self, text) ? self.slice(0, -text.length) : self;
     },
     "Return a str with the given suffix string removed if present.",
   ),

@@ -5,7 +5,8 @@ import { lookupErrorType } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
 import { codePoints, onlyCodePoint, textLength } from "../runtime/code-points.js";
 import { caught, typeError, valueError } from "../runtime/errors.js";
-import { intOf, textOf, typeName } from "../runtime/primitives.js";
+import { givenType } from "../runtime/argument-types.js";
+import { intOf, textOf } from "../runtime/primitives.js";
 import { getItem } from "../runtime/subscripts.js";
 import { checkTextLength } from "../runtime/text-limits.js";
 import { pollSafePoint } from "../runtime/thread.js";
@@ -21,7 +22,7 @@ export function makeTranslation(first: Value, second: Value | undefined, deleted
   }
   const from = textOf(first);
   const to = textOf(second);
-  if (to === undefined) throw typeError(`maketrans() argument 2 must be str, not ${typeName(second)}`);
+  if (to === undefined) throw typeError(`maketrans() argument 2 must be str, not ${givenType(second)}`);
   if (from === undefined) throw typeError("first maketrans argument must be a string if there is a second argument");
   if (textLength(from) !== textLength(to)) {
     throw valueError("the first two maketrans arguments must have equal length");
@@ -30,7 +31,7 @@ export function makeTranslation(first: Value, second: Value | undefined, deleted
   codePoints(from).forEach((source, index) => table.set(source, targets[index] as number));
   if (deleted === undefined) return table;
   const removed = textOf(deleted);
-  if (removed === undefined) throw typeError(`maketrans() argument 3 must be str, not ${typeName(deleted)}`);
+  if (removed === undefined) throw typeError(`maketrans() argument 3 must be str, not ${givenType(deleted)}`);
   for (const source of codePoints(removed)) table.set(source, null);
   return table;
 }

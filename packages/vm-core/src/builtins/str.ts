@@ -9,6 +9,7 @@ import { PyTuple } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
 import { Special } from "../objects/specials.js";
 import type { PyType } from "../objects/type.js";
+import { givenType } from "../runtime/argument-types.js";
 import { bytesLike } from "../runtime/buffers.js";
 import { characterAt, characters, sliceText, textLength } from "../runtime/code-points.js";
 import { decodeBytes, encodeText } from "../runtime/codecs.js";
@@ -45,7 +46,7 @@ function makeText(object: Value | undefined, encoding: Value | undefined, errors
 
 function argumentText(value: Value, name: string): string {
   const text = textOf(value);
-  if (text === undefined) throw typeError(`str() argument '${name}' must be str, not ${typeName(value)}`);
+  if (text === undefined) throw typeError(`str() argument '${name}' must be str, not ${givenType(value)}`);
   return text;
 }
 
@@ -156,7 +157,7 @@ const operators: readonly Definition[] = [
     "__format__(format_spec, /)",
     (self: string, specification: Value) => {
       const text = textOf(specification);
-      if (text === undefined) throw typeError(`__format__() argument must be str, not ${typeName(specification)}`);
+      if (text === undefined) throw typeError(`__format__() argument must be str, not ${givenType(specification)}`);
       return formatText(self, text);
     },
     "Return a formatted version of the string as described by format_spec.",
@@ -184,7 +185,7 @@ const operators: readonly Definition[] = [
 function codecArgument(value: Value | undefined, absent: string, name: string): string {
   if (value === undefined) return absent;
   const text = textOf(value);
-  if (text === undefined) throw typeError(`encode() argument '${name}' must be str, not ${typeName(value)}`);
+  if (text === undefined) throw typeError(`encode() argument '${name}' must be str, not ${givenType(value)}`);
   return text;
 }
 

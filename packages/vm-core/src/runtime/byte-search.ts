@@ -72,7 +72,7 @@ export function splitByteSpaces(bytes: Uint8Array, limit: number): Uint8Array[] 
     parts.push(bytes.slice(start, at));
     if ((parts.length & 1023) === 0) pollSafePoint();
   }
-  parts.push(stripBytes(bytes.subarray(at), isByteSpace, "end").slice());
+  parts.push(bytes.slice(at));
   return parts;
 }
 
@@ -89,7 +89,7 @@ export function splitByteSpacesFromEnd(bytes: Uint8Array, limit: number): Uint8A
     parts.push(bytes.slice(at, end));
     if ((parts.length & 1023) === 0) pollSafePoint();
   }
-  parts.push(stripBytes(bytes.subarray(0, at), isByteSpace, "start").slice());
+  parts.push(bytes.slice(0, at));
   return parts.reverse();
 }
 

@@ -8,14 +8,14 @@ const escapes: Readonly<Record<number, string>> = { 9: "\\t", 10: "\\n", 13: "\\
 
 const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
-/** The repr of a bytes object. */
-export function reprBytes(bytes: Uint8Array): string {
+/** The repr of a bytes object; a bytearray's escapes apostrophes even between double quotes. */
+export function reprBytes(bytes: Uint8Array, isByteArray = false): string {
   const quote = bytes.includes(39) && !bytes.includes(34) ? '"' : "'";
   const quoteByte = quote.charCodeAt(0);
   let text = `b${quote}`;
   for (let index = 0; index < bytes.length; index++) {
     const byte = bytes[index] as number;
-    if (byte === quoteByte) text += `\\${quote}`;
+    if (byte === quoteByte || (isByteArray && byte === 39)) text += `\\${String.fromCharCode(byte)}`;
     else if (byte >= 32 && byte < 127 && byte !== 92) text += String.fromCharCode(byte);
     else text += escapes[byte] ?? `\\x${hexPairs[byte]}`;
   }
@@ -35,10 +35,9 @@ export function hexText(bytes: Uint8Array, separator: string, groupSize: number)
   return text;
 }
 
-/** The separator argument of hex(), one ASCII character. */
+/** The separator argument of hex(), which has been found to have length 1: an ASCII character. */
 export function hexSeparator(text: string | Uint8Array | undefined): string {
   if (text === undefined) throw typeError("sep must be str or bytes.");
-  if (text.length !== 1) throw valueError("sep must be length 1.");
   const code = typeof text === "string" ? text.charCodeAt(0) : (text[0] as number);
   if (code > 127) throw valueError("sep must be ASCII.");
   return String.fromCharCode(code);

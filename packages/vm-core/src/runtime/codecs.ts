@@ -3,6 +3,7 @@
 import { PyBytes } from "../objects/bytes.js";
 import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
+import { concatenateBytes } from "./byte-search.js";
 import { call, isCallable } from "./calls.js";
 import { lookupError, typeError } from "./errors.js";
 import { decodeUnicodeEscape, encodeRawUnicodeEscape, encodeUnicodeEscape } from "./escape-codecs.js";
@@ -32,9 +33,11 @@ export interface TextCodec {
 
 const utf8: TextCodec = { name: "utf-8", encode: encodeUtf8, decode: decodeUtf8 };
 
+const byteOrderMark = Uint8Array.of(0xef, 0xbb, 0xbf);
+
 const utf8WithMark: TextCodec = {
   name: "utf-8-sig",
-  encode: (text, errors) => encodeUtf8(`\ufeff${text}`, errors),
+  encode: (text, errors) => concatenateBytes(byteOrderMark, encodeUtf8(text, errors)),
   decode: (bytes, errors) => {
     const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
     return decodeUtf8(hasMark ? bytes.subarray(3) : bytes, errors);

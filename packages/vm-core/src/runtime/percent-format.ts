@@ -55,7 +55,7 @@ class PercentFormatter {
     this.template = template;
     this.isBytes = isBytes;
     this.items = args instanceof PyTuple ? args.items : [args];
-    this.mapping = isMapping(args) ? args : null;
+    this.mapping = isMapping(args, isBytes) ? args : null;
   }
 
   format(): string {
@@ -77,11 +77,14 @@ class PercentFormatter {
 
   private convert(): string {
     const { template } = this;
+    if (template[this.position] === "%") {
+      this.position++;
+      return "%";
+    }
     if (template[this.position] === "(") this.selectKey();
     const specifier = this.specifier();
     const conversion = template[this.position++];
     if (conversion === undefined) throw valueError("incomplete format");
-    if (conversion === "%") return "%";
     const value = this.takeArgument();
     switch (conversion) {
       case "s":
@@ -220,8 +223,10 @@ const plain: FormatSpec = {
   type: "",
 };
 
-function isMapping(args: Value): boolean {
-  if (args instanceof PyTuple || args instanceof PyBytes || args instanceof PyByteArray) return false;
+/** Whatever can be subscripted counts, except what is formatted as a whole. */
+function isMapping(args: Value, isBytes: boolean): boolean {
+  if (args instanceof PyTuple) return false;
+  if (isBytes && (args instanceof PyBytes || args instanceof PyByteArray)) return false;
   return textOf(args) === undefined && typeOf(args).special(Special.__getitem__) !== null;
 }
 

@@ -102,6 +102,15 @@ function linearFindLast(text: string, sought: string, to: number): number {
   return -1;
 }
 
+/** text.startswith(prefix): a lone surrogate is no prefix of a pair. */
+export function startsWithText(text: string, prefix: string): boolean {
+  return text.startsWith(prefix) && isBoundary(text, prefix.length);
+}
+
+export function endsWithText(text: string, suffix: string): boolean {
+  return text.endsWith(suffix) && isBoundary(text, text.length - suffix.length);
+}
+
 /** The number of matches that do not overlap; `sought` is not empty. */
 export function countText(text: string, sought: string): number {
   let count = 0;

@@ -19,7 +19,7 @@ export function splitSpaces(text: string, limit: number): string[] {
     parts.push(text.slice(start, at));
     if ((parts.length & 1023) === 0) pollSafePoint();
   }
-  parts.push(stripEnd(text.slice(at), null));
+  parts.push(text.slice(at));
   return parts;
 }
 
@@ -37,7 +37,7 @@ export function splitSpacesFromEnd(text: string, limit: number): string[] {
     parts.push(text.slice(at, end));
     if ((parts.length & 1023) === 0) pollSafePoint();
   }
-  parts.push(stripStart(text.slice(0, at), null));
+  parts.push(text.slice(0, at));
   return parts.reverse();
 }
 
