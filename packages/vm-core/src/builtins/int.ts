@@ -3,7 +3,7 @@
 import { PyByteArray } from "../objects/bytearray.js";
 import { PyBytes } from "../objects/bytes.js";
 import { PyFloat } from "../objects/float.js";
-import { IntInstance, intType } from "../objects/int-instance.js";
+import { boolType, IntInstance, intType } from "../objects/int-instance.js";
 import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";
@@ -125,6 +125,7 @@ numbers, this truncates towards zero.`,
 ]);
 
 function create(cls: PyType, x: Value | undefined, base: Value | undefined): Value {
+  if (cls === boolType) throw typeError("int.__new__(bool) is not safe, use bool.__new__()");
   const value = convert(x, base);
   return cls === intType ? value : new IntInstance(cls, value);
 }

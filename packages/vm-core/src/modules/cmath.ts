@@ -35,7 +35,9 @@ function log(z: Value, base: Value | undefined): Value {
   const numerator = functions.logarithm(complexFrom(z));
   if (base === undefined) return check(numerator);
   const denominator = functions.logarithm(complexFrom(base));
-  if (numerator.error !== null || denominator.error !== null) throw valueError("math domain error");
+  // As in CPython, a logarithm of zero is an error of the base only.
+  const { real, imag } = denominator.value;
+  if (denominator.error !== null || (real === 0 && imag === 0)) throw valueError("math domain error");
   return divideComplexes(numerator.value, denominator.value);
 }
 

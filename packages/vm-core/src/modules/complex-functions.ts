@@ -49,8 +49,8 @@ export function squareRoot(z: PyComplex): Outcome {
   const y = Math.abs(imag);
   let s: number;
   if (x < LEAST_NORMAL && y < LEAST_NORMAL && (x > 0 || y > 0)) {
-    const scaled = x * 2 ** 54;
-    s = scaleByPowerOfTwo(Math.sqrt(scaled + hypot(scaled, y * 2 ** 54)), -27);
+    const scaled = x * 2 ** 53;
+    s = scaleByPowerOfTwo(Math.sqrt(scaled + hypot(scaled, y * 2 ** 53)), -27);
   } else s = 2 * Math.sqrt(x / 8 + hypot(x / 8, y / 8));
   const d = y / (2 * s);
   return real >= 0 ? outcome(s, copySign(d, imag)) : outcome(d, copySign(s, imag));

@@ -96,7 +96,7 @@ export function sumOfProducts(first: Value, second: Value): Value {
     const q = iterNext(right);
     if (p === undefined || q === undefined) {
       if (p !== undefined || q !== undefined) throw valueError("Inputs are not the same length");
-      return mode === "floats" ? add(total, new PyFloat(floats.value)) : total;
+      return mode === "floats" && floats.isUsed ? add(total, new PyFloat(floats.value)) : total;
     }
     if (mode === "ints") {
       if (isInt(p) && isInt(q)) {
@@ -109,7 +109,7 @@ export function sumOfProducts(first: Value, second: Value): Value {
       const x = operandOf(p, isFloat(q));
       const y = operandOf(q, isFloat(p));
       if (x !== undefined && y !== undefined && floats.addProduct(x, y)) continue;
-      total = add(total, new PyFloat(floats.value));
+      if (floats.isUsed) total = add(total, new PyFloat(floats.value));
       mode = "any";
     }
     total = add(total, multiply(p, q));
@@ -131,6 +131,7 @@ class TripleSum {
   private high = 0;
   private low = 0;
   private tiny = 0;
+  isUsed = false;
 
   /** False, and nothing added, when the sum would not be finite. */
   addProduct(x: number, y: number): boolean {
@@ -145,6 +146,7 @@ class TripleSum {
     this.tiny += firstLow + sumError(first, sumLow, second);
     this.high = sum;
     this.low = second;
+    this.isUsed = true;
     return true;
   }
 

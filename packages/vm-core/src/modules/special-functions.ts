@@ -2,7 +2,7 @@
 
 import { sinPi } from "./sine-pi.js";
 import { productError, sumError } from "../runtime/exact-arithmetic.js";
-import { exp, log, power } from "../runtime/exponentials.js";
+import { exp, expOfSum, log, power } from "../runtime/exponentials.js";
 
 /** Lanczos' approximation with g = 6.0246…, 13 terms, as a quotient of polynomials in ascending powers. */
 const LANCZOS_G = 6.02468004077672958374;
@@ -147,6 +147,6 @@ function continuedFraction(x: number): number {
   const square = x * x;
   let fraction = 0;
   for (let n = 60; n > 0; n--) fraction = n / 2 / (x + fraction);
-  const scale = exp(-square) * (1 - productError(x, x, square));
+  const scale = expOfSum(-square, -productError(x, x, square));
   return scale / ((x + fraction) * ROOT_PI);
 }

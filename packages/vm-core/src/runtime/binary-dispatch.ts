@@ -1,12 +1,12 @@
 /** Operators on anything but plain numbers: which special methods are asked, in which order, and the TypeErrors. */
 
-import { PyBuiltinFunction, PyMethodDescriptor } from "../objects/native.js";
+import { PyMethodDescriptor } from "../objects/native.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { typeOf } from "../objects/type-of.js";
 import { callSpecial } from "./calls.js";
-import { typeError, type PythonError } from "./errors.js";
+import { typeError } from "./errors.js";
 import { typeName } from "./primitives.js";
 
 export interface BinaryOperator {
@@ -122,13 +122,7 @@ function checkRepetition(count: Value): void {
 }
 
 function raiseUnsupported(left: Value, right: Value, symbol: string): never {
-  throw unsupportedOperands(left, right, symbol);
-}
-
-function unsupportedOperands(left: Value, right: Value, symbol: string): PythonError {
-  const message = `unsupported operand type(s) for ${symbol}: '${typeName(left)}' and '${typeName(right)}'`;
-  const isPrint = symbol === ">>" && left instanceof PyBuiltinFunction && left.native.name === "print";
-  return typeError(isPrint ? `${message}. Did you mean "print(<message>, file=<output_stream>)"?` : message);
+  throw typeError(`unsupported operand type(s) for ${symbol}: '${typeName(left)}' and '${typeName(right)}'`);
 }
 
 /** pow(base, exponent, modulus) of anything but ints. */
@@ -149,6 +143,12 @@ export function dispatchPowerModulo(base: Value, exponent: Value, modulus: Value
   }
   if (backward !== null && !isBackwardFirst) {
     const result = callSpecial(backward, exponent, base, modulus);
+    if (result !== NotImplemented) return result;
+  }
+  // A float or complex modulus has its own message.
+  const last = typeOf(modulus).special(Special.__pow__);
+  if (last instanceof PyMethodDescriptor) {
+    const result = callSpecial(last, modulus, exponent, base);
     if (result !== NotImplemented) return result;
   }
   throw typeError(

@@ -92,7 +92,7 @@ const STEP_GRID = 2 ** 42;
 const stepHigh = Math.floor((Math.LN2 / ROOTS) * STEP_GRID) / STEP_GRID;
 
 /** exp(x + tail), where the tail is a correction of x. */
-function expOfSum(x: number, tail: number): number {
+export function expOfSum(x: number, tail: number): number {
   if (x > 710) return Infinity;
   if (x < -746) return 0;
   if (!isReady) prepare();

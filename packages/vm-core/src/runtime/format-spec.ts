@@ -76,7 +76,7 @@ function parse(text: string, defaults: FormatDefaults): FormatSpec {
   }
   const type = parser.peek(0) ?? defaults.type;
   if (grouping !== null) checkGrouping(grouping, type, "defgEG%F", "boxX");
-  if (fractionGrouping !== null) checkGrouping(fractionGrouping, type, "efgEG%F", "");
+  if (fractionGrouping !== null && type === "n") throw valueError(`Cannot specify '${fractionGrouping}' with 'n'.`);
   return { fill, align, sign, zeroNegative, alternate, width, grouping, precision, fractionGrouping, type };
 }
 
