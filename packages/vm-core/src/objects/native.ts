@@ -50,15 +50,18 @@ export class NativeFunction {
   readonly code: NativeCode;
   /** One JavaScript argument per parameter, all positional: special methods are called without the binder. */
   readonly isDirect: boolean;
+  /** `__new__` of a builtin class. */
+  readonly isConstructor: boolean;
   /** Parsed on first use by the binder in `runtime/`. */
   signature: Signature | null = null;
 
-  constructor(name: string, parameterText: string, code: NativeCode, doc: string | null) {
+  constructor(name: string, parameterText: string, code: NativeCode, doc: string | null, isConstructor = false) {
     this.name = name;
     this.parameterText = parameterText;
     this.code = code;
     this.doc = doc;
     this.isDirect = !parameterText.includes("*");
+    this.isConstructor = isConstructor;
   }
 }
 

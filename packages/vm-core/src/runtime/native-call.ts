@@ -73,7 +73,7 @@ function bind(
   const { parameters } = signature;
   const names = namesOf(native.name, owner);
   const acceptsKeywords = parameters.some((parameter) => parameter.kind !== "positional-only" && parameter.kind !== "variadic");
-  if (!acceptsKeywords) checkPositional(names, signature, args.length, keywords);
+  if (!acceptsKeywords) checkPositional(names, native, signature, args.length, keywords);
   else checkCounts(names, signature, args.length, keywords);
   const bound: NativeArgument[] = [];
   let position = 0;
@@ -131,12 +131,18 @@ function unexpectedKeyword(names: NativeNames, parameters: readonly Parameter[],
 const plural = (count: number): string => (count === 1 ? "" : "s");
 
 /** Natives without keyword parameters: METH_NOARGS, METH_O and positional-only ones, each with its own wording. */
-function checkPositional(names: NativeNames, signature: Signature, count: number, keywords: Keywords): void {
+function checkPositional(
+  names: NativeNames,
+  native: NativeFunction,
+  signature: Signature,
+  count: number,
+  keywords: Keywords,
+): void {
   const { minimum, maximum } = signature;
   if (keywords !== null && keywords.size > 0) throw typeError(`${names.qualifiedName}() takes no keyword arguments`);
   if (count >= minimum && count <= maximum) return;
   if (maximum === 0) throw typeError(`${names.qualifiedName}() takes no arguments (${count} given)`);
-  if (minimum === 1 && maximum === 1) {
+  if (minimum === 1 && maximum === 1 && !native.isConstructor) {
     throw typeError(`${names.qualifiedName}() takes exactly one argument (${count} given)`);
   }
   const [limit, bound] = count < minimum ? [minimum, "at least "] : [maximum, "at most "];

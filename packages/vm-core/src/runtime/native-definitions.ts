@@ -72,7 +72,7 @@ export function constructor(parameters: string, code: TypedCode, doc: string | n
   return (type) => {
     const { parameters: text } = parseHeading(`__new__${parameters}`);
     // Named after the class: constructors' argument errors speak of the class.
-    const native = new NativeFunction(type.name, text, code as NativeCode, doc);
+    const native = new NativeFunction(type.name, text, code as NativeCode, doc, true);
     type.namespace.set("__new__", new PyConstructor(native, type));
   };
 }
