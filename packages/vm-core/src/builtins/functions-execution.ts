@@ -3,16 +3,16 @@
 import { PyCell } from "../objects/cell.js";
 import { PyCode } from "../objects/code.js";
 import { PyDict } from "../objects/dict.js";
-import { syntaxErrorType } from "../objects/exception.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
 import { call, callSpecial } from "../runtime/calls.js";
-import { pythonError, runtimeError, systemError, typeError, valueError } from "../runtime/errors.js";
+import { runtimeError, systemError, typeError, valueError } from "../runtime/errors.js";
 import { services } from "../runtime/interpreter-services.js";
 import { nativeFunction } from "../runtime/native-definitions.js";
 import { asIndex, textOf, typeName } from "../runtime/primitives.js";
+import { syntaxError } from "../runtime/syntax-errors.js";
 import { isTrue } from "../runtime/truth.js";
 import { decodedSource, decodedText } from "./bytes-content.js";
 
@@ -78,7 +78,7 @@ const isSyntaxTree = (value: Value): boolean => typeOf(value).lookup("_fields") 
 function sourceText(source: Value, filename: string, message: string): string {
   const text = textOf(source) ?? decodedSource(source, filename);
   if (text === undefined) throw typeError(message);
-  if (text.includes("\0")) throw pythonError(syntaxErrorType, "source code string cannot contain null bytes");
+  if (text.includes("\0")) throw syntaxError("source code string cannot contain null bytes");
   return text;
 }
 

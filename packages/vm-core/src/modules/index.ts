@@ -6,9 +6,11 @@ import { createTypesModule } from "./_types.js";
 import { createWarningsModule } from "./_warnings.js";
 import { createWeakrefModule } from "./_weakref.js";
 import { createAtexitModule } from "./atexit.js";
+import { createCmathModule } from "./cmath.js";
 import { createErrnoModule } from "./errno.js";
 import { createGcModule } from "./gc.js";
 import { createItertoolsModule } from "./itertools.js";
+import { createMathModule } from "./math.js";
 import { createTimeModule } from "./time.js";
 
 export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
@@ -17,8 +19,10 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_warnings", createWarningsModule],
   ["_weakref", createWeakrefModule],
   ["atexit", createAtexitModule],
+  ["cmath", createCmathModule],
   ["errno", createErrnoModule],
   ["gc", createGcModule],
   ["itertools", createItertoolsModule],
+  ["math", createMathModule],
   ["time", createTimeModule],
 ]);

@@ -82,8 +82,12 @@ function derive(origin: PyExceptionGroup, exceptions: readonly PyException[]): P
  * What `except* type` takes of an exception: `[rest, match]`, each null for nothing. A naked exception that matches is
  * wrapped in a group, whose traceback the caller sets. Raises TypeError for a type that cannot be caught so.
  */
-export function splitGroup(exception: PyException, type: Value): [rest: PyException | null, match: PyException | null] {
+export function splitGroup(
+  exception: PyException | null,
+  type: Value,
+): [rest: PyException | null, match: PyException | null] {
   checkCaughtByStar(type);
+  if (exception === null) return [null, null];
   if (matchesException(exception, type)) {
     return [null, exception instanceof PyExceptionGroup ? exception : makeGroup([exception])];
   }

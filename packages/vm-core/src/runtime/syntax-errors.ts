@@ -14,6 +14,7 @@ import type { DiagnosticType, SyntaxDiagnostic } from "../source/diagnostic.js";
 import { newException, PythonError } from "./errors.js";
 import { lastCompoundStatement } from "./last-statement.js";
 import { mayBeKeywordTypo } from "./keyword-typos.js";
+import { sourceLines } from "./source-lines.js";
 
 const classes: Readonly<Record<DiagnosticType, PyType>> = {
   SyntaxError: syntaxErrorType,
@@ -27,16 +28,12 @@ export function syntaxErrorFrom(diagnostic: SyntaxDiagnostic, source: string | n
   const { message, range, filename } = diagnostic;
   if (diagnostic.type === "MemoryError") return new PythonError(newException(memoryErrorType));
   const type = diagnostic.incomplete ? incompleteInputErrorType : classes[diagnostic.type];
-  if (range === null) {
-    const bare = newException(type, message);
-    bare.members = new Map<string, Value>([["msg", message]]);
-    return new PythonError(bare);
-  }
+  if (range === null) return bareError(type, message);
   const details: [string, Value][] = [
     ["filename", filename],
     ["lineno", range.line],
     ["offset", range.offset],
-    ["text", range.text],
+    ["text", range.text ?? knownLine(filename, range.line)],
     ["end_lineno", range.endLine],
     ["end_offset", range.endOffset],
   ];
@@ -47,4 +44,19 @@ export function syntaxErrorFrom(diagnostic: SyntaxDiagnostic, source: string | n
     exception.members.set("_metadata", new PyTuple([line, column, source]));
   }
   return new PythonError(exception);
+}
+
+/** A SyntaxError without a place. */
+export const syntaxError = (message: string): PythonError => bareError(syntaxErrorType, message);
+
+function bareError(type: PyType, message: string): PythonError {
+  const exception = newException(type, message);
+  exception.members = new Map<string, Value>([["msg", message]]);
+  return new PythonError(exception);
+}
+
+/** The compiler's errors show a line only of sources that are in a file. */
+function knownLine(filename: string, line: number): string | null {
+  const text = sourceLines(filename)?.[line - 1];
+  return text === undefined ? null : `${text}\n`;
 }
