@@ -2,6 +2,11 @@
 
 import type { PyModule } from "../objects/module.js";
 import { createAbcModule } from "./_abc.js";
+import { createBisectModule } from "./_bisect.js";
+import { createCollectionsModule } from "./_collections.js";
+import { createFunctoolsModule } from "./_functools.js";
+import { createHeapqModule } from "./_heapq.js";
+import { createOperatorModule } from "./_operator.js";
 import { createTypesModule } from "./_types.js";
 import { createWarningsModule } from "./_warnings.js";
 import { createWeakrefModule } from "./_weakref.js";
@@ -15,6 +20,11 @@ import { createTimeModule } from "./time.js";
 
 export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_abc", createAbcModule],
+  ["_bisect", createBisectModule],
+  ["_collections", createCollectionsModule],
+  ["_functools", createFunctoolsModule],
+  ["_heapq", createHeapqModule],
+  ["_operator", createOperatorModule],
   ["_types", createTypesModule],
   ["_warnings", createWarningsModule],
   ["_weakref", createWeakrefModule],
