@@ -87,7 +87,10 @@ defineMethods(dictType, [
   ),
   method(
     "get(key, default=None, /)",
-    (self: PyDict, key: Value, fallback: Value | undefined) => self.get(key) ?? fallback ?? null,
+    (self: PyDict, key: Value, fallback: Value = null) => {
+      const value = self.get(key);
+      return value === undefined ? fallback : value;
+    },
     "Return the value for key if key is in the dictionary, else default.",
   ),
   method(

@@ -22,7 +22,9 @@ function attributeName(name: Value): string {
 
 function getattr(object: Value, name: Value, fallback?: Value): Value {
   const text = attributeName(name);
-  return fallback === undefined ? getAttribute(object, text) : (findAttribute(object, text) ?? fallback);
+  if (fallback === undefined) return getAttribute(object, text);
+  const value = findAttribute(object, text);
+  return value === undefined ? fallback : value;
 }
 
 function dir(object?: Value): Value {

@@ -67,12 +67,16 @@ function iter(object: Value, sentinel?: Value): Value {
 }
 
 function next(iterator: Value, fallback?: Value): Value {
-  if (iterator instanceof NativeIterator) {
-    const item = iterator.next() ?? fallback;
-    if (item === undefined) throw stopIteration();
-    return item;
+  if (iterator instanceof NativeIterator && iterator.cls.special(Special.__next__) !== null) {
+    const item = iterator.next();
+    if (item !== undefined) return item;
+    if (fallback !== undefined) return fallback;
+    throw stopIteration(iterator.stopValue() ?? undefined);
   }
-  if (fallback !== undefined) return iterNext(iterator) ?? fallback;
+  if (fallback !== undefined) {
+    const item = iterNext(iterator);
+    return item === undefined ? fallback : item;
+  }
   const advance = typeOf(iterator).special(Special.__next__);
   if (advance === null) throw typeError(`'${typeName(iterator)}' object is not an iterator`);
   // Called directly, so that a StopIteration keeps its value.

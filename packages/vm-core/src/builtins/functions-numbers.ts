@@ -156,7 +156,7 @@ function extreme(name: string, isBetter: (item: Value, best: Value) => Value) {
     };
     if (args.length > 1) args.forEach(consider);
     else forEachItem(args[0], consider);
-    const result = best ?? fallback;
+    const result = best === undefined ? fallback : best;
     if (result === undefined) throw valueError(`${name}() iterable argument is empty`);
     return result;
   };

@@ -13,7 +13,7 @@ export function defineIterator(type: PyType, definitions: readonly Definition[] 
       "__next__(/)",
       (self: NativeIterator) => {
         const item = self.next();
-        if (item === undefined) throw stopIteration();
+        if (item === undefined) throw stopIteration(self.stopValue() ?? undefined);
         return item;
       },
       "Implement next(self).",

@@ -34,6 +34,10 @@ export abstract class ReturningIterator extends NativeIterator {
     return this.send(null);
   }
 
+  override stopValue(): Value {
+    return this.result;
+  }
+
   abstract send(value: Value): Value | undefined;
   abstract throw(exception: PyException): Value | undefined;
   abstract close(): void;

@@ -18,15 +18,17 @@ export interface SourceOptions {
   /** Compiler flags of compile(): future features, top-level await, incomplete input. */
   readonly flags?: number;
   readonly optimize?: number;
+  /** False for exec() and the like, whose source CPython cannot show because it is in no file. */
+  readonly keepsLines?: boolean;
 }
 
 const ALLOW_INCOMPLETE_INPUT = 0x4000;
 const DONT_IMPLY_DEDENT = 0x200;
 
-/** Compiles and remembers the source's lines for tracebacks. Raises SyntaxError and its kin. */
+/** Compiles, and remembers the source's lines for tracebacks. Raises SyntaxError and its kin. */
 export function compileSource(source: string, options: SourceOptions): PyCode {
   const { filename, mode, flags = 0, optimize = 0 } = options;
-  registerSource(filename, source);
+  if (options.keepsLines !== false) registerSource(filename, source);
   try {
     const { tree, warnings } = parse(source, {
       filename,

@@ -11,7 +11,6 @@ import { Exit, type Frame, VM } from "./frame.js";
 import { executeStandard } from "./generated/standard.js";
 import { executeTracing } from "./generated/tracing.js";
 import { type InterpreterThread, Signal } from "./interpreter-thread.js";
-import { prepareForTracing } from "./trace/line-starts.js";
 
 /** Puts a frame on the stack and runs it to its end in a nested loop. Raises what it raises. */
 export function run(thread: InterpreterThread, frame: Frame): Value {
@@ -36,11 +35,7 @@ export function continueRunning(thread: InterpreterThread): Value {
   for (;;) {
     // Set by whoever entered the frame, and by each SWITCH.
     const frame = thread.top as Frame;
-    let result: Value | undefined;
-    if (frame.vm === VM.TRACING) {
-      prepareForTracing(frame.executable);
-      result = executeTracing(thread, frame);
-    } else result = executeStandard(thread, frame);
+    const result = frame.vm === VM.TRACING ? executeTracing(thread, frame) : executeStandard(thread, frame);
     if (result !== undefined) return result;
     if (thread.signal === Signal.SWITCH) continue;
     const exception = thread.pending;

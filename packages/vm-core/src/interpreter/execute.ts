@@ -1147,10 +1147,8 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
             // Iteration and generators
 
             case Op.GET_ITER:
-              value = values[sp - 1];
-              if (value instanceof NativeIterator) continue;
               frame.pc = pc;
-              values[sp - 1] = getIterator(value as Value);
+              values[sp - 1] = getIterator(values[sp - 1] as Value);
               continue;
             case Op.FOR_ITER:
               left = values[sp - 1];
@@ -1327,7 +1325,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               continue;
             case Op.CHECK_EG_MATCH: {
               frame.pc = pc;
-              const [rest, match] = splitGroup(values[sp - 2] as PyException, values[sp - 1] as Value);
+              const [rest, match] = splitGroup(values[sp - 2] as PyException | null, values[sp - 1] as Value);
               values[sp - 2] = rest;
               values[sp - 1] = match;
               if (match !== null) thread.handled.exception = match as PyException;

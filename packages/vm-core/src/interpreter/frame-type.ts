@@ -123,7 +123,10 @@ defineMethods(frameLocalsProxyType, [
     return other instanceof PyDict ? compareEq(self.snapshot(), other) : NotImplemented;
   }),
   constant("__hash__", null),
-  method("get(key, default=None, /)", (self: FrameLocalsProxy, key: Value, fallback?: Value) => self.get(key) ?? fallback ?? null),
+  method("get(key, default=None, /)", (self: FrameLocalsProxy, key: Value, fallback: Value = null) => {
+    const value = self.get(key);
+    return value === undefined ? fallback : value;
+  }),
   method("setdefault(key, default=None, /)", (self: FrameLocalsProxy, key: Value, fallback?: Value) => {
     const value = self.get(key);
     if (value !== undefined) return value;

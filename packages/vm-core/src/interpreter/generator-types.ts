@@ -104,7 +104,6 @@ const resumption: readonly Definition[] = [
 ];
 
 defineIterator(generatorType, [
-  method("__next__()", (self: PyGenerator) => send(self, null), "Implement next(self)."),
   ...resumption,
   ...introspection("gi", "gi_yieldfrom"),
 ]);

@@ -43,7 +43,16 @@ export class PyGenerator extends NativeIterator {
     this.qualifiedName = qualifiedName;
   }
 
+  /** What it returned, until the StopIteration that carries it has been made. */
+  returned: Value = null;
+
   next(): Value | undefined {
     return generatorHooks.next(this);
+  }
+
+  override stopValue(): Value {
+    const { returned } = this;
+    this.returned = null;
+    return returned;
   }
 }

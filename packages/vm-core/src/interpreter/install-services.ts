@@ -87,7 +87,7 @@ installServices({
     const text = textOf(source);
     if (text === undefined || options.mode === "func_type") throw typeError("compile() of syntax trees is not supported");
     const { filename, mode, flags, optimize } = options;
-    return compileSource(text, { filename, mode, flags, optimize });
+    return compileSource(text, { filename, mode, flags, optimize, keepsLines: false });
   },
   run: runCode,
 });

@@ -58,7 +58,13 @@ export function loadName(frame: Frame, nameIndex: number): Value {
   if (namespace === globals && globals.cls === dictType) return loadGlobal(frame, nameIndex);
   if (namespace === null) throw new InternalError("no namespace for a name");
   const name = frame.executable.names[nameIndex];
-  return findInMapping(namespace, name) ?? globals.get(name) ?? loadBuiltin(frame, name);
+  const value = findInMapping(namespace, name);
+  return value === undefined ? findGlobal(frame, name) : value;
+}
+
+function findGlobal(frame: Frame, name: string): Value {
+  const value = frame.globals.get(name);
+  return value === undefined ? loadBuiltin(frame, name) : value;
 }
 
 function loadBuiltin(frame: Frame, name: string): Value {
@@ -80,12 +86,14 @@ function findInMapping(mapping: Value, name: string): Value | undefined {
 
 export function loadFromMappingOrGlobals(frame: Frame, mapping: Value, nameIndex: number): Value {
   const name = frame.executable.names[nameIndex];
-  return findInMapping(mapping, name) ?? frame.globals.get(name) ?? loadBuiltin(frame, name);
+  const value = findInMapping(mapping, name);
+  return value === undefined ? findGlobal(frame, name) : value;
 }
 
 export function loadFromMappingOrDeref(frame: Frame, mapping: Value, index: number): Value {
   const name = frame.executable.code.code.localsPlusNames[index];
-  const value = findInMapping(mapping, name) ?? (frame.values[index] as PyCell).content;
+  const found = findInMapping(mapping, name);
+  const value = found === undefined ? (frame.values[index] as PyCell).content : found;
   if (value === undefined) throw unboundCell(frame, index);
   return value;
 }

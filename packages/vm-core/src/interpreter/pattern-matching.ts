@@ -22,9 +22,9 @@ export function matchKeys(subject: Value, keys: PyTuple): Value {
   for (const key of keys.items) {
     if (seen.has(key)) throw valueError(`mapping pattern checks duplicate key (${repr(key)})`);
     seen.set(key, null);
-    const value = isDict ? (subject.get(key) ?? NotImplemented) : call(get as Value, [key, NotImplemented]);
     // NotImplemented stands for "missing": no mapping holds it by accident.
-    if (value === NotImplemented) return null;
+    const value = isDict ? subject.get(key) : call(get as Value, [key, NotImplemented]);
+    if (value === undefined || value === NotImplemented) return null;
     values.push(value);
   }
   return new PyTuple(values);

@@ -159,5 +159,7 @@ function canNotice(generator: PyGenerator): boolean {
 generatorHooks.next = (generator) => {
   if (generator.state === GeneratorState.FINISHED) return undefined;
   const value = resume(generator, null);
-  return isFinished(generator) ? undefined : value;
+  if (!isFinished(generator)) return value;
+  generator.returned = value;
+  return undefined;
 };

@@ -6,4 +6,9 @@ import { PyObject, type Value } from "./object.js";
 export abstract class NativeIterator extends PyObject {
   /** The next item, or undefined when exhausted; stays exhausted. May raise. */
   abstract next(): Value | undefined;
+
+  /** What the StopIteration after the last `next` carries: a generator's return value. */
+  stopValue(): Value {
+    return null;
+  }
 }

@@ -98,7 +98,7 @@ export function genericFind(object: Value, type: PyType, name: string): Value | 
     const own = ownAttribute(object, name);
     return own === undefined ? new PyMethod(found, object) : own;
   }
-  if (isDataDescriptor(found)) return bindDescriptor(found, object, type);
+  if (isDataDescriptor(found) && hasGetter(found)) return bindDescriptor(found, object, type);
   const own = ownAttribute(object, name);
   return own === undefined ? bindDescriptor(found, object, type) : own;
 }
@@ -118,6 +118,11 @@ export function typeFind(type: PyType, name: string): Value | undefined {
   const found = type.lookup(name);
   if (found !== undefined) return bindDescriptor(found, undefined, type);
   return meta === undefined ? undefined : bindDescriptor(meta, type, metaclass);
+}
+
+/** A data descriptor that only sets does not hide what the instance holds. */
+function hasGetter(descriptor: Value): boolean {
+  return typeOf(descriptor).special(Special.__get__) !== null;
 }
 
 export function isDataDescriptor(value: Value): boolean {

@@ -83,10 +83,15 @@ export function callBuiltin(callable: PyBuiltinFunction, args: readonly Value[],
   const { native, self, owner } = callable;
   if (callable instanceof PyConstructor) return callConstructor(callable, args, keywords);
   if (self !== undefined && owner !== null && owner.unwrap !== null) {
-    return callNative(native, owner.unwrap(self), args, keywords, owner.name);
+    return callNative(native, owner.unwrap(self), args, keywords, contextOf(callable));
   }
-  const context = owner !== null ? owner.name : callable.module === "builtins" ? null : callable.module;
-  return callNative(native, self, args, keywords, context);
+  return callNative(native, self, args, keywords, contextOf(callable));
+}
+
+/** What stands before the name in messages: the class of the bound object, or the module. */
+function contextOf({ self, owner, module }: PyBuiltinFunction): string | null {
+  if (owner === null || self === undefined) return owner?.name ?? (module === "builtins" ? null : module);
+  return (self instanceof PyType ? self : typeOf(self)).qualifiedName;
 }
 
 /** `C.__new__(cls, …)` of a builtin class C, called by name. */

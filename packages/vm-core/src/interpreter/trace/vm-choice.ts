@@ -2,11 +2,14 @@
 
 import { type Frame, updateExit, VM } from "../frame.js";
 import type { InterpreterThread } from "../interpreter-thread.js";
+import { prepareForTracing } from "./line-starts.js";
 
 /** The tracing VM for a frame that a trace function or an observer follows, the standard one for all others. */
 export function chooseVm(thread: InterpreterThread, frame: Frame): 0 | 1 {
   const isTraced = frame.trace !== null && thread.traceFunction !== null;
-  return isTraced || frame.isObserved || thread.profileFunction !== null ? VM.TRACING : VM.STANDARD;
+  if (!isTraced && !frame.isObserved && thread.profileFunction === null) return VM.STANDARD;
+  prepareForTracing(frame.executable);
+  return VM.TRACING;
 }
 
 /**
