@@ -18,9 +18,11 @@ try:
     d.send(1)
 except StopIteration as e:
     print(e.value)
+pending = main()
 def plain():
-    yield from main()
+    yield from pending
 try:
     next(plain())
 except TypeError as e:
     print(e)
+pending.close()

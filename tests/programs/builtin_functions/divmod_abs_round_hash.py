@@ -1,0 +1,1 @@
+print(divmod(7, 3), divmod(-7, 3), divmod(7.5, 2), divmod(True, 2), abs(-5), abs(-2.5), abs(3 + 4j), abs(True), abs(-0.0), round(2.5), round(-2.5), round(2.567, 1), round(1234, -2), round(0.5, None), pow(2, 5), pow(2, -1), hash("a") == hash("a"), hash((1, 2)) == hash((1, 2)), bin(5), oct(8), hex(255), chr(8364), ord("€"), ascii("é"), id(a := []) == id(a))

@@ -1,0 +1,3 @@
+print("{} {} {}".format(1, "a", None), "{1} {0} {1}".format("x", "y"), "{a} {b}".format(a=1, b=2), "{0} {k}".format(5, k=6), "{{}} {{{0}}}".format(1), "{0.real} {0.imag}".format(3 + 4j), "{0[1]} {0[-1]}".format({1: "int", "-1": "str"}), "{d[k]} {l[0]}".format(d={"k": 5}, l=[7]), "{0[a.b]}".format({"a.b": 1}), "{!r} {!s} {!a}".format("é", "é", "é"))
+print("{:>{w}}|{:{f}^{w}}|{:{}.{}f}".format("a", "b", 3.14159, 8, 2, w=5, f="*"), "{0:{1}}".format(5, "03d"), "{:{}}".format("x", ">4"), "{0.__class__.__name__}".format(5), "{:%}".format(0.5))
+print("a{}b".format(""), "{}".format([1, {}]), "{:}".format(5), "{0!r:>5}".format("x"), "{[0]}".format("abc"), "{.real}".format(5), "{:d}{:s}".format(1, "s"))

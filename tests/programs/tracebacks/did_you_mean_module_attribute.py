@@ -1,0 +1,8 @@
+import math
+
+
+def circle(r):
+    return math.pie * r
+
+
+circle(2)

@@ -1,0 +1,5 @@
+def rows():
+    return None
+
+for row in rows():
+    print(row)

@@ -1,0 +1,4 @@
+def connect(host, port=80, timeout=5):
+    return host
+
+connect("localhost", timout=3)

@@ -1,0 +1,18 @@
+a, *b = 1, 2, 3; print(a, b)
+*a, b = "xyz"; print(a, b)
+a, *b, c = range(2); print(a, b, c)
+(a, *b), *c = [(1, 2, 3), 4]; print(a, b, c)
+[a, [b, *c]], d = [1, "xyz"], 5; print(a, b, c, d)
+*a, = 1, 2; print(a)
+a = *[1], 2; print(a)
+a, b, *_ = {"k": 1, "j": 2, "l": 3}; print(a, b)
+x = [0, 1, 2]
+x[0], *x[1:] = "new"; print(x)
+class O: pass
+o = O()
+o.a, *o.b = 1, 2; print(o.__dict__)
+a = b = c = []; print(a is b is c)
+(a, b), c = "ab", "c"; print(a, b, c)
+for i, *rest in [(1, 2, 3), "ab", [9]]: print(i, rest)
+def f(): return 1, *(2, 3)
+print(f(), [*f(), *f()], {*f()}, {**{"a": 1}, "a": 2}, *f(), sep=" ")
