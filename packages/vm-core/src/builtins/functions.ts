@@ -6,6 +6,7 @@ import { executionFunctions } from "./functions-execution.js";
 import { iterationFunctions } from "./functions-iteration.js";
 import { numberFunctions } from "./functions-numbers.js";
 import { textFunctions } from "./functions-text.js";
+import { quitters } from "./quitters.js";
 
 export const builtinFunctions: Readonly<Record<string, Value>> = {
   ...attributeFunctions,
@@ -13,4 +14,5 @@ export const builtinFunctions: Readonly<Record<string, Value>> = {
   ...iterationFunctions,
   ...numberFunctions,
   ...textFunctions,
+  ...quitters,
 };

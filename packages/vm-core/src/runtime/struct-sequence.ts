@@ -52,7 +52,11 @@ export function defineStructSequence(options: StructSequenceOptions): PyType {
       for (const field of changes?.keys() ?? []) {
         if (!fields.includes(field)) throw typeError(`Got unexpected field name(s): ['${field}']`);
       }
-      return makeStructSequence(self.cls, fields.map((field, index) => changes?.get(field) ?? read(self, index)), visible);
+      const values = fields.map((field, index) => {
+        const changed = changes?.get(field);
+        return changed === undefined ? read(self, index) : changed;
+      });
+      return makeStructSequence(self.cls, values, visible);
     }),
     constant("n_sequence_fields", visible),
     constant("n_fields", fields.length),
