@@ -1,0 +1,29 @@
+/** Tandem's interpreter, alone in a process: no worker thread, no client. */
+import { readFileSync } from "node:fs";
+
+/**
+ * The engine under test may be another build of the interpreter, for comparisons of one build with another.
+ * @param {"standard" | "tracing"} mode
+ */
+export async function start(mode) {
+  const { VirtualMachine } = await import(process.env.TANDEM_VM_CORE ?? "@tandem-py/vm-core");
+  return (/** @type {string} */ file) => {
+    let output = "";
+    const machine = new VirtualMachine({
+      stdout: (/** @type {string} */ text) => {
+        output += text;
+      },
+      stderr: (/** @type {string} */ text) => {
+        output += text;
+      },
+      mode,
+    });
+    const result = machine.run(readFileSync(file, "utf8"), "program.py");
+    return result.exitCode === 0 ? output : failure(output);
+  };
+}
+
+/** @returns {never} */
+function failure(/** @type {string} */ output) {
+  throw new Error(output.trimEnd().split("\n").at(-1));
+}
