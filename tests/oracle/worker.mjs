@@ -33,7 +33,6 @@ python.runPython(readFileSync(new URL("host.py", import.meta.url), "utf8"), { gl
 const host = (/** @type {string} */ name) => namespace.get(name);
 const [prepare, exitStatus, finish] = [host("prepare"), host("exit_status"), host("finish")];
 const builtins = python.pyimport("builtins");
-const typeOf = python.globals.get("type");
 const sys = python.pyimport("sys");
 const atexit = python.pyimport("atexit");
 
@@ -63,7 +62,8 @@ function reportError(/** @type {unknown} */ error) {
   const exception = sys.last_exc;
   if (error.type === "SystemExit") return exitStatus(exception);
   sys.stdout.flush();
-  sys.excepthook(typeOf(exception), exception, exception.__traceback__);
+  // Pyodide has called the program's exception hook already, with standard error going to the message.
+  sys.stderr.write(error.message);
   return 1;
 }
 
