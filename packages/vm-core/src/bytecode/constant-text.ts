@@ -42,7 +42,7 @@ function objectRepr(constant: CodeConstant & object): string {
 }
 
 /** The shortest digits that read back the same, with an exponent from 1e16 on and below 1e-4. */
-export function floatRepr(value: number): string {
+function floatRepr(value: number): string {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   if (value === 0) return Object.is(value, -0) ? "-0.0" : "0.0";

@@ -248,5 +248,5 @@ function leaveInlined(g: CodeGenerator, location: Location, inlined: Inlined): v
 
 function restoreLocals(g: CodeGenerator, location: Location, names: readonly string[]): void {
   g.emit(location, Op.SWAP, names.length + 1);
-  for (const name of [...names].reverse()) g.local(location, Op.STORE_FAST, name);
+  for (const name of [...names].reverse()) g.local(location, Pseudo.RESTORE_FAST, name);
 }

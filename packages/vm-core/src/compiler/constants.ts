@@ -65,7 +65,7 @@ export function typeNameOf(constant: CodeConstant): string {
  * Equal for constants that may share a place in the table: of the same type, with the same value and sign of zero. Code
  * with the same key still has to be compared.
  */
-export function constantKey(constant: CodeConstant): string {
+function constantKey(constant: CodeConstant): string {
   switch (typeof constant) {
     case "string":
       return `s${constant}`;

@@ -12,7 +12,7 @@ export class CompilationDepthError extends Error {
 }
 
 /** Expressions and statements nested deeper than this are refused. */
-export const MAX_DEPTH = 2000;
+const MAX_DEPTH = 2000;
 
 /** Collects the warnings of one compilation and makes its errors. */
 export class Diagnostics {

@@ -9,6 +9,7 @@ export function lowerPseudoInstructions(entry: Block): void {
   for (const block of blocksFrom(entry)) {
     for (const instruction of block.instructions) {
       if (isBlockPush(instruction.opcode)) instruction.makeNop();
+      else if (instruction.opcode === Pseudo.RESTORE_FAST) instruction.opcode = Op.STORE_FAST;
     }
     block.instructions = block.instructions.filter(({ opcode }) => opcode !== Pseudo.END_FOR);
   }

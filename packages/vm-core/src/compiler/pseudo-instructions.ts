@@ -25,6 +25,8 @@ export const Pseudo = {
   END_FOR: FIRST + 9,
   /** Where the code of a module's annotations is put. */
   ANNOTATIONS_PLACEHOLDER: FIRST + 10,
+  /** STORE_FAST of a value that LOAD_FAST_AND_CLEAR saved, which leaves the local unbound if it was. */
+  RESTORE_FAST: FIRST + 11,
 } as const;
 
 const blockPushes = new Set<number>([Pseudo.SETUP_FINALLY, Pseudo.SETUP_CLEANUP, Pseudo.SETUP_WITH]);

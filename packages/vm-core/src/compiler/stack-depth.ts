@@ -43,6 +43,7 @@ export function measureStack(entry: Block): number {
 
 function effectOf(opcode: number, operand: number, isJumpTaken: boolean): number {
   if (isBlockPush(opcode)) return isJumpTaken ? (handlerValues.get(opcode) ?? 0) : 0;
+  if (opcode === Pseudo.RESTORE_FAST) return -1;
   if (opcode > 0xff) return 0;
   const { popped, pushed } = stackEffect(opcode, operand, isJumpTaken);
   return pushed - popped;

@@ -2,6 +2,7 @@
 
 import { Op } from "../bytecode/instructions.js";
 import type { Block, FlowInstruction } from "./flow-block.js";
+import { Pseudo } from "./pseudo-instructions.js";
 
 export function optimizeSwaps(block: Block): void {
   const { instructions } = block;
@@ -59,7 +60,9 @@ function shortenRun(instructions: readonly FlowInstruction[], start: number): nu
 }
 
 /** Only what neither raises nor jumps, runs no code, and takes just the top may change places. */
-const isSwappable = (opcode: number): boolean => opcode === Op.STORE_FAST || opcode === Op.POP_TOP;
+const isSwappable = (opcode: number): boolean => isStore(opcode) || opcode === Op.POP_TOP;
+
+const isStore = (opcode: number): boolean => opcode === Op.STORE_FAST || opcode === Pseudo.RESTORE_FAST;
 
 /** Swaps the instructions that take the values instead of the values, for SWAPs up to the place `last`. */
 function applyStaticSwaps(instructions: FlowInstruction[], last: number): void {
@@ -99,7 +102,7 @@ function nextSwappable(instructions: readonly FlowInstruction[], index: number, 
 function canReorder(instructions: readonly FlowInstruction[], first: number, second: number): boolean {
   const storeAt = (index: number) => {
     const { opcode, operand } = instructions[index];
-    return opcode === Op.STORE_FAST ? operand : -1;
+    return isStore(opcode) ? operand : -1;
   };
   const stores = [storeAt(first), storeAt(second)].filter((local) => local >= 0);
   if (stores.length === 2 && stores[0] === stores[1]) return false;

@@ -2,7 +2,7 @@
 
 import { Op } from "../bytecode/instructions.js";
 import { type Block, blocksFrom, type FlowInstruction } from "./flow-block.js";
-import { isJump } from "./pseudo-instructions.js";
+import { isJump, Pseudo } from "./pseudo-instructions.js";
 
 /** Locals after these count as unbound at the start of every block, to keep the time linear. */
 const MAX_TRACKED = 64;
@@ -57,6 +57,7 @@ function scan(
     switch (opcode) {
       case Op.DELETE_FAST:
       case Op.LOAD_FAST_AND_CLEAR:
+      case Pseudo.RESTORE_FAST:
         state[operand] = 1;
         break;
       case Op.STORE_FAST:
