@@ -35,7 +35,7 @@ export interface TokenizerError {
   readonly diagnostic: SyntaxDiagnostic;
   /** Whether it takes precedence over any earlier syntax error of the parser. */
   readonly isDecisive: boolean;
-  /** The innermost bracket that is open where the tokenizer stopped. */
+  /** The innermost bracket that is open where the tokenizer stopped; null inside an f-string. */
   readonly openBracket: OpenBracket | null;
   /** The source ended too early, so that more input could help. */
   readonly atEnd: boolean;
@@ -105,6 +105,8 @@ class Tokenizer implements NumberReporter {
   private line: number;
   private lineStart = 0;
   private atLineStart = true;
+  /** Where the blanks before the current token end; a comment may follow. */
+  private spaceEnd = 0;
   private readonly indents = [0];
   /** The same indents with a tab as one column: where the two disagree, tabs and spaces are mixed inconsistently. */
   private readonly alternateIndents = [0];
@@ -173,6 +175,7 @@ class Tokenizer implements NumberReporter {
     let position = this.position;
     let unit = text.charCodeAt(position);
     while (unit === 0x20 || unit === 0x09 || unit === 0x0c) unit = text.charCodeAt(++position);
+    this.spaceEnd = position;
     if (unit === 0x23) {
       const newline = text.indexOf("\n", position);
       position = newline < 0 ? this.length : newline;
@@ -188,8 +191,9 @@ class Tokenizer implements NumberReporter {
       this.beginLine();
       return false;
     }
-    const column = this.column(start);
-    this.tokens.push(new Token("NEWLINE", start, start + 1, this.line, column, this.line, column + 1));
+    // After a comment, the token starts with the comment.
+    const column = this.column(this.spaceEnd);
+    this.tokens.push(new Token("NEWLINE", start, start + 1, this.line, column, this.line, this.column(start) + 1));
     this.atLineStart = true;
     return true;
   }
@@ -698,7 +702,10 @@ class Tokenizer implements NumberReporter {
   }
 
   private end(diagnostic: SyntaxDiagnostic, isDecisive: boolean, atEnd: boolean): never {
-    this.error = { diagnostic, isDecisive, openBracket: this.innermostBracket(), atEnd };
+    // Inside an f-string, an error of the parser about the expression says more than one about the string.
+    const isInString = this.modes.length > 0;
+    const openBracket = isInString ? null : this.innermostBracket();
+    this.error = { diagnostic, isDecisive: isDecisive && !isInString, openBracket, atEnd };
     this.addWithoutColumn("ERROR");
     throw stopped;
   }

@@ -35,7 +35,7 @@ export function diagnose(suspect: Suspect): SyntaxDiagnostic {
   const report = new TokenReport(suspect.source, suspect.tokenList, read);
   const firstError = search(suspect, report, read, false);
   if (suspect.allowsIncompleteInput && isAtEnd(suspect, read)) {
-    return report.errorAtToken("SyntaxError", "incomplete input", report.furthest(), true);
+    return report.incompleteInput();
   }
   if (firstError !== null) return overrule(firstError, suspect.tokenList, report, isAtEnd(suspect, read));
   const last = report.furthest();

@@ -10,6 +10,7 @@ import { parseArguments } from "../parser/calls.js";
 import { parseComprehensions } from "../parser/comprehensions.js";
 import { Cursor, notValid } from "../parser/cursor.js";
 import { expressionGrammar, parseElements } from "../parser/expressions.js";
+import { parseStrings } from "../parser/strings.js";
 import type { TokenList } from "../tokenizer.js";
 import type { TokenKind } from "../tokens.js";
 import { Token } from "../tokens.js";
@@ -33,6 +34,19 @@ export class TokenReport {
   tokenizerError(): never {
     if (this.tokenList.error === null) throw new Error("an ERROR token without its error");
     throw this.tokenList.error.diagnostic;
+  }
+
+  /** Raises what is wrong inside the string literals that start at a token: escape sequences, mixed kinds. */
+  checkStrings(start: number): void {
+    const cursor = new Cursor(this.source, this.tokens, expressionGrammar, []);
+    cursor.moveTo(start);
+    try {
+      parseStrings(cursor);
+    } catch (error) {
+      if (error === notValid) return;
+      if (error instanceof SyntaxDiagnostic && /^\(|^cannot mix/.test(error.message)) this.here(error.message);
+      throw error;
+    }
   }
 
   /** At a token or a node. */
@@ -61,10 +75,19 @@ export class TokenReport {
     throw this.errorAtToken("SyntaxError", message, this.tokens[mark]);
   }
 
-  errorAtToken(type: DiagnosticType, message: string, token: Token, incomplete = false): SyntaxDiagnostic {
+  /** The error of a source that ends too early; its text is all that the tokenizer has read of the last token. */
+  incompleteInput(): SyntaxDiagnostic {
+    const last = this.furthest();
+    const { range, filename } = this.errorAtToken("SyntaxError", "incomplete input", last);
+    const text = last.kind === "ERROR" ? this.source.text.slice(this.source.lineStart(last.line)) : null;
+    const fullRange = range === null || text === null ? range : { ...range, text };
+    return new SyntaxDiagnostic("SyntaxError", "incomplete input", filename, fullRange, true);
+  }
+
+  errorAtToken(type: DiagnosticType, message: string, token: Token): SyntaxDiagnostic {
     const offset = token.column < 0 ? this.cursorColumn(this.furthest()) : token.column + 1;
     const endOffset = token.endColumn < 0 ? -1 : token.endColumn + 1;
-    return this.error(type, message, token.line, offset, token.endLine, endOffset, incomplete);
+    return this.error(type, message, token.line, offset, token.endLine, endOffset);
   }
 
   furthest(): Token {
@@ -79,7 +102,6 @@ export class TokenReport {
     offset: number,
     endLine: number,
     endOffset: number,
-    incomplete = false,
   ): SyntaxDiagnostic {
     const text = this.textFor(line);
     const range = {
@@ -89,7 +111,7 @@ export class TokenReport {
       endOffset: endOffset > 0 ? byteOffsetToCharacterOffset(text, endOffset) : endOffset,
       text,
     };
-    return new SyntaxDiagnostic(type, message, this.source.filename, range, incomplete);
+    return new SyntaxDiagnostic(type, message, this.source.filename, range);
   }
 
   /** How many brackets are open after the token with this index. */

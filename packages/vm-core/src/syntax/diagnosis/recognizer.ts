@@ -77,6 +77,7 @@ export class Recognizer {
     if (quietRules.has(rule.name)) this.findsMistakes = false;
     const matched = this.matchesAlternatives(rule.alternatives);
     this.findsMistakes = foundMistakes;
+    if (matched && rule.name === "strings") this.report.checkStrings(start);
     this.memory.set(key, matched ? this.mark : FAILED);
     if (!matched) this.mark = start;
     return matched;

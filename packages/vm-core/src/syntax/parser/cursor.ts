@@ -142,6 +142,16 @@ export class Cursor {
     this.depth--;
   }
 
+  /** Raises a SyntaxError at the next token. */
+  failHere(message: string): never {
+    const { token } = this;
+    if (token.column >= 0) this.failAt(token, message);
+    // The end of the source has no extent.
+    const { endLine: line, endColumn } = this.previous;
+    const range = this.rangeOf({ line, column: endColumn - 1, endLine: line, endColumn });
+    throw new SyntaxDiagnostic("SyntaxError", message, this.source.filename, { ...range, endOffset: -1 });
+  }
+
   /** Raises a SyntaxError at a node or token. */
   failAt(place: Located, message: string): never {
     throw new SyntaxDiagnostic("SyntaxError", message, this.source.filename, this.rangeOf(place));
@@ -149,7 +159,9 @@ export class Cursor {
 
   rangeOf({ line, column, endLine, endColumn }: Located): DiagnosticRange {
     // CPython has the newline only while its tokenizer is still in the line.
-    const text = this.source.lineText(line) + (endLine === line ? "\n" : "");
+    const lineText = this.source.lineText(line);
+    const hasNewline = endLine === line && this.text.length > this.source.lineStart(line) + lineText.length;
+    const text = hasNewline ? `${lineText}\n` : lineText;
     return {
       line,
       offset: byteOffsetToCharacterOffset(text, column + 1),

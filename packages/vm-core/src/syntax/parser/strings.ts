@@ -20,7 +20,7 @@ export function parseStrings(cursor: Cursor): Expr {
   }
   const hasBytes = parts.some((part) => bytesOf(part) !== null);
   if (hasBytes && (kinds.has("FSTRING_START") || parts.some((part) => bytesOf(part) === null))) {
-    cursor.failAt(cursor.token, "cannot mix bytes and nonbytes literals");
+    cursor.failHere("cannot mix bytes and nonbytes literals");
   }
   if (hasBytes) return concatenateBytes(start, cursor, parts);
   if (kinds.has("FSTRING_START")) return join(start, cursor, parts);
@@ -122,20 +122,21 @@ function join(start: Located, cursor: Cursor, parts: readonly Expr[]): JoinedStr
   return { kind: "JoinedStr", values: foldConstants(parts), ...spanOf(start, cursor.previous) };
 }
 
-/** Drops empty constants and joins neighbours. */
+/** Joins neighbouring constants, and drops those that are empty even so. */
 function foldConstants(parts: readonly Expr[]): readonly Expr[] {
   const values: Expr[] = [];
   let run: Constant[] = [];
   const flush = (): void => {
-    if (run.length > 0) values.push(run.length === 1 ? run[0] : concatenateText(run));
+    const joined = run.length === 1 ? run[0] : run.length > 1 ? concatenateText(run) : null;
+    if (joined !== null && joined.value !== "") values.push(joined);
     run = [];
   };
   for (const part of parts) {
-    if (part.kind !== "Constant") {
+    if (part.kind === "Constant") {
+      run.push(part);
+    } else {
       flush();
       values.push(part);
-    } else if (part.value !== "") {
-      run.push(part);
     }
   }
   flush();
@@ -180,7 +181,7 @@ function parseFormat(cursor: Cursor): readonly Expr[] {
           for (const { token: middle, index } of texts) parts[index] = decodeMiddle(cursor, middle, token);
         }
         cursor.leave();
-        return parts;
+        return parts.filter((part) => textOfConstant(part) !== "");
       default:
         cursor.fail();
     }
@@ -265,7 +266,11 @@ function parseFormatSpec(cursor: Cursor, letter: "f" | "t", isRaw: boolean): Joi
       // A field of a format specification is always formatted, even in a t-string.
       parts.push(...parseField(cursor, letter, isRaw, false));
     } else {
-      return join(colon, cursor, parts);
+      return join(
+        colon,
+        cursor,
+        parts.filter((part) => textOfConstant(part) !== ""),
+      );
     }
   }
 }
