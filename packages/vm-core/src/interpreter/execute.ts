@@ -77,7 +77,7 @@ import {
   unboundLocal,
 } from "./names.js";
 import { matchClass, matchKeys } from "./pattern-matching.js";
-import { beforeInstruction, traceReturn, traceYield } from "./trace/events.js";
+import { beforeInstruction, traceReturn, traceStopIteration, traceYield } from "./trace/events.js";
 import { bindSpecial, callExit, loadSpecialMethod } from "./with-statement.js";
 import { loadSuperAttribute, loadSuperMethod } from "./super-access.js";
 
@@ -1180,6 +1180,9 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               value = left instanceof NativeIterator ? left.next() : iterNext(left as Value);
               if (value !== undefined) values[sp++] = value;
               else {
+                if (TRACING) {
+                  if (!(left instanceof NativeIterator)) traceStopIteration(thread, frame, null);
+                }
                 sp--;
                 pc = word >>> OPERAND_SHIFT;
               }
@@ -1258,6 +1261,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               value = send(thread, left as Value, right as Value);
               if (value === undefined) {
                 value = thread.result;
+                if (TRACING) traceStopIteration(thread, frame, value as Value);
                 pc = word >>> OPERAND_SHIFT;
               }
               values[sp++] = value;
@@ -1325,7 +1329,8 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               continue;
             case Op.CHECK_EG_MATCH: {
               frame.pc = pc;
-              const [rest, match] = splitGroup(values[sp - 2] as PyException | null, values[sp - 1] as Value);
+              frame.isCaptured = true;
+              const [rest, match] = splitGroup(values[sp - 2] as PyException | null, values[sp - 1] as Value, frame, pc - 1);
               values[sp - 2] = rest;
               values[sp - 1] = match;
               if (match !== null) thread.handled.exception = match as PyException;

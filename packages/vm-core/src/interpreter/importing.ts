@@ -45,7 +45,7 @@ export class Importer {
   /** `__import__`: the package for `import a.b`, the module for `from a.b import c`. */
   importName(name: Value, globals: Value, fromList: Value, level: Value): Value {
     const text = textOf(name);
-    if (text === undefined) throw typeError(`module name must be a string, not ${typeName(name)}`);
+    if (text === undefined) throw typeError("module name must be a string");
     const depth = Number(intOf(level) ?? 0);
     if (depth < 0) throw valueError("level must be >= 0");
     const fullName = depth === 0 ? text : this.resolve(text, depth, globals);

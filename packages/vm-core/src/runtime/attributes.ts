@@ -251,17 +251,17 @@ export function deleteAttribute(object: Value, name: string): void {
 /** object.__setattr__, and object.__delattr__ for an undefined value. */
 export function genericSet(object: Value, type: PyType, name: string, value: Value | undefined): void {
   const found = type.lookup(name);
-  if (found !== undefined && setThroughDescriptor(found, object, type, name, value)) return;
+  if (found !== undefined && setThroughDescriptor(found, object, name, value)) return;
   if (value === undefined ? deleteOwn(object, name) : setOwn(object, type, name, value)) return;
-  throw cannotSet(object, type, found, name, value);
+  throw cannotSet(object, type, found, name);
 }
 
-function cannotSet(object: Value, type: PyType, found: Value | undefined, name: string, value: Value | undefined) {
+function cannotSet(object: Value, type: PyType, found: Value | undefined, name: string) {
   const hasDict = type.instancesHaveDict;
   if (found !== undefined && !hasDict) {
     return attributeError(`'${type.name}' object attribute '${name}' is read-only`, name, object);
   }
-  if (value !== undefined && !hasDict) {
+  if (!hasDict) {
     return attributeError(
       `'${type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
       name,
@@ -275,7 +275,6 @@ function cannotSet(object: Value, type: PyType, found: Value | undefined, name: 
 function setThroughDescriptor(
   descriptor: Value,
   self: Value,
-  type: PyType,
   name: string,
   value: Value | undefined,
 ): boolean {
@@ -293,9 +292,7 @@ function setThroughDescriptor(
   if (descriptor instanceof PyMemberDescriptor) {
     checkDescriptorSelf(descriptor, self);
     const slots = memberSlots(self as PyObject);
-    if (value === undefined && slots.slot(descriptor.index) === undefined) {
-      throw attributeError(`'${type.name}' object has no attribute '${name}'`, name, self);
-    }
+    if (value === undefined && slots.slot(descriptor.index) === undefined) throw attributeError(name);
     slots.setSlot(descriptor.index, value);
     return true;
   }
@@ -323,7 +320,7 @@ export function setDataDescriptor(
   value: Value | undefined,
 ): void {
   if (descriptor instanceof PyProperty) setProperty(descriptor, self, value);
-  else setThroughDescriptor(descriptor, self, typeOf(self), descriptor.name, value);
+  else setThroughDescriptor(descriptor, self, descriptor.name, value);
 }
 
 /** Stores an instance attribute; false when the object has no place for one. */
@@ -420,7 +417,7 @@ export function typeSet(type: PyType, name: string, value: Value | undefined): v
     throw typeError(`cannot set '${name}' attribute of immutable type '${type.name}'`);
   }
   const meta = type.cls.lookup(name);
-  if (meta !== undefined && setThroughDescriptor(meta, type, type.cls, name, value)) return;
+  if (meta !== undefined && setThroughDescriptor(meta, type, name, value)) return;
   if (value !== undefined) type.setAttribute(name, value);
   else if (!type.deleteAttribute(name)) {
     throw attributeError(`type object '${type.name}' has no attribute '${name}'`, name, type);

@@ -4,6 +4,7 @@ import { baseExceptionGroupType, PyException, PyExceptionGroup } from "../object
 import { PyFunction } from "../objects/function.js";
 import { PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
+import { PyTraceback, type TracebackFrame } from "../objects/traceback.js";
 import { PyTuple } from "../objects/tuple.js";
 import { PyType } from "../objects/type.js";
 import { findAttribute, setAttribute } from "./attributes.js";
@@ -80,16 +81,21 @@ function derive(origin: PyExceptionGroup, exceptions: readonly PyException[]): P
 
 /**
  * What `except* type` takes of an exception: `[rest, match]`, each null for nothing. A naked exception that matches is
- * wrapped in a group, whose traceback the caller sets. Raises TypeError for a type that cannot be caught so.
+ * wrapped in a group with a traceback entry for the place of the clause. Raises TypeError for a type that cannot be caught so.
  */
 export function splitGroup(
   exception: PyException | null,
   type: Value,
+  frame: TracebackFrame,
+  pc: number,
 ): [rest: PyException | null, match: PyException | null] {
   checkCaughtByStar(type);
   if (exception === null) return [null, null];
   if (matchesException(exception, type)) {
-    return [null, exception instanceof PyExceptionGroup ? exception : makeGroup([exception])];
+    if (exception instanceof PyExceptionGroup) return [null, exception];
+    const group = makeGroup([exception]);
+    group.traceback = new PyTraceback(null, frame, pc);
+    return [null, group];
   }
   if (!(exception instanceof PyExceptionGroup)) return [exception, null];
   const pair = callMethod(exception, "split", type);
