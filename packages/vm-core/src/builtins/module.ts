@@ -102,7 +102,7 @@ defineMethods(cellType, [
   getter(
     "cell_contents",
     (self: PyCell) => {
-      if (self.content === undefined) throw valueError("cell is empty");
+      if (self.content === undefined) throw valueError("Cell is empty");
       return self.content;
     },
     (self: PyCell, value) => {

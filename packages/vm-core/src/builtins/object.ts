@@ -4,6 +4,7 @@ import { PyDict } from "../objects/dict.js";
 import { PyInstance } from "../objects/instance.js";
 import { PyList } from "../objects/list.js";
 import { moduleType } from "../objects/module.js";
+import { PyMemberDescriptor } from "../objects/native.js";
 import { NotImplemented } from "../objects/none.js";
 import { type Keywords, PyObject, type Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
@@ -87,7 +88,7 @@ function setClass(self: Value, value: Value | undefined): void {
   }
   const isCompatible =
     old.layoutOwner === value.layoutOwner &&
-    old.memberCount === value.memberCount &&
+    sameMembers(old, value) &&
     old.instancesHaveDict === value.instancesHaveDict;
   if (!isCompatible) {
     throw typeError(`__class__ assignment: '${value.name}' object layout differs from '${old.name}'`);
@@ -95,6 +96,18 @@ function setClass(self: Value, value: Value | undefined): void {
   if (self instanceof PyInstance) changeShape(self, value);
   // Only objects can have a heap type.
   (self as PyObject).cls = value;
+}
+
+/** Whether instances of two classes have the same `__slots__`, inherited ones included. */
+function sameMembers(a: PyType, b: PyType): boolean {
+  const members = (type: PyType): string =>
+    type.mro
+      .flatMap((each) => [...each.namespace.values()])
+      .filter((each) => each instanceof PyMemberDescriptor)
+      .map((each) => `${each.index}${each.name}`)
+      .sort()
+      .join();
+  return a.memberCount === b.memberCount && (a.memberCount === 0 || members(a) === members(b));
 }
 
 /** Moves an instance to the shapes of another class. */

@@ -242,7 +242,7 @@ defineMethods(typeType, [
     setAbstractMethods,
   ),
   member("__base__", (self: PyType) => self.base),
-  member("__mro__", (self: PyType) => new PyTuple(self.mro)),
+  getter("__mro__", (self: PyType) => new PyTuple(self.mro)),
   member("__flags__", (self: PyType) => flagsOf(self)),
   member("__basicsize__", () => 16),
   member("__itemsize__", () => 0),

@@ -53,7 +53,7 @@ export function setUpdate(set: PySet, iterable: Value): void {
 
 /** {**mapping} */
 export function dictUpdate(dict: PyDict, mapping: Value): void {
-  if (mapping instanceof PyDict && mapping.cls === dictType) {
+  if (isPlainDict(mapping)) {
     dict.update(mapping);
     return;
   }
@@ -63,6 +63,11 @@ export function dictUpdate(dict: PyDict, mapping: Value): void {
     if (caught(error, attributeErrorType) === null) throw error;
     throw typeError(`'${typeName(mapping)}' object is not a mapping`);
   }
+}
+
+/** A dict whose items are read directly, also for a subclass that does not override iteration. */
+function isPlainDict(mapping: Value): mapping is PyDict {
+  return mapping instanceof PyDict && mapping.cls.special(Special.__iter__) === dictType.special(Special.__iter__);
 }
 
 function keysOf(mapping: Value): Value[] {
@@ -76,14 +81,16 @@ export function dictMerge(dict: PyDict, mapping: Value, callable: Value): void {
   if (!(mapping instanceof PyDict) && findAttribute(mapping, "keys") === undefined) {
     throw typeError(`${callableName(callable)} argument after ** must be a mapping, not ${typeName(mapping)}`);
   }
-  for (const key of mapping instanceof PyDict && mapping.cls === dictType ? mapping.keys() : keysOf(mapping)) {
+  const isPlain = isPlainDict(mapping);
+  for (const key of isPlain ? mapping.keys() : keysOf(mapping)) {
     if (dict.has(key)) {
       const name = textOf(key);
       throw name === undefined
         ? typeError("keywords must be strings")
         : typeError(`${callableName(callable)} got multiple values for keyword argument '${name}'`);
     }
-    dict.set(key, getItem(mapping, key));
+    const value = isPlain ? mapping.get(key) : getItem(mapping, key);
+    if (value !== undefined) dict.set(key, value);
   }
 }
 

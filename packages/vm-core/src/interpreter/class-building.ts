@@ -11,7 +11,7 @@ import { PyType, typeType } from "../objects/type.js";
 import { findAttribute } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
 import { bestMetaclass } from "../runtime/classes.js";
-import { typeError } from "../runtime/errors.js";
+import { runtimeError, typeError } from "../runtime/errors.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { setItem } from "../runtime/subscripts.js";
 import { repr } from "../runtime/text.js";
@@ -43,7 +43,7 @@ export function buildClass(body: Value, name: Value, bases: readonly Value[], ke
 function checkClassCell(cell: PyCell, created: PyType, name: Value): void {
   const { content } = cell;
   if (content === undefined) {
-    throw typeError(
+    throw runtimeError(
       `__class__ not set defining ${repr(name)} as ${repr(created)}. Was __classcell__ propagated to type.__new__?`,
     );
   }

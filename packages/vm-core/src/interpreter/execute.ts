@@ -1141,7 +1141,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               next = null;
               ({ values, executable, pc, sp } = frame);
               ({ instructions, constants } = executable);
-              if (TRACING) previous = pc - 1;
+              if (TRACING) previous = thread.returnedTo;
               continue;
 
             // Iteration and generators
@@ -1203,7 +1203,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               next = null;
               ({ values, executable, pc, sp } = frame);
               ({ instructions, constants } = executable);
-              if (TRACING) previous = pc - 1;
+              if (TRACING) previous = thread.returnedTo;
               continue;
             case Op.YIELD_VALUE: {
               value = values[--sp] as Value;
@@ -1233,7 +1233,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               next = null;
               ({ values, executable, pc, sp } = frame);
               ({ instructions, constants } = executable);
-              if (TRACING) previous = pc - 1;
+              if (TRACING) previous = thread.returnedTo;
               continue;
             }
             case Op.GET_YIELD_FROM_ITER:

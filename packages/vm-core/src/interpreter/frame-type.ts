@@ -18,6 +18,7 @@ import { getItem, length } from "../runtime/subscripts.js";
 import { currentThread } from "./current-thread.js";
 import type { Frame } from "./frame.js";
 import { frameObject, frameType, type PyFrame } from "./frame-object.js";
+import { firstTraceable } from "./trace/line-starts.js";
 import { jumpTo } from "./trace/jump.js";
 import { moveFrames } from "./trace/vm-choice.js";
 import { GeneratorState } from "./generator.js";
@@ -63,7 +64,7 @@ export class FrameLocalsProxy extends PyObject {
   /** Bound variables and extra names, as a fresh dict. */
   snapshot(): PyDict {
     const dict = new PyDict();
-    for (const [name, value] of this.frame.localVariables()) dict.set(name, value);
+    for (const [name, value] of this.frame.fastVariables()) dict.set(name, value);
     const extra = extraLocals.get(this.frame);
     if (extra !== undefined) dict.update(extra);
     return dict;
@@ -73,7 +74,13 @@ export class FrameLocalsProxy extends PyObject {
 /** f_locals: the namespace of a module or class body, a proxy for a function. */
 export function localsOf(frame: Frame): Value {
   const isFunction = (frame.executable.flags & CodeFlag.OPTIMIZED) !== 0;
-  return isFunction || frame.namespace === null ? new FrameLocalsProxy(frame) : frame.namespace;
+  return isFunction || frame.namespace === null || hasHiddenLocals(frame) ? new FrameLocalsProxy(frame) : frame.namespace;
+}
+
+/** Whether an inlined comprehension of a module or class body is running: its variables are fast locals. */
+function hasHiddenLocals(frame: Frame): boolean {
+  const { localNames } = frame.executable.code.code;
+  return localNames.some((_, index) => frame.values[index] !== undefined);
 }
 
 /** locals(): as `localsOf`, but a fresh dict for a function. */
@@ -82,9 +89,12 @@ export function localsSnapshot(frame: Frame): Value {
   return locals instanceof FrameLocalsProxy ? locals.snapshot() : locals;
 }
 
+const isLocalName = (frame: Frame, key: Value): boolean =>
+  typeof key === "string" && frame.executable.code.code.localsPlusNames.includes(key);
+
 const requireItem = (self: FrameLocalsProxy, key: Value): Value => {
   const value = self.get(key);
-  if (value === undefined) throw keyError(key);
+  if (value === undefined) throw keyError(`local variable '${repr(key)}' is not defined`);
   return value;
 };
 
@@ -108,10 +118,16 @@ defineMethods(frameLocalsProxyType, [
   }),
   method("__delitem__(key, /)", (self: FrameLocalsProxy, key: Value) => {
     const extra = extraLocals.get(self.frame);
-    const isLocal = typeof key === "string" && self.frame.executable.code.code.localsPlusNames.includes(key);
-    if (isLocal) throw valueError("cannot remove local variables from FrameLocalsProxy");
+    if (isLocalName(self.frame, key)) throw valueError("cannot remove local variables from FrameLocalsProxy");
     if (extra?.delete(key) === undefined) throw keyError(key);
     return null;
+  }),
+  method("pop(key, default=None, /)", (self: FrameLocalsProxy, key: Value, fallback?: Value) => {
+    if (isLocalName(self.frame, key)) throw valueError("cannot remove local variables from FrameLocalsProxy");
+    const value = extraLocals.get(self.frame)?.delete(key);
+    if (value !== undefined) return value;
+    if (fallback === undefined) throw keyError(key);
+    return fallback;
   }),
   method("__len__()", (self: FrameLocalsProxy) => self.snapshot().size),
   method("__contains__(key, /)", (self: FrameLocalsProxy, key: Value) => self.get(key) !== undefined),
@@ -164,8 +180,8 @@ function requireBool(value: Value | undefined): boolean {
 
 /** The line a frame is at. */
 export function currentLine(frame: Frame): number | null {
-  const { code } = frame.executable.code;
-  if (frame.pc === 0) return code.firstLine;
+  // Before its first instruction a frame is at the line of RESUME: that of the definition, 0 for a module.
+  if (frame.pc === 0) return frame.lineAt(firstTraceable(frame.executable.instructions));
   return frame.lineAt(frame.pc - 1);
 }
 

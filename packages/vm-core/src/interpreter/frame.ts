@@ -93,13 +93,19 @@ export class Frame implements TracebackFrame {
   }
 
   localVariables(): ReadonlyMap<string, Value> {
-    const variables = new Map<string, Value>();
     if (this.namespace instanceof PyDict) {
+      const variables = new Map<string, Value>();
       for (const { key, value } of this.namespace.entries) {
         if (typeof key === "string" && value !== undefined) variables.set(key, value);
       }
       return variables;
     }
+    return this.fastVariables();
+  }
+
+  /** The bound ones of locals-plus, by name. */
+  fastVariables(): ReadonlyMap<string, Value> {
+    const variables = new Map<string, Value>();
     const { localsPlusNames } = this.executable.code.code;
     for (let index = 0; index < localsPlusNames.length; index++) {
       const slot = this.values[index];

@@ -30,6 +30,8 @@ export class InterpreterThread extends ThreadState {
   result: Value | undefined = undefined;
   /** The VM changes at a backward jump: its target starts a line even if the line is the same. */
   isAtJump = false;
+  /** The calling instruction that `leaveFrame` went back to, in the caller. */
+  returnedTo = -1;
   /** Where the last exception that found a handler was in the handling frame. */
   raisedAt = -1;
   /** Counts down to the next safe point. */

@@ -10,7 +10,7 @@ import { bindSuper, lookupAfter, superClassOf } from "../runtime/super-lookup.js
 
 /** The function to call with `self`; undefined when the attribute needs binding or another look-up. */
 export function loadSuperMethod(callable: Value, type: Value, self: Value, name: string): Value | undefined {
-  if (callable !== superType || !(type instanceof PyType)) return undefined;
+  if (callable !== superType || !(type instanceof PyType) || self === null) return undefined;
   const selfClass = superClassOf(type, self);
   if (selfClass === self) return undefined;
   const found = lookupAfter(selfClass, type, name);
@@ -18,7 +18,7 @@ export function loadSuperMethod(callable: Value, type: Value, self: Value, name:
 }
 
 export function loadSuperAttribute(callable: Value, type: Value, self: Value, name: string): Value {
-  if (callable === superType && type instanceof PyType && name !== "__class__") {
+  if (callable === superType && type instanceof PyType && self !== null && name !== "__class__") {
     const selfClass = superClassOf(type, self);
     const found = lookupAfter(selfClass, type, name);
     if (found !== undefined) return bindSuper(found, self, selfClass);

@@ -12,7 +12,7 @@ import { handledException } from "../runtime/thread.js";
 import { Exit, type Frame, recycleFrame, VM } from "./frame.js";
 import { GeneratorState } from "./generator.js";
 import { type InterpreterThread, Signal } from "./interpreter-thread.js";
-import { traceException, traceUnwind } from "./trace/events.js";
+import { traceException, traceStopIteration, traceUnwind } from "./trace/events.js";
 
 /** Where an exception comes from; a value >= 0 is the word index at which it was first raised in this frame. */
 export const Origin = {
@@ -205,7 +205,8 @@ export function leaveFrame(thread: InterpreterThread, frame: Frame, result: Valu
     return null;
   }
   const caller = back as Frame;
-  if (isGeneratorEnd) endGenerator(caller, value);
+  thread.returnedTo = caller.pc - 1;
+  if (isGeneratorEnd) endGenerator(thread, caller, value);
   else caller.values[caller.sp++] = value;
   if ((exit & Exit.SWITCH) === 0) return caller;
   thread.result = undefined;
@@ -214,9 +215,12 @@ export function leaveFrame(thread: InterpreterThread, frame: Frame, result: Valu
 }
 
 /** The generator that FOR_ITER or SEND of the caller resumed has returned. */
-function endGenerator(caller: Frame, result: Value): void {
+function endGenerator(thread: InterpreterThread, caller: Frame, result: Value): void {
   const word = caller.executable.instructions[caller.pc - 1];
-  if ((word & OPCODE_MASK) === Op.FOR_ITER) caller.sp--;
+  const isLoop = (word & OPCODE_MASK) === Op.FOR_ITER;
+  // As in CPython, a loop hides the end of a generator only when it returned None.
+  if (caller.vm === VM.TRACING && !(isLoop && result === null)) traceStopIteration(thread, caller, result);
+  if (isLoop) caller.sp--;
   else caller.values[caller.sp++] = result;
   caller.pc = word >>> OPERAND_SHIFT;
 }

@@ -26,8 +26,8 @@ export function newClass(
   namespace: Map<string, Value>,
   keywords: Keywords,
 ): PyType {
+  const winner = bestMetaclass(metaclass, bases);
   const classes = checkBases(bases);
-  const winner = bestMetaclass(metaclass, classes);
   if (winner !== metaclass) {
     const create = winner.special(Special.__new__);
     if (create !== typeType.special(Special.__new__)) {
@@ -64,7 +64,7 @@ export function newClass(
   const cell = own.get("__classcell__");
   if (cell !== undefined) {
     if (!(cell instanceof PyCell)) {
-      throw typeError(`type.__new__(): __classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
+      throw typeError(`__classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
     }
     cell.content = type;
     own.delete("__classcell__");

@@ -150,6 +150,9 @@ function checkPositional(
   throw typeError(`${names.name} expected ${relation}${limit} argument${plural(limit)}, got ${count}`);
 }
 
+/** Classes with keyword parameters whose calls without keywords take another path in CPython, with its own wording. */
+const countedByPosition = new Set(["int", "str"]);
+
 /** Natives with keyword parameters (CPython's _PyArg_UnpackKeywords). */
 function checkCounts(names: NativeNames, signature: Signature, count: number, keywords: Keywords): void {
   const { parameters, minimum, maximum } = signature;
@@ -157,6 +160,9 @@ function checkCounts(names: NativeNames, signature: Signature, count: number, ke
   const given = count + (keywords?.size ?? 0);
   const takesAnyKeyword = parameters.some((parameter) => parameter.kind === "keywords");
   const total = parameters.length;
+  if (count > maximum && given === count && countedByPosition.has(names.name)) {
+    throw typeError(`${names.name} expected at most ${maximum} argument${plural(maximum)}, got ${count}`);
+  }
   if (given > total && !takesAnyKeyword) {
     const relation = minimum < total ? "at most" : "exactly";
     const keyword = count === 0 ? "keyword " : "";

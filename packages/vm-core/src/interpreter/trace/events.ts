@@ -12,6 +12,7 @@ import type { PyException } from "../../objects/exception.js";
 import type { Value } from "../../objects/object.js";
 import { PyTuple } from "../../objects/tuple.js";
 import { call } from "../../runtime/calls.js";
+import { stopIteration } from "../../runtime/errors.js";
 import type { Frame } from "../frame.js";
 import { frameObject } from "../frame-object.js";
 import type { InterpreterThread } from "../interpreter-thread.js";
@@ -58,7 +59,8 @@ function startsLine(frame: Frame, pc: number, previous: number): boolean {
   const { instructions } = frame.executable;
   const { lineTable } = frame.executable.code.code;
   if (lineTable.lineAt(previous) !== lineTable.lineAt(pc)) return lineTable.lineAt(pc) !== NO_LINE;
-  return (instructions[previous] & OPCODE_MASK) === Op.JUMP_BACKWARD;
+  const op = instructions[previous] & OPCODE_MASK;
+  return op === Op.JUMP_BACKWARD || op === Op.RESUME;
 }
 
 /** Leaving a frame with a value. */
@@ -91,6 +93,12 @@ export function traceException(thread: InterpreterThread, frame: Frame, exceptio
   const argument = new PyTuple([exception.cls, exception, exception.traceback]);
   traceLocally(thread, frame, "exception", argument);
   handled.exception = outer;
+}
+
+/** The end of an iteration that a `for` loop or an `await` of the frame sees, as the exception it stands for. */
+export function traceStopIteration(thread: InterpreterThread, frame: Frame, value: Value): void {
+  const { exception } = value === null ? stopIteration() : stopIteration(value);
+  traceException(thread, frame, exception);
 }
 
 /** Leaving a frame by an exception. */

@@ -20,9 +20,10 @@ function findLineStarts(executable: Executable): Uint8Array {
   const first = firstTraceable(instructions);
   let current = NO_LINE;
   for (let pc = first; pc < instructions.length; pc++) {
+    // Skipped instructions do not count as "the one before": the first line starts after RESUME, on whatever line.
+    if (neverStart.has(instructions[pc] & OPCODE_MASK)) continue;
     const line = lineTable.lineAt(pc);
-    const op = instructions[pc] & OPCODE_MASK;
-    if (line !== NO_LINE && line !== current && !neverStart.has(op)) starts[pc] = 1;
+    if (line !== NO_LINE && line !== current) starts[pc] = 1;
     current = line;
   }
   for (let pc = first; pc < instructions.length; pc++) {
@@ -40,7 +41,7 @@ function findLineStarts(executable: Executable): Uint8Array {
 }
 
 /** The instructions before the first RESUME set the frame up and are not seen by tracing. */
-function firstTraceable(instructions: Int32Array): number {
+export function firstTraceable(instructions: Int32Array): number {
   const index = instructions.findIndex((word) => (word & OPCODE_MASK) === Op.RESUME);
   return index < 0 ? 0 : index;
 }
