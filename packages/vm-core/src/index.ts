@@ -1,1 +1,14 @@
-export {};
+/** The public names of the interpreter. */
+
+export type {
+  EndReason,
+  ExceptionReport,
+  FrameReport,
+  Interruption,
+  ModuleSource,
+  Observer,
+  RunOutcome,
+  SourceRun,
+  VirtualMachineOptions,
+} from "./virtual-machine.js";
+export { VirtualMachine } from "./virtual-machine.js";
