@@ -3,8 +3,11 @@
 import { SyntaxDiagnostic } from "./diagnostic.js";
 import { decodeUtf8, decodeUtf8Leniently, findInvalidUtf8 } from "./utf8.js";
 
-/** Throws SyntaxDiagnostic for an unknown encoding or for bytes that do not fit the encoding. */
-export function decodeSource(bytes: Uint8Array, filename: string): string {
+/**
+ * Throws SyntaxDiagnostic for an unknown encoding or for bytes that do not fit the encoding. `isFile` is false for bytes
+ * given to compile() and the like.
+ */
+export function decodeSource(bytes: Uint8Array, filename: string, isFile = true): string {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const content = hasMark ? bytes.subarray(3) : bytes;
   const declared = declaredEncoding(content);
@@ -15,7 +18,7 @@ export function decodeSource(bytes: Uint8Array, filename: string): string {
       const invalid = findInvalidUtf8(content);
       if (invalid === null) return decodeUtf8(content);
       throw declared === null
-        ? undeclaredError(content, invalid.position, filename)
+        ? undeclaredError(content, invalid.position, filename, isFile)
         : codecError("utf-8", content[invalid.position], invalid.position, invalid.reason, filename);
     }
     case "latin-1":
@@ -73,14 +76,14 @@ function codecError(codec: string, byte: number, position: number, reason: strin
   return bareError(`(unicode error) '${codec}' codec ${where}: ${reason}`, filename);
 }
 
-function undeclaredError(bytes: Uint8Array, position: number, filename: string): SyntaxDiagnostic {
+function undeclaredError(bytes: Uint8Array, position: number, filename: string, isFile: boolean): SyntaxDiagnostic {
   const lineStart = bytes.subarray(0, position).lastIndexOf(0x0a) + 1;
   const newline = bytes.indexOf(0x0a, position);
   const line = bytes.subarray(0, position).reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 1);
   const offset = [...decodeUtf8Leniently(bytes.subarray(lineStart, position + 1))].length;
   const text = decodeUtf8Leniently(bytes.subarray(lineStart, newline < 0 ? bytes.length : newline));
   const message =
-    `Non-UTF-8 code starting with '\\x${toHex(bytes[position])}' in file ${filename} on line ${line}, ` +
+    `Non-UTF-8 code starting with '\\x${toHex(bytes[position])}' ${isFile ? `in file ${filename} ` : ""}on line ${line}, ` +
     "but no encoding declared; see https://peps.python.org/pep-0263/ for details";
   const range = { line, offset, endLine: line, endOffset: offset, text };
   return new SyntaxDiagnostic("SyntaxError", message, filename, range);

@@ -36,6 +36,12 @@ export class SyntaxDiagnostic extends Error {
   }
 }
 
+/** The error of source that is nested too deeply to parse. */
+export function tooComplex(filename: string): SyntaxDiagnostic {
+  const message = "Parser stack overflowed - Python source too complex to parse";
+  return new SyntaxDiagnostic("MemoryError", message, filename, null);
+}
+
 /** A SyntaxWarning found while parsing. */
 export interface SyntaxWarningNote {
   readonly message: string;

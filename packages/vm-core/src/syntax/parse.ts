@@ -2,7 +2,7 @@
 
 import { decodeSource } from "../source/decode.js";
 import type { SyntaxWarningNote } from "../source/diagnostic.js";
-import { SyntaxDiagnostic } from "../source/diagnostic.js";
+import { SyntaxDiagnostic, tooComplex } from "../source/diagnostic.js";
 import { normalizeNewlines, SourceText } from "../source/source-text.js";
 import type { Mod, Stmt } from "./ast.js";
 import { diagnose } from "./diagnosis/diagnose.js";
@@ -54,10 +54,12 @@ export function parse(input: string | Uint8Array, options: ParseOptions): ParseR
     tree = parseModule(cursor, mode);
   } catch (error) {
     if (error === notValid) {
-      const { previousStatement: start, position: failure } = cursor;
+      const start = cursor.previousStatement;
       const allowsIncompleteInput = options.allowsIncompleteInput ?? false;
-      throw diagnose({ source, tokenList, mode, start, failure, allowsIncompleteInput });
+      throw diagnose({ source, tokenList, mode, start, allowsIncompleteInput });
     }
+    // The JS stack may be nearly used up already when the parser is called.
+    if (error instanceof RangeError) throw tooComplex(filename);
     throw error instanceof SyntaxDiagnostic ? overruleEarly(error, tokenList) : error;
   }
   if (mode === "single") checkNothingFollows(source, cursor);

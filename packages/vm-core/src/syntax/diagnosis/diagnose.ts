@@ -4,7 +4,7 @@
  * common mistakes.
  */
 
-import { SyntaxDiagnostic } from "../../source/diagnostic.js";
+import { SyntaxDiagnostic, tooComplex } from "../../source/diagnostic.js";
 import type { SourceText } from "../../source/source-text.js";
 import type { TokenList } from "../tokenizer.js";
 import type { Token } from "../tokens.js";
@@ -24,8 +24,6 @@ export interface Suspect {
   readonly mode: "exec" | "eval" | "single";
   /** Index of the token at which a statement starts, before which all is well. */
   readonly start: number;
-  /** Index of the token that the parser could not use. */
-  readonly failure: number;
   readonly allowsIncompleteInput: boolean;
 }
 
@@ -88,8 +86,8 @@ function search(
     return null;
   } catch (error) {
     if (error instanceof SyntaxDiagnostic) return error;
-    // Brackets nested so deeply that the JS stack does not suffice get no better message.
-    if (error instanceof RangeError) return null;
+    // Nested so deeply that the JS stack does not suffice: what the tokenizer has found still says more.
+    if (error instanceof RangeError) return tokenList.error?.diagnostic ?? tooComplex(source.filename);
     throw error;
   }
 }

@@ -43,6 +43,9 @@ const rememberedRules: ReadonlySet<string> = new Set([
 
 const FAILED = -1;
 
+/** Entries; about 40 MB. */
+const MAX_MEMORY = 1_000_000;
+
 export class Recognizer {
   readonly tokens: readonly Token[];
   readonly text: string;
@@ -51,8 +54,10 @@ export class Recognizer {
   private readonly read: TokensRead;
   private readonly report: TokenReport;
   private findsMistakes: boolean;
-  /** By token index and rule: the index after a match, or FAILED. */
+  /** By token index and rule: the index after a match, or FAILED. Emptied when it has grown too large. */
   private readonly memory = new Map<number, number>();
+  /** The same for left-recursive rules while they grow, which cannot do without. */
+  private readonly seeds = new Map<number, number>();
 
   constructor(text: string, tokens: readonly Token[], read: TokensRead, report: TokenReport, findsMistakes: boolean) {
     this.text = text;
@@ -66,7 +71,7 @@ export class Recognizer {
   matches(rule: Rule): boolean {
     const start = this.mark;
     const key = this.keyOf(rule, start);
-    const known = this.memory.get(key);
+    const known = (rule.isLeftRecursive ? this.seeds.get(key) : undefined) ?? this.memory.get(key);
     if (known !== undefined) {
       if (known === FAILED) return false;
       this.mark = known;
@@ -78,7 +83,7 @@ export class Recognizer {
     const matched = this.matchesAlternatives(rule.alternatives);
     this.findsMistakes = foundMistakes;
     if (matched && rule.name === "strings") this.report.checkStrings(start);
-    this.memory.set(key, matched ? this.mark : FAILED);
+    this.remember(key, matched ? this.mark : FAILED);
     if (!matched) this.mark = start;
     return matched;
   }
@@ -92,14 +97,20 @@ export class Recognizer {
   private growLeftRecursive(rule: Rule, key: number, start: number): boolean {
     let end = FAILED;
     for (;;) {
-      this.memory.set(key, end);
+      this.seeds.set(key, end);
       this.mark = start;
       if (!this.matchesAlternatives(rule.alternatives) || this.mark <= end) break;
       end = this.mark;
     }
-    this.memory.set(key, end);
+    this.seeds.delete(key);
+    this.remember(key, end);
     this.mark = end === FAILED ? start : end;
     return end !== FAILED;
+  }
+
+  private remember(key: number, end: number): void {
+    if (this.memory.size >= MAX_MEMORY) this.memory.clear();
+    this.memory.set(key, end);
   }
 
   /** Parts with labels are added to `outer`, unless the alternative reports something itself. */

@@ -1,7 +1,7 @@
 /** The parser's place in the tokens, and the state that all parts of the parser share. */
 
 import type { DiagnosticRange, SyntaxWarningNote } from "../../source/diagnostic.js";
-import { SyntaxDiagnostic } from "../../source/diagnostic.js";
+import { SyntaxDiagnostic, tooComplex } from "../../source/diagnostic.js";
 import type { SourceText } from "../../source/source-text.js";
 import { byteOffsetToCharacterOffset } from "../../source/source-text.js";
 import type { Expr, Located, Name } from "../ast.js";
@@ -128,14 +128,7 @@ export class Cursor {
 
   /** Counts a level of nesting; every call is paired with `leave`, except when parsing is given up. */
   enter(): void {
-    if (++this.depth > MAX_DEPTH) {
-      throw new SyntaxDiagnostic(
-        "MemoryError",
-        "Parser stack overflowed - Python source too complex to parse",
-        this.source.filename,
-        null,
-      );
-    }
+    if (++this.depth > MAX_DEPTH) throw tooComplex(this.source.filename);
   }
 
   leave(): void {
