@@ -24,7 +24,7 @@ export function decodedSource(value: Value, filename: string): string | undefine
   const bytes = bytesLike(value);
   if (bytes === undefined) return undefined;
   try {
-    return decodeSource(bytes, filename);
+    return decodeSource(bytes, filename, false);
   } catch (error) {
     throw error instanceof SyntaxDiagnostic ? syntaxErrorFrom(error, null) : error;
   }

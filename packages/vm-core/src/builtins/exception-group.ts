@@ -7,6 +7,7 @@ import {
   PyException,
   PyExceptionGroup,
 } from "../objects/exception.js";
+import { newGenericAlias } from "../objects/generic-alias.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
@@ -17,7 +18,7 @@ import { call } from "../runtime/calls.js";
 import { typeError, valueError } from "../runtime/errors.js";
 import { groupMatcher, subgroupOf, splitBy } from "../runtime/exception-groups.js";
 import { toArray } from "../runtime/iteration.js";
-import { constructor, defineMethods, member, method } from "../runtime/native-definitions.js";
+import { classMethod, constructor, defineMethods, member, method } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 
 function newGroup(cls: PyType, args: readonly Value[]): PyExceptionGroup {
@@ -66,6 +67,7 @@ defineMethods(baseExceptionGroupType, [
   method("subgroup(matcher_value, /)", (self: PyExceptionGroup, condition: Value) =>
     subgroupOf(self, groupMatcher(condition)),
   ),
+  classMethod("__class_getitem__(object, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key), "See PEP 585"),
   member("message", (self: PyExceptionGroup) => self.message, null, "exception message"),
   member("exceptions", (self: PyExceptionGroup) => new PyTuple(self.exceptions), null, "nested exceptions"),
 ]);

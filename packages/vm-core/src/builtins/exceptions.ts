@@ -6,7 +6,7 @@ import { PyException } from "../objects/exception.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { PyType } from "../objects/type.js";
-import { defineMethods, method } from "../runtime/native-definitions.js";
+import { constructor, defineMethods, method } from "../runtime/native-definitions.js";
 import { repr } from "../runtime/text.js";
 import {
   checkKeywords,
@@ -99,6 +99,11 @@ defineMethods(exceptions.importErrorType, [
   exceptionMember("name_from"),
 ]);
 
+const plainConstructor = constructor(
+  "(*args, **kwargs)",
+  (cls: PyType, args: readonly Value[]) => new PyException(cls, new PyTuple(args)),
+);
+
 /** First line of each class's documentation. */
 const documentation: Readonly<Record<string, string>> = {
   BaseException: "Common base class for all exceptions.",
@@ -179,6 +184,13 @@ export const exceptionClasses: ReadonlyMap<string, PyType> = new Map([
   ["EnvironmentError", exceptions.osErrorType],
   ["IOError", exceptions.osErrorType],
 ]);
+
+const baseConstructor = exceptions.baseExceptionType.namespace.get("__new__");
+const plainClasses = [...exceptionClasses.values()].filter(
+  (type) => type !== exceptions.baseExceptionType && type.lookup("__new__") === baseConstructor,
+);
+// Each class has a constructor of its own, which refuses to make instances of classes that are not below it.
+for (const type of plainClasses) plainConstructor(type);
 
 for (const type of exceptionClasses.values()) {
   type.namespace.set("__doc__", documentation[type.name] ?? null);

@@ -13,11 +13,11 @@ import { asSize, typeName } from "../runtime/primitives.js";
 const WORD_SIZE = 2;
 
 function newTraceback(_cls: PyType, next: Value, frame: Value, lastInstruction: Value, line: Value): PyTraceback {
+  const target = services.frameOf(frame);
+  if (target === null) throw typeError(`traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
   if (next !== null && !(next instanceof PyTraceback)) {
     throw typeError(`expected traceback object or None, got '${typeName(next)}'`);
   }
-  const target = services.frameOf(frame);
-  if (target === null) throw typeError(`TracebackType() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
   return new PyTraceback(next, target, Math.trunc(asSize(lastInstruction) / WORD_SIZE), asSize(line));
 }
 

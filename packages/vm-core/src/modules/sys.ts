@@ -195,7 +195,8 @@ let switchInterval = 0.005;
 let coroutineOriginDepth = 0;
 
 function setSwitchInterval(interval: Value): null {
-  const seconds = floatOf(interval) ?? Number(intOf(interval) ?? asIndex(interval));
+  const seconds = floatOf(interval) ?? Number(intOf(interval) ?? Number.NaN);
+  if (Number.isNaN(seconds)) throw typeError(`must be real number, not ${typeName(interval)}`);
   if (!(seconds > 0)) throw valueError("switch interval must be strictly positive");
   switchInterval = seconds;
   return null;

@@ -106,8 +106,7 @@ export function warningCategory(message: Value, category: Value): PyType {
   if (message instanceof PyException && message.cls.isSubtypeOf(warningType)) return message.cls;
   if (category === null) return userWarningType;
   if (!(category instanceof PyType) || !isSubclass(category, warningType)) {
-    const name = category instanceof PyType ? category.name : typeName(category);
-    throw typeError(`category must be a Warning subclass, not '${name}'`);
+    throw typeError(`category must be a Warning subclass, not '${typeName(category)}'`);
   }
   return category;
 }
