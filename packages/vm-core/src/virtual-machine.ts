@@ -21,6 +21,7 @@ import { PyDict } from "./objects/dict.js";
 import { keyboardInterruptType, type PyException, systemExitType } from "./objects/exception.js";
 import { PyModule } from "./objects/module.js";
 import type { Keywords, Value } from "./objects/object.js";
+import { callMethod } from "./runtime/calls.js";
 import { exceptionOf, newException, PythonError } from "./runtime/errors.js";
 import { installServices, setSystemModule } from "./runtime/interpreter-services.js";
 import { nativeFunction } from "./runtime/native-definitions.js";
@@ -123,7 +124,11 @@ export class VirtualMachine {
   /** Runs a program as `__main__`, printing an uncaught exception as CPython does. */
   run(source: string, filename: string): RunOutcome {
     this.globals.set("__file__", filename);
-    return this.execute(source, { filename });
+    const outcome = this.execute(source, { filename });
+    const atexit = this.importer.modules.get("atexit");
+    if (atexit === undefined || !["ok", "exit", "error"].includes(outcome.kind)) return outcome;
+    const ending = this.enter(true, () => callMethod(atexit, "_run_exitfuncs"));
+    return ending.kind === "ok" ? outcome : ending;
   }
 
   /** Runs source in the namespace of `__main__`, which keeps its state between calls. */

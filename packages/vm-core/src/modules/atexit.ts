@@ -14,10 +14,8 @@ interface ExitFunction {
   readonly keywords: Keywords;
 }
 
-let registered: ExitFunction[] = [];
-
 /** Runs and forgets the registered functions, last registered first; their exceptions are reported, not raised. */
-export function runExitFunctions(): null {
+function runExitFunctions(registered: ExitFunction[]): null {
   for (let next = registered.pop(); next !== undefined; next = registered.pop()) {
     try {
       call(next.callable, next.args, next.keywords);
@@ -30,7 +28,7 @@ export function runExitFunctions(): null {
   return null;
 }
 
-function register(args: readonly Value[], keywords: Keywords): Value {
+function register(registered: ExitFunction[], args: readonly Value[], keywords: Keywords): Value {
   const [callable, ...rest] = args;
   if (callable === undefined) throw typeError("register() takes at least 1 argument (0 given)");
   if (!isCallable(callable)) throw typeError("the first argument must be callable");
@@ -42,17 +40,20 @@ function fn(heading: string, code: (...args: never[]) => Value, doc: string | nu
   return nativeFunction("atexit", heading, code, doc);
 }
 
-/** A new interpreter's module; functions registered with an earlier one are forgotten. */
 export function createAtexitModule(): PyModule {
-  registered = [];
+  let registered: ExitFunction[] = [];
   return newModule("atexit", "allow programmer to define multiple exit functions to be executed upon normal program termination.", {
     _clear: fn("_clear()", () => {
       registered = [];
       return null;
     }),
     _ncallbacks: fn("_ncallbacks()", () => registered.length),
-    _run_exitfuncs: fn("_run_exitfuncs()", runExitFunctions),
-    register: fn("register(*args, **kwargs)", register, "Register a function to be executed upon normal program termination"),
+    _run_exitfuncs: fn("_run_exitfuncs()", () => runExitFunctions(registered)),
+    register: fn(
+      "register(*args, **kwargs)",
+      (args: readonly Value[], keywords: Keywords) => register(registered, args, keywords),
+      "Register a function to be executed upon normal program termination",
+    ),
     unregister: fn("unregister(func, /)", (callable: Value) => {
       registered = registered.filter((each) => !equals(each.callable, callable));
       return null;
