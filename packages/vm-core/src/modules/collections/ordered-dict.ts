@@ -18,6 +18,7 @@ import { call0, call1, callMethod } from "../../runtime/calls.js";
 import { equals } from "../../runtime/comparison.js";
 import { keyError, typeError } from "../../runtime/errors.js";
 import { OrderedDictIterator, orderedDictIteratorType } from "../../runtime/hash-iterators.js";
+import { dictGetter } from "../../runtime/instance-dict.js";
 import { forEachItem } from "../../runtime/iteration.js";
 import { mergeKeywords, updateDict } from "../../runtime/mappings.js";
 import { classMethod, constructor, type Definition, defineMethods, method } from "../../runtime/native-definitions.js";
@@ -94,6 +95,7 @@ defineMethods(orderedDictType, [
     },
     "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.",
   ),
+  dictGetter,
   method("copy(/)", copy, "od.copy() -> a shallow copy of od"),
   method("__reduce__(/)", (self: PyDict) =>
     new PyTuple([self.cls, new PyTuple([]), self.attributes ?? null, null, new OrderedDictIterator(self, "items", false)]),

@@ -8,6 +8,7 @@ import { PyTuple } from "../../objects/tuple.js";
 import { defineType, type PyType } from "../../objects/type.js";
 import { call, isCallable } from "../../runtime/calls.js";
 import { typeError } from "../../runtime/errors.js";
+import { dictGetter } from "../../runtime/instance-dict.js";
 import { classMethod, constructor, defineMethods, member, method } from "../../runtime/native-definitions.js";
 import { textOf, typeName } from "../../runtime/primitives.js";
 import { repr, str } from "../../runtime/text.js";
@@ -63,6 +64,7 @@ defineMethods(partialType, [
       new PyTuple([self.callable, self.args, self.keywords, self.attributes ?? null]),
     ])),
   method("__setstate__(state, /)", setState),
+  dictGetter,
   classMethod("__class_getitem__(object, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key), "See PEP 585"),
   member("func", (self: PyPartial) => self.callable, null, "function object to use in future partial calls"),
   member("args", (self: PyPartial) => self.args, null, "tuple of arguments to future partial calls"),

@@ -49,7 +49,7 @@ defineIterator(countType, [
     "(start=0, step=1)",
     (cls: PyType, start: Value = 0, step: Value = 1) => {
       if (!isNumber(start) || !isNumber(step)) throw typeError("a number is required");
-      return new Count(start, step, cls);
+      return new Count(intOf(start) ?? start, intOf(step) ?? step, cls);
     },
     "Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n    def count(firstval=0, step=1):\n        x = firstval\n        while 1:\n            yield x\n            x += step",
   ),
