@@ -6,6 +6,7 @@ import { call, isCallable } from "../runtime/calls.js";
 import { equals } from "../runtime/comparison.js";
 import { exceptionOf, typeError } from "../runtime/errors.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
+import { safeText } from "../runtime/traceback-report.js";
 import { reportUnraisable } from "../runtime/uncaught-exceptions.js";
 
 interface ExitFunction {
@@ -22,7 +23,8 @@ function runExitFunctions(registered: ExitFunction[]): null {
     } catch (error) {
       const exception = exceptionOf(error);
       if (exception === null) throw error;
-      reportUnraisable(exception, "Exception ignored in atexit callback", next.callable);
+      const callback = safeText(next.callable, "callback", "repr");
+      reportUnraisable(exception, `Exception ignored in atexit callback ${callback}`, null);
     }
   }
   return null;
