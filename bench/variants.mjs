@@ -66,8 +66,8 @@ async function bundle(name, outfile) {
     plugins: [
       {
         name: "generated",
-        setup({ onLoad }) {
-          onLoad({ filter: /interpreter[\\/]generated[\\/]\w+\.ts$/ }, ({ path }) => ({
+        setup(plugin) {
+          plugin.onLoad({ filter: /interpreter[\\/]generated[\\/]\w+\.ts$/ }, ({ path }) => ({
             contents: path.endsWith("standard.ts") ? VARIANTS[name].standard : VARIANTS[name].tracing,
             loader: "ts",
           }));

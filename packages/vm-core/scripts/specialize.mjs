@@ -441,7 +441,7 @@ function parse(/** @type {string} */ text) {
   const { program, errors } = parseSync("execute.ts", text);
   const [error] = errors;
   if (error !== undefined) fail(text, error.labels[0]?.start ?? 0, error.message);
-  return /** @type {Node} */ (/** @type {unknown} */ (program));
+  return program;
 }
 
 /** @returns {Node[]} */
