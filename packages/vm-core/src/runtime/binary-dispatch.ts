@@ -3,7 +3,7 @@
 import { PyMethodDescriptor } from "../objects/native.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
-import { Special } from "../objects/specials.js";
+import { Special, specialNames } from "../objects/specials.js";
 import { typeOf } from "../objects/type-of.js";
 import { callSpecial } from "./calls.js";
 import { typeError } from "./errors.js";
@@ -44,7 +44,7 @@ export const XOR = operator("^", Special.__xor__, Special.__rxor__, Special.__ix
 export function dispatchBinary(left: Value, right: Value, operator: BinaryOperator): Value {
   const result = askOperands(left, right, operator);
   if (result !== NotImplemented) return result;
-  return operateOnSequence(left, right, operator) ?? raiseUnsupported(left, right, operator.symbol);
+  return operateOnSequence(left, right, operator) ?? raiseUnsupported(left, right, operator, operator.symbol);
 }
 
 /** `left op= right`: the in-place method first. */
@@ -62,7 +62,7 @@ export function dispatchInPlace(left: Value, right: Value, operator: BinaryOpera
     return callSpecial(method, left, right);
   }
   const symbol = operator === POWER ? "**" : operator.symbol;
-  return operateOnSequence(left, right, operator) ?? raiseUnsupported(left, right, `${symbol}=`);
+  return operateOnSequence(left, right, operator) ?? raiseUnsupported(left, right, operator, `${symbol}=`);
 }
 
 /**
@@ -121,9 +121,16 @@ function checkRepetition(count: Value): void {
   throw typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
 }
 
-function raiseUnsupported(left: Value, right: Value, symbol: string): never {
+function raiseUnsupported(left: Value, right: Value, operator: BinaryOperator, symbol: string): never {
+  // `__add__ = None` is found and called, like any other value.
+  if (isNone(left, operator.method) || isNone(right, operator.reflected)) {
+    throw typeError("'NoneType' object is not callable");
+  }
   throw typeError(`unsupported operand type(s) for ${symbol}: '${typeName(left)}' and '${typeName(right)}'`);
 }
+
+const isNone = (value: Value, method: number): boolean =>
+  typeOf(value).lookup(specialNames[method] as string) === null;
 
 /** pow(base, exponent, modulus) of anything but ints. */
 export function dispatchPowerModulo(base: Value, exponent: Value, modulus: Value): Value {

@@ -61,7 +61,7 @@ defineMethods(generatorType, [
 
 function randomBits(self: PyRandom, count: Value): Value {
   const bits = asSize(count);
-  if (bits < 0) throw valueError("number of bits must be non-negative");
+  if (bits < 0) throw valueError("Cannot convert negative int");
   return self.twister.nextBits(bits);
 }
 

@@ -10,11 +10,12 @@ import { typeErrorType } from "../../objects/exception.js";
 import { callMethod } from "../../runtime/calls.js";
 import { lessThan } from "../../runtime/comparison.js";
 import { caught, indexError, memoryError, typeError, valueError } from "../../runtime/errors.js";
+import { log } from "../../runtime/exponentials.js";
 import * as integers from "../../runtime/integers.js";
 import type { Int } from "../../runtime/integers.js";
 import { getIterator, iterNext, toArray } from "../../runtime/iteration.js";
 import { add } from "../../runtime/operators.js";
-import { asIndex, asSize, intOf, textOf } from "../../runtime/primitives.js";
+import { asIndex, asSize, intOf, textOf, typeName } from "../../runtime/primitives.js";
 import { asDouble } from "../../runtime/real-numbers.js";
 import { getItem, length, setItem } from "../../runtime/subscripts.js";
 import { repr, str } from "../../runtime/text.js";
@@ -97,12 +98,14 @@ export function sample(self: PyRandom, population: Value, count: Value, counts: 
   }
   const size = length(population);
   if (counts !== undefined && counts !== null) return sampleByCounts(self, population, size, count, counts);
-  const wanted = asSize(count);
+  const wanted = intOf(count);
+  if (wanted === undefined) throw typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
   if (wanted < 0 || wanted > size) throw valueError("Sample larger than population or is negative");
   if (wanted > MAXIMUM_ITEMS) throw memoryError();
-  // The method with the smaller working memory, by CPython's estimate: both consume the same kind of draws, but others.
-  const setSize = 21 + (wanted > 5 ? 4 ** Math.ceil(Math.log(wanted * 3) / Math.log(4)) : 0);
-  return new PyList(size <= setSize ? samplePool(self, population, wanted) : sampleSet(self, population, size, wanted));
+  // CPython's choice, by the memory that a set would take: the two ways make different draws.
+  const picks = Number(wanted);
+  const setSize = 21 + (picks > 5 ? 4 ** Math.ceil(log(picks * 3) / log(4)) : 0);
+  return new PyList(size <= setSize ? samplePool(self, population, picks) : sampleSet(self, population, size, picks));
 }
 
 function samplePool(self: PyRandom, population: Value, wanted: number): Value[] {
