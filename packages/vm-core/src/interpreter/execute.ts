@@ -1024,7 +1024,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                   }
                   continue;
                 }
-              } else if (!TRACING && left instanceof PyBuiltinFunction && right === undefined && left.self === undefined) {
+              } else if (!TRACING && left instanceof PyBuiltinFunction && right === undefined && left.owner === null && left.self === undefined) {
                 const { native } = left;
                 const { signature, code } = native;
                 if (signature !== null && signature.isSimple && count >= signature.minimum && count <= signature.maximum && count < 3) {
