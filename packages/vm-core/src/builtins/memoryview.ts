@@ -10,6 +10,7 @@ import type { Value } from "../objects/object.js";
 import { PySlice } from "../objects/slice.js";
 import { PyTuple } from "../objects/tuple.js";
 import { defineType, type PyType } from "../objects/type.js";
+import { givenType } from "../runtime/argument-types.js";
 import { bufferExporter, checkReleased, memoryOf } from "../runtime/buffers.js";
 import { hexText } from "../runtime/byte-text.js";
 import { equals } from "../runtime/comparison.js";
@@ -69,10 +70,14 @@ function locate(view: PyMemoryView, key: Value): number | PyMemoryView {
     throw typeError("invalid indexing of 0-dim memory");
   }
   if (key instanceof PySlice) {
-    if (dimensions > 1) throw notImplementedError("multi-dimensional slicing is not implemented");
-    const { start, step, count } = sliceIndices(key, view.shape[0] as number);
-    const stride = view.strides[0] as number;
-    return sameMemory(view, { offset: view.offset + start * stride, shape: [count], strides: [step * stride] });
+    const [extent, ...otherExtents] = view.shape as readonly [number, ...number[]];
+    const [stride, ...otherStrides] = view.strides as readonly [number, ...number[]];
+    const { start, step, count } = sliceIndices(key, extent);
+    return sameMemory(view, {
+      offset: view.offset + start * stride,
+      shape: [count, ...otherExtents],
+      strides: [step * stride, ...otherStrides],
+    });
   }
   if (isInteger(key)) {
     if (dimensions > 1) throw notImplementedError("multi-dimensional sub-views are not implemented");
@@ -148,7 +153,7 @@ function toList(view: PyMemoryView): Value {
 function cast(view: PyMemoryView, format: Value, shape: Optional): PyMemoryView {
   checkReleased(view);
   const name = textOf(format);
-  if (name === undefined) throw typeError(`memoryview: format argument must be a string`);
+  if (name === undefined) throw typeError(`cast() argument 'format' must be str, not ${givenType(format)}`);
   if (!view.isContiguous) throw typeError("memoryview: casts are restricted to C-contiguous views");
   if ((shape !== undefined || view.shape.length !== 1) && view.shape.includes(0)) {
     throw typeError("memoryview: cannot cast view with zeros in shape or strides");

@@ -3,10 +3,13 @@
 import type { PyModule } from "../objects/module.js";
 import { createAbcModule } from "./_abc.js";
 import { createBisectModule } from "./_bisect.js";
+import { createCodecsModule } from "./_codecs.js";
 import { createCollectionsModule } from "./_collections.js";
 import { createFunctoolsModule } from "./_functools.js";
 import { createHeapqModule } from "./_heapq.js";
 import { createOperatorModule } from "./_operator.js";
+import { createMersenneModule } from "./_random.js";
+import { createStringModule } from "./_string.js";
 import { createTypesModule } from "./_types.js";
 import { createWarningsModule } from "./_warnings.js";
 import { createWeakrefModule } from "./_weakref.js";
@@ -14,17 +17,22 @@ import { createAtexitModule } from "./atexit.js";
 import { createCmathModule } from "./cmath.js";
 import { createErrnoModule } from "./errno.js";
 import { createGcModule } from "./gc.js";
+import { createIoModule } from "./io.js";
 import { createItertoolsModule } from "./itertools.js";
 import { createMathModule } from "./math.js";
+import { createRandomModule } from "./random.js";
 import { createTimeModule } from "./time.js";
 
 export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_abc", createAbcModule],
   ["_bisect", createBisectModule],
+  ["_codecs", createCodecsModule],
   ["_collections", createCollectionsModule],
   ["_functools", createFunctoolsModule],
   ["_heapq", createHeapqModule],
   ["_operator", createOperatorModule],
+  ["_random", createMersenneModule],
+  ["_string", createStringModule],
   ["_types", createTypesModule],
   ["_warnings", createWarningsModule],
   ["_weakref", createWeakrefModule],
@@ -32,7 +40,9 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["cmath", createCmathModule],
   ["errno", createErrnoModule],
   ["gc", createGcModule],
+  ["io", createIoModule],
   ["itertools", createItertoolsModule],
   ["math", createMathModule],
+  ["random", createRandomModule],
   ["time", createTimeModule],
 ]);

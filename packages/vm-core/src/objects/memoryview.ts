@@ -96,6 +96,7 @@ export class PyMemoryView extends BufferExporter {
   release(): void {
     if (this.isReleased) return;
     this.isReleased = true;
-    this.source.exports--;
+    // Zero already when the source took this view for unreachable.
+    this.source.exports = Math.max(0, this.source.exports - 1);
   }
 }

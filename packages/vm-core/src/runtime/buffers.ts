@@ -10,6 +10,7 @@ import { typeOf } from "../objects/type-of.js";
 import { callSpecial } from "./calls.js";
 import { bufferError, typeError, valueError } from "./errors.js";
 import { typeName } from "./primitives.js";
+import { isReachable } from "./reachability.js";
 
 /** PyBUF_FULL_RO, what `__buffer__` methods are asked for. */
 const FULL_READ_ONLY = 284;
@@ -49,9 +50,16 @@ export function checkReleased(view: PyMemoryView): void {
   if (view.isReleased) throw valueError("operation forbidden on released memoryview object");
 }
 
-/** Must precede every change of an exporter's size. */
+/**
+ * Must precede every change of an exporter's size. Views that nothing refers to any more do not count, although nobody
+ * released them: CPython's reference counts would have.
+ */
 export function checkNotExported(exporter: BufferExporter): void {
-  if (exporter.exports > 0) throw bufferError("Existing exports of data: object cannot be re-sized");
+  if (exporter.exports === 0) return;
+  if (isReachable((value) => value instanceof PyMemoryView && value.source === exporter && !value.isReleased)) {
+    throw bufferError("Existing exports of data: object cannot be re-sized");
+  }
+  exporter.exports = 0;
 }
 
 /** The writable bytes of a bytes-like object, for readinto; `where` begins the message. */

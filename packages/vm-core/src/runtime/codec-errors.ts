@@ -14,6 +14,7 @@ import type { PyType } from "../objects/type.js";
 import { call1 } from "./calls.js";
 import { characterIndex, codePoints, textLength, unitIndex } from "./code-points.js";
 import { indexError, lookupError, newException, PythonError, typeError } from "./errors.js";
+import { perInterpreter } from "./per-interpreter.js";
 import { intOf, textOf } from "./primitives.js";
 import { escapeCodePoint } from "./text-repr.js";
 
@@ -46,19 +47,19 @@ export interface DecodeRemedy {
   readonly position: number;
 }
 
-const registered = new Map<string, Value>();
-
-/** Handlers that programs registered are forgotten. */
-export function resetErrorHandlers(): void {
-  registered.clear();
-}
+const registered = perInterpreter(() => new Map<string, Value>());
 
 export function registerErrorHandler(name: string, handler: Value): void {
-  registered.set(name, handler);
+  registered().set(name, handler);
+}
+
+/** False when the program has registered none of that name. */
+export function unregisterErrorHandler(name: string): boolean {
+  return registered().delete(name);
 }
 
 export function registeredErrorHandler(name: string): Value | undefined {
-  return registered.get(name);
+  return registered().get(name);
 }
 
 export const standardHandlers = [
@@ -78,11 +79,6 @@ export const isStandardHandler = (name: string): name is StandardHandler =>
   (standardHandlers as readonly string[]).includes(name);
 
 const unknownHandler = (name: string): PythonError => lookupError(`unknown error handler name '${name}'`);
-
-/** Raises LookupError for the name of no handler. */
-export function requireErrorHandler(name: string): void {
-  if (!isStandardHandler(name) && !registered.has(name)) throw unknownHandler(name);
-}
 
 function unicodeException(type: PyType, fields: Readonly<Record<string, Value>>): PyException {
   const exception = newException(type, ...Object.values(fields));
@@ -110,7 +106,7 @@ export const decodeError = (problem: DecodeProblem): PythonError => new PythonEr
 
 /** Asks the handler named `errors`. Raises UnicodeEncodeError for strict and for what a handler does not cover. */
 export function remedyEncoding(errors: string, problem: EncodeProblem): EncodeRemedy {
-  const custom = registered.get(errors);
+  const custom = registered().get(errors);
   if (custom !== undefined) return askEncodeHandler(custom, encodeException(problem), problem.text);
   if (!isStandardHandler(errors)) throw unknownHandler(errors);
   const { text, start, end, encoding } = problem;
@@ -182,7 +178,7 @@ function surrogateBytes(point: number, { width, isBig }: { width: 1 | 2 | 4; isB
 
 /** Asks the handler named `errors`. Raises UnicodeDecodeError for strict and for what a handler does not cover. */
 export function remedyDecoding(errors: string, problem: DecodeProblem): DecodeRemedy {
-  const custom = registered.get(errors);
+  const custom = registered().get(errors);
   if (custom !== undefined) return askDecodeHandler(custom, decodeException(problem), problem.bytes.length);
   const { bytes, start, end } = problem;
   switch (errors) {

@@ -1,13 +1,16 @@
 /** Encoding and decoding by the name of an encoding. */
 
 import { PyBytes } from "../objects/bytes.js";
+import { importErrorType } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { concatenateBytes } from "./byte-search.js";
 import { call, isCallable } from "./calls.js";
-import { lookupError, typeError } from "./errors.js";
+import { caught, lookupError, typeError } from "./errors.js";
 import { decodeUnicodeEscape, encodeRawUnicodeEscape, encodeUnicodeEscape } from "./escape-codecs.js";
 import { findAttribute } from "./attributes.js";
+import { services } from "./interpreter-services.js";
+import { perInterpreter } from "./per-interpreter.js";
 import { textOf, typeName } from "./primitives.js";
 import {
   asciiCodec,
@@ -110,37 +113,38 @@ export function builtinCodec(encoding: string): TextCodec | undefined {
   return encoding === "utf-8" ? utf8 : codecsByName.get(normalizeEncoding(encoding));
 }
 
-const searchFunctions: Value[] = [];
-const found = new Map<string, PyTuple>();
+const registry = perInterpreter(() => ({ searchFunctions: [] as Value[], found: new Map<string, PyTuple>() }));
 
 /** Adds what finds the codecs of encodings that are not built in: called with a name, returns a tuple or None. */
 export function registerCodecSearch(search: Value): void {
   if (!isCallable(search)) throw typeError("argument must be callable");
-  searchFunctions.push(search);
+  registry().searchFunctions.push(search);
 }
 
 export function unregisterCodecSearch(search: Value): void {
+  const { searchFunctions, found } = registry();
   const index = searchFunctions.indexOf(search);
   if (index < 0) return;
   searchFunctions.splice(index, 1);
   found.clear();
 }
 
-/** Codecs that programs registered are forgotten. */
-export function resetCodecSearch(): void {
-  searchFunctions.length = 0;
-  found.clear();
+/** The `encodings` package registers its search function when it is imported; there may be no such package. */
+function loadEncodings(): void {
+  try {
+    services.importModule("encodings");
+  } catch (error) {
+    if (caught(error, importErrorType) === null) throw error;
+  }
 }
-
-/** What imports the `encodings` package, which registers its search function; installed by the virtual machine. */
-export const encodingsPackage: { load: () => void } = { load: () => {} };
 
 /** The codec tuple (encode, decode, stream reader, stream writer) that a search function knows. Raises LookupError. */
 export function findCodec(encoding: string): PyTuple {
   const name = encoding.toLowerCase().replaceAll(" ", "_");
+  const { searchFunctions, found } = registry();
   const known = found.get(name);
   if (known !== undefined) return known;
-  if (searchFunctions.length === 0) encodingsPackage.load();
+  if (searchFunctions.length === 0) loadEncodings();
   for (const search of searchFunctions.slice()) {
     const codec = call(search, [name]);
     if (codec === null) continue;

@@ -101,6 +101,11 @@ export function installServices(functions: Partial<InterpreterServices>): void {
   Object.assign(installed, functions);
 }
 
+/** The running interpreter's sys module, to which state of one interpreter can be tied; null before there is one. */
+export function runningSystem(): PyModule | null {
+  return systemModule;
+}
+
 /** Makes a sys module the running interpreter's. */
 export function setSystemModule(module: PyModule): void {
   systemModule = module;

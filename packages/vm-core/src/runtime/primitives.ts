@@ -33,9 +33,10 @@ export function floatOf(value: Value): number | undefined {
   return value instanceof PyFloat ? value.value : undefined;
 }
 
-/** The name of a value's class, as messages quote it. */
+/** The name of a value's class, as messages quote it: that of a native module's class is dotted. */
 export function typeName(value: Value): string {
-  return typeOf(value).name;
+  const { name, builtinModule } = typeOf(value);
+  return builtinModule === null || builtinModule === "builtins" ? name : `${builtinModule}.${name}`;
 }
 
 /** Brings a bigint back to a number when it is a safe integer. */

@@ -1,0 +1,51 @@
+/** Whether the running program can reach an object: a bounded search from the variables of its frames. */
+
+import { PyCell } from "../objects/cell.js";
+import { PyDict } from "../objects/dict.js";
+import { PyFunction, PyMethod } from "../objects/function.js";
+import { INLINE_SLOTS, PyInstance } from "../objects/instance.js";
+import { PyList } from "../objects/list.js";
+import { PyModule } from "../objects/module.js";
+import { PyObject, type Value } from "../objects/object.js";
+import { PyTuple } from "../objects/tuple.js";
+import { PyType } from "../objects/type.js";
+import { services } from "./interpreter-services.js";
+
+/** The search gives up after so many objects: it serves a diagnosis, and must not cost more than that is worth. */
+const MAXIMUM_OBJECTS = 20_000;
+
+/**
+ * True when an object that `isSought` is found in the local and module variables of the running frames, or in
+ * containers, instances, functions and bound methods reached from them.
+ */
+export function isReachable(isSought: (value: PyObject) => boolean): boolean {
+  const seen = new Set<PyObject>();
+  const pending: PyObject[] = [];
+  const visit = (value: Value | undefined): void => {
+    if (!(value instanceof PyObject) || seen.has(value) || seen.size >= MAXIMUM_OBJECTS) return;
+    seen.add(value);
+    pending.push(value);
+  };
+  for (let depth = 0, frame = services.callerFrame(); frame !== null; frame = services.callerFrame(++depth)) {
+    visit(services.localsOf(frame));
+  }
+  for (let object = pending.pop(); object !== undefined; object = pending.pop()) {
+    if (isSought(object)) return true;
+    visitReferents(object, visit);
+  }
+  return false;
+}
+
+function visitReferents(object: PyObject, visit: (value: Value | undefined) => void): void {
+  if (object instanceof PyList || object instanceof PyTuple) for (const item of object.items) visit(item);
+  else if (object instanceof PyDict) for (const entry of object.entries) visit(entry.value);
+  else if (object instanceof PyInstance) {
+    for (let slot = 0; slot < INLINE_SLOTS; slot++) visit(object.slot(slot));
+    object.rest?.forEach(visit);
+  } else if (object instanceof PyMethod) visit(object.self);
+  else if (object instanceof PyFunction) object.closure?.forEach(visit);
+  else if (object instanceof PyCell) visit(object.content);
+  else if (object instanceof PyType && object.isHeapType) for (const value of object.namespace.values()) visit(value);
+  // Other modules' variables are no business of the program that asks.
+  if (!(object instanceof PyModule) && "attributes" in object) visit((object as { attributes?: PyDict }).attributes);
+}
