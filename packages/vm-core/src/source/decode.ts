@@ -10,36 +10,41 @@ import { decodeUtf8, decodeUtf8Leniently, findInvalidUtf8 } from "./utf8.js";
 export function decodeSource(bytes: Uint8Array, filename: string, isFile = true): string {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const content = hasMark ? bytes.subarray(3) : bytes;
-  const declared = declaredEncoding(content);
-  const encoding = declared === null ? "utf-8" : normalizeEncoding(declared);
-  if (hasMark && encoding !== "utf-8") throw bareError(`encoding problem: ${declared} with BOM`, filename);
+  const declaration = declaredEncoding(content);
+  const encoding = declaration === null ? "utf-8" : normalizeEncoding(declaration.name);
+  if (hasMark && declaration !== null && encoding !== "utf-8") throw markError(declaration, encoding, filename);
   switch (encoding) {
     case "utf-8": {
       const invalid = findInvalidUtf8(content);
       if (invalid === null) return decodeUtf8(content);
-      throw declared === null
-        ? undeclaredError(content, invalid.position, filename, isFile)
-        : codecError("utf-8", content[invalid.position], invalid.position, invalid.reason, filename);
+      throw utf8Error(content, invalid.position, filename, isFile);
     }
-    case "latin-1":
+    case "iso-8859-1":
       return decodeLatin1(content);
     case "ascii": {
       const invalid = content.findIndex((byte) => byte >= 0x80);
       if (invalid < 0) return decodeLatin1(content);
-      throw codecError("ascii", content[invalid], invalid, "ordinal not in range(128)", filename);
+      const where = `can't decode byte 0x${toHex(content[invalid])} in position ${invalid}`;
+      throw bareError(`'ascii' codec ${where}: ordinal not in range(128)`, filename);
     }
     default:
-      throw bareError(`unknown encoding: ${declared}`, filename);
+      throw bareError(`unknown encoding: ${encoding}`, filename);
   }
 }
 
-/** The name in a comment such as `# -*- coding: latin-1 -*-` in one of the first two lines; else null. */
-export function declaredEncoding(bytes: Uint8Array): string | null {
+interface EncodingDeclaration {
+  readonly name: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What a comment such as `# -*- coding: latin-1 -*-` in one of the first two lines says; else null. */
+function declaredEncoding(bytes: Uint8Array): EncodingDeclaration | null {
   const lines = decodeLatin1(bytes.subarray(0, 1000)).split(/\r\n?|\n/, 2);
-  for (const line of lines) {
-    const match = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(line);
-    if (match !== null) return match[1];
-    if (!/^[ \t\f]*(?:#.*)?$/.test(line)) return null;
+  for (const [index, text] of lines.entries()) {
+    const match = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(text);
+    if (match !== null) return { name: match[1], line: index + 1, text };
+    if (!/^[ \t\f]*(?:#.*)?$/.test(text)) return null;
   }
   return null;
 }
@@ -47,8 +52,9 @@ export function declaredEncoding(bytes: Uint8Array): string | null {
 function normalizeEncoding(name: string): string {
   const normalized = name.toLowerCase().replaceAll("_", "-");
   if (/^utf-?8(?:-|$)/.test(normalized) || utf8Aliases.has(normalized)) return "utf-8";
-  if (/^(?:latin-1|iso-8859-1|iso-latin-1)(?:-|$)/.test(normalized) || latin1Aliases.has(normalized)) return "latin-1";
-  return asciiAliases.has(normalized) ? "ascii" : normalized;
+  if (/^(?:latin-1|iso-8859-1|iso-latin-1)(?:-|$)/.test(normalized) || latin1Aliases.has(normalized))
+    return "iso-8859-1";
+  return asciiAliases.has(normalized) ? "ascii" : name;
 }
 
 const utf8Aliases: ReadonlySet<string> = new Set(["u8", "utf", "cp65001"]);
@@ -67,23 +73,25 @@ const CHUNK = 8192;
 
 /** An error that CPython raises before it has a line to point to. */
 function bareError(message: string, filename: string): SyntaxDiagnostic {
-  const range = { line: 0, offset: -1, endLine: 0, endOffset: -1, text: null };
+  const range = { line: 0, offset: -1, endLine: null, endOffset: null, text: null };
   return new SyntaxDiagnostic("SyntaxError", message, filename, range);
 }
 
-function codecError(codec: string, byte: number, position: number, reason: string, filename: string): SyntaxDiagnostic {
-  const where = `can't decode byte 0x${toHex(byte)} in position ${position}`;
-  return bareError(`(unicode error) '${codec}' codec ${where}: ${reason}`, filename);
+function markError({ line, text }: EncodingDeclaration, encoding: string, filename: string): SyntaxDiagnostic {
+  const range = { line, offset: 0, endLine: line, endOffset: text.length, text };
+  return new SyntaxDiagnostic("SyntaxError", `encoding problem: ${encoding} with BOM`, filename, range);
 }
 
-function undeclaredError(bytes: Uint8Array, position: number, filename: string, isFile: boolean): SyntaxDiagnostic {
+/** Says "no encoding declared" even where one is, as CPython does. */
+function utf8Error(bytes: Uint8Array, position: number, filename: string, isFile: boolean): SyntaxDiagnostic {
   const lineStart = bytes.subarray(0, position).lastIndexOf(0x0a) + 1;
   const newline = bytes.indexOf(0x0a, position);
   const line = bytes.subarray(0, position).reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 1);
   const offset = [...decodeUtf8Leniently(bytes.subarray(lineStart, position + 1))].length;
   const text = decodeUtf8Leniently(bytes.subarray(lineStart, newline < 0 ? bytes.length : newline));
+  const file = isFile ? ` in file ${filename}` : "";
   const message =
-    `Non-UTF-8 code starting with '\\x${toHex(bytes[position])}' ${isFile ? `in file ${filename} ` : ""}on line ${line}, ` +
+    `Non-UTF-8 code starting with '\\x${toHex(bytes[position])}'${file} on line ${line}, ` +
     "but no encoding declared; see https://peps.python.org/pep-0263/ for details";
   const range = { line, offset, endLine: line, endOffset: offset, text };
   return new SyntaxDiagnostic("SyntaxError", message, filename, range);

@@ -3,12 +3,12 @@
 /** The Python exception to raise; MemoryError stands for source that is nested too deeply. */
 export type DiagnosticType = "SyntaxError" | "IndentationError" | "TabError" | "MemoryError";
 
-/** Where CPython puts an error: lines and offsets count from 1, offsets in code points; 0 and -1 stand for "unknown". */
+/** Where CPython puts an error: lines and offsets count from 1, offsets in code points; 0, -1 and null stand for "unknown". */
 export interface DiagnosticRange {
   readonly line: number;
   readonly offset: number;
-  readonly endLine: number;
-  readonly endOffset: number;
+  readonly endLine: number | null;
+  readonly endOffset: number | null;
   readonly text: string | null;
 }
 
