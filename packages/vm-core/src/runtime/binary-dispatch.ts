@@ -49,8 +49,10 @@ export function dispatchBinary(left: Value, right: Value, operator: BinaryOperat
 
 /** `left op= right`: the in-place method first. */
 export function dispatchInPlace(left: Value, right: Value, operator: BinaryOperator): Value {
-  const method = typeOf(left).special(operator.inPlace);
-  const isSequence = isSequenceMethod(method, operator);
+  const type = typeOf(left);
+  const method = type.special(operator.inPlace);
+  // A subclass of a builtin sequence has inherited its `+=` as an operator of numbers, which comes first.
+  const isSequence = isSequenceMethod(method, operator) && !(type.isHeapType && operator === ADD);
   if (method !== null && !isSequence) {
     const result = callSpecial(method, left, right);
     if (result !== NotImplemented) return result;
@@ -61,8 +63,16 @@ export function dispatchInPlace(left: Value, right: Value, operator: BinaryOpera
     if (operator === MULTIPLY) checkRepetition(right);
     return callSpecial(method, left, right);
   }
-  const symbol = operator === POWER ? "**" : operator.symbol;
-  return operateOnSequence(left, right, operator) ?? raiseUnsupported(left, right, operator, `${symbol}=`);
+  const symbol = operator === POWER ? "**=" : `${operator.symbol}=`;
+  const isRightIgnored = operator === MULTIPLY && isContainer(left) && !isSequenceMethod(type.special(Special.__mul__), operator);
+  const repeated = isRightIgnored ? undefined : operateOnSequence(left, right, operator);
+  return repeated ?? raiseUnsupported(left, right, operator, symbol);
+}
+
+/** True for classes with slots for sequences in CPython, whether filled or not: `*=` does not look further then. */
+function isContainer(value: Value): boolean {
+  const type = typeOf(value);
+  return type.isHeapType || type.special(Special.__len__) !== null;
 }
 
 /**
