@@ -14,7 +14,7 @@ import { compareBytes, concatenateBytes, equalBytes, repeatBytes } from "../runt
 import { reprBytes } from "../runtime/byte-text.js";
 import { call1, callSpecial } from "../runtime/calls.js";
 import { encodeText } from "../runtime/codecs.js";
-import { caught, typeError, valueError } from "../runtime/errors.js";
+import { caught, overflowError, typeError, valueError } from "../runtime/errors.js";
 import { hashBytes } from "../runtime/hashing.js";
 import { forEachItem } from "../runtime/iteration.js";
 import { classMethod, constructor, defineMethods, method } from "../runtime/native-definitions.js";
@@ -178,6 +178,7 @@ defineMethods(bytesType, [
 
 function repeat(self: PyBytes, count: Value): PyBytes {
   const times = asSize(count);
+  if (self.bytes.length * times >= 2 ** 63) throw overflowError("repeated bytes are too long");
   return times === 1 && self.cls === bytesType ? self : make(repeatBytes(self.bytes, Math.max(0, times)));
 }
 

@@ -14,7 +14,7 @@ import { bytesLike } from "../runtime/buffers.js";
 import { characterAt, characters, sliceText, textLength } from "../runtime/code-points.js";
 import { decodeBytes, encodeText } from "../runtime/codecs.js";
 import { compareText } from "../runtime/comparison.js";
-import { indexError, typeError } from "../runtime/errors.js";
+import { indexError, overflowError, typeError } from "../runtime/errors.js";
 import { formatText } from "../runtime/format-spec.js";
 import { hashText } from "../runtime/hashing.js";
 import { constructor, type Definition, defineMethods, method } from "../runtime/native-definitions.js";
@@ -82,10 +82,14 @@ function textSlice(text: string, slice: PySlice): string {
   return picked.join("");
 }
 
-/** text * count. Raises MemoryError for a result too long. */
+/** Lengths that no index could reach. */
+const MAXIMUM_SIZE = 2 ** 63;
+
+/** text * count. Raises MemoryError or OverflowError for a result too long. */
 function repeatText(text: string, count: Value): Value {
   const times = asSize(count);
   if (times <= 0 || text === "") return "";
+  if (text.length * times >= MAXIMUM_SIZE) throw overflowError("repeated string is too long");
   checkTextLength(text.length * times);
   return text.repeat(times);
 }

@@ -3,7 +3,6 @@
 import {
   unicodeDecodeErrorType,
   unicodeEncodeErrorType,
-  unicodeErrorType,
   unicodeTranslateErrorType,
   type PyException,
 } from "../objects/exception.js";
@@ -250,10 +249,7 @@ function readSurrogate(problem: DecodeProblem): DecodeRemedy {
 
 /** codecs.strict_errors and the like: a standard handler called by a program with an exception. */
 export function applyErrorHandler(handler: StandardHandler, exception: PyException): Value {
-  if (handler === "strict") {
-    if (exception.cls.isSubtypeOf(unicodeErrorType)) throw new PythonError(exception);
-    throw typeError("codec must pass exception instance");
-  }
+  if (handler === "strict") throw new PythonError(exception);
   const field = (name: string): Value => exception.members?.get(name) ?? null;
   const [start, end] = [Number(intOf(field("start")) ?? 0), Number(intOf(field("end")) ?? 0)];
   const encoding = textOf(field("encoding")) ?? "";
@@ -272,6 +268,9 @@ export function applyErrorHandler(handler: StandardHandler, exception: PyExcepti
   if (text !== undefined && exception.cls.isSubtypeOf(unicodeTranslateErrorType)) {
     if (handler === "ignore") return new PyTuple(["", end]);
     if (handler === "replace") return new PyTuple(["\ufffd".repeat(end - start), end]);
+    if (handler === "backslashreplace") {
+      return new PyTuple([codePoints(text).slice(start, end).map(escapeCodePoint).join(""), end]);
+    }
   }
   throw cannotHandle(exception.cls.name);
 }

@@ -1,7 +1,9 @@
 /** repr, str, ascii and format of any value. */
 
+import { IntInstance } from "../objects/int-instance.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
+import { StrInstance } from "../objects/str-instance.js";
 import { typeOf } from "../objects/type-of.js";
 import type { PyType } from "../objects/type.js";
 import { addressOf } from "./addresses.js";
@@ -52,10 +54,22 @@ export function format(value: Value, specification: string): string {
   }
   const method = typeOf(value).special(Special.__format__);
   if (method === null) throw typeError(`Type ${typeName(value)} doesn't define __format__`);
+  if (specification === "" && isPlainInstance(value, method)) return str(value);
   const result = callSpecial(method, value, specification);
   const text = textOf(result);
   if (text === undefined) throw typeError(`__format__ must return a str, not ${typeName(result)}`);
   return text;
+}
+
+/**
+ * An instance of a subclass of str or int that formats as its base does: without a specification that is str(), which
+ * the subclass may define. The method itself cannot know, as it takes the primitive.
+ */
+function isPlainInstance(value: Value, method: Value): boolean {
+  return (
+    (value instanceof StrInstance || value instanceof IntInstance) &&
+    value.cls.layoutOwner.special(Special.__format__) === method
+  );
 }
 
 function callForText(value: Value, index: number): string {
