@@ -10,7 +10,7 @@ import { Cursor, notValid } from "./parser/cursor.js";
 import { expressionGrammar, parseExpressions } from "./parser/expressions.js";
 import { parseSimpleStatements } from "./parser/simple-statements.js";
 import { parseCompoundStatement, parseStatement } from "./parser/statements.js";
-import type { TokenList } from "./tokenizer.js";
+import type { TokenList } from "./token-writer.js";
 import { tokenize } from "./tokenizer.js";
 
 /** A module, an expression, or one interactive statement. */

@@ -6,7 +6,7 @@
 
 import { SyntaxDiagnostic, tooComplex } from "../../source/diagnostic.js";
 import type { SourceText } from "../../source/source-text.js";
-import type { TokenList } from "../tokenizer.js";
+import type { TokenList } from "../token-writer.js";
 import type { Token } from "../tokens.js";
 import { expressionRules } from "./expression-rules.js";
 import { TokenReport } from "./finding.js";
@@ -46,7 +46,7 @@ export function diagnose(suspect: Suspect): SyntaxDiagnostic {
  * An error that the tokenizer would raise further on takes the place of one of the parser's, unless the parser has seen
  * the end of the source.
  */
-export function overrule(
+function overrule(
   error: SyntaxDiagnostic,
   tokenList: TokenList,
   report: TokenReport,

@@ -11,7 +11,7 @@ import { parseComprehensions } from "../parser/comprehensions.js";
 import { Cursor, notValid } from "../parser/cursor.js";
 import { expressionGrammar, parseElements } from "../parser/expressions.js";
 import { parseStrings } from "../parser/strings.js";
-import type { TokenList } from "../tokenizer.js";
+import type { TokenList } from "../token-writer.js";
 import type { TokenKind } from "../tokens.js";
 import { Token } from "../tokens.js";
 import type { TokensRead } from "./recognizer.js";

@@ -17,7 +17,7 @@ export const expressionGrammar: ExpressionGrammar = {
   disjunction: parseDisjunction,
 };
 
-export function parseExpression(cursor: Cursor): Expr {
+function parseExpression(cursor: Cursor): Expr {
   cursor.enter();
   const expression = cursor.at("lambda") ? parseLambda(cursor) : parseConditional(cursor);
   cursor.leave();
