@@ -1,6 +1,7 @@
 /** complex. */
 
 import { complexType, PyComplex } from "../objects/complex.js";
+import { deprecationWarningType } from "../objects/exception.js";
 import { PyFloat } from "../objects/float.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
@@ -28,6 +29,7 @@ import { floatOf, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { complexFrom, complexOf, doubleOf } from "../runtime/real-numbers.js";
 import { reprText } from "../runtime/text-repr.js";
 import { str } from "../runtime/text.js";
+import { warn } from "../runtime/warnings.js";
 import { binaryMethods, formatSpecText } from "./numeric-methods.js";
 
 type Operand = PyComplex | number;
@@ -165,6 +167,9 @@ function toComplex(value: Value): PyComplex {
 
 function component(value: Value, name: "real" | "imag"): Operand {
   const number = name === "real" || value instanceof PyComplex ? complexOf(value) : doubleOf(value);
+  if (number instanceof PyComplex) {
+    warn(`complex() argument '${name}' must be a real number, not ${typeName(value)}`, deprecationWarningType);
+  }
   if (number !== undefined) return number;
   throw typeError(`complex() argument '${name}' must be a real number, not ${typeName(value)}`);
 }

@@ -1,14 +1,18 @@
 /** Reading numbers out of any value that converts to them: `__complex__`, `__float__`, `__index__`, `__int__`. */
 
-import { PyComplex } from "../objects/complex.js";
-import { PyFloat } from "../objects/float.js";
+import { complexType, PyComplex } from "../objects/complex.js";
+import { floatType, PyFloat } from "../objects/float.js";
+import { deprecationWarningType } from "../objects/exception.js";
+import { intType } from "../objects/int-instance.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { typeOf } from "../objects/type-of.js";
+import type { PyType } from "../objects/type.js";
 import { callSpecial } from "./calls.js";
 import { typeError } from "./errors.js";
 import { type Int, intToDouble } from "./integers.js";
 import { asIndex, intOf, typeName } from "./primitives.js";
+import { warn } from "./warnings.js";
 
 /** The double that a number converts to; undefined for what is no real number. Raises what the conversion raises. */
 export function doubleOf(value: Value): number | undefined {
@@ -18,7 +22,10 @@ export function doubleOf(value: Value): number | undefined {
   const method = type.special(Special.__float__);
   if (method !== null) {
     const result = callSpecial(method, value);
-    if (result instanceof PyFloat) return result.value;
+    if (result instanceof PyFloat) {
+      checkExact(`${type.name}.__float__`, result, floatType);
+      return result.value;
+    }
     throw typeError(`${type.name}.__float__ returned non-float (type ${typeName(result)})`);
   }
   return type.special(Special.__index__) === null ? undefined : intToDouble(asIndex(value));
@@ -40,7 +47,18 @@ export function integerOf(value: Value): Int | undefined {
   const result = callSpecial(method, value);
   const integer = intOf(result);
   if (integer === undefined) throw typeError(`__int__ returned non-int (type ${typeName(result)})`);
+  checkExact("__int__", result, intType);
   return integer;
+}
+
+/** Warns of a conversion that returned an instance of a subclass. */
+function checkExact(name: string, result: Value, type: PyType): void {
+  if (typeOf(result) === type) return;
+  warn(
+    `${name} returned non-${type.name} (type ${typeName(result)}).  The ability to return an instance of a strict ` +
+      `subclass of ${type.name} is deprecated, and may be removed in a future version of Python.`,
+    deprecationWarningType,
+  );
 }
 
 /** The complex that `__complex__` gives, or the double of a real number; undefined for what is no number. */
@@ -49,7 +67,10 @@ export function complexOf(value: Value): PyComplex | number | undefined {
   const method = typeOf(value).special(Special.__complex__);
   if (method === null) return doubleOf(value);
   const result = callSpecial(method, value);
-  if (result instanceof PyComplex) return result;
+  if (result instanceof PyComplex) {
+    checkExact("__complex__", result, complexType);
+    return result;
+  }
   throw typeError(`__complex__ returned non-complex (type ${typeName(result)})`);
 }
 
