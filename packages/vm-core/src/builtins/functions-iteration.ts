@@ -67,7 +67,7 @@ function iter(object: Value, sentinel?: Value): Value {
 }
 
 function next(iterator: Value, fallback?: Value): Value {
-  if (iterator instanceof NativeIterator && iterator.cls.special(Special.__next__) !== null) {
+  if (iterator instanceof NativeIterator && !iterator.cls.isHeapType) {
     const item = iterator.next();
     if (item !== undefined) return item;
     if (fallback !== undefined) return fallback;

@@ -2,7 +2,7 @@
 
 import { newGenericAlias } from "../objects/generic-alias.js";
 import { NativeIterator } from "../objects/iterator.js";
-import type { Value } from "../objects/object.js";
+import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
 import { defineType, type PyType } from "../objects/type.js";
@@ -55,9 +55,11 @@ class Enumerate extends NativeIterator {
 
 defineIterator(enumerateType, [
   constructor(
-    "(iterable, start=0)",
-    (cls: PyType, iterable: Value, start: Value | undefined) =>
-      new Enumerate(getIterator(iterable), start === undefined ? 0 : asIndex(start), cls),
+    "(iterable=<unrepresentable>, start=0)",
+    (cls: PyType, iterable: Value | undefined, start: Value = 0) => {
+      if (iterable === undefined) throw typeError("enumerate() missing required argument 'iterable'");
+      return new Enumerate(getIterator(iterable), asIndex(start), cls);
+    },
     "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
   ),
   genericAlias,
@@ -91,6 +93,17 @@ defineIterator(filterType, [
     "Return an iterator yielding those items of iterable for which function(item) is true.\n\nIf function is None, return the items that are true.",
   ),
 ]);
+
+/** Reads `strict`, the one keyword argument of zip and map. */
+function isStrict(name: string, keywords: Keywords): boolean {
+  if (keywords === null) return false;
+  if (keywords.size > 1) throw typeError(`${name}() takes at most 1 keyword argument (${keywords.size} given)`);
+  for (const [keyword, value] of keywords) {
+    if (keyword === "strict") return isTrue(value);
+    throw typeError(`${name}() got an unexpected keyword argument '${keyword}'`);
+  }
+  return false;
+}
 
 /** Advances several iterators together. The arrays of items are fresh each time. */
 class Parallel {
@@ -159,10 +172,11 @@ class PyMap extends NativeIterator {
 
 defineIterator(mapType, [
   constructor(
-    "(*args, strict=False)",
-    (cls: PyType, args: readonly Value[], strict: Value | undefined) => {
+    "(*args, **kwargs)",
+    (cls: PyType, args: readonly Value[], keywords: Keywords) => {
+      const strict = isStrict("map", keywords);
       if (args.length < 2) throw typeError("map() must have at least two arguments.");
-      return new PyMap(args[0], args.slice(1).map(getIterator), strict !== undefined && isTrue(strict), cls);
+      return new PyMap(args[0], args.slice(1).map(getIterator), strict, cls);
     },
     "Make an iterator that computes the function using arguments from\neach of the iterables.\n\nStops when the shortest iterable is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
   ),
@@ -189,9 +203,9 @@ class Zip extends NativeIterator {
 
 defineIterator(zipType, [
   constructor(
-    "(*iterables, strict=False)",
-    (cls: PyType, iterables: readonly Value[], strict: Value | undefined) =>
-      new Zip(iterables.map(getIterator), strict !== undefined && isTrue(strict), cls),
+    "(*iterables, **kwargs)",
+    (cls: PyType, iterables: readonly Value[], keywords: Keywords) =>
+      new Zip(iterables.map(getIterator), isStrict("zip", keywords), cls),
     "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
   ),
 ]);

@@ -11,8 +11,9 @@ import {
 } from "../objects/sequence-iterators.js";
 import { PyTuple } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { indexError, typeError, valueError } from "../runtime/errors.js";
-import { getIterator, iterNext, toArray } from "../runtime/iteration.js";
+import { getIterator, iterNext, lengthHint, toArray } from "../runtime/iteration.js";
 import { classMethod, constant, constructor, defineMethods, method } from "../runtime/native-definitions.js";
 import { asSize, typeName } from "../runtime/primitives.js";
 import {
@@ -160,6 +161,8 @@ export function extend(self: PyList, iterable: Value): void {
     }
   }
   const iterator = getIterator(iterable);
+  // Of no use for the size, but a `__len__` or `__length_hint__` written in Python is called, and may raise.
+  if (typeOf(iterable).isHeapType) lengthHint(iterable, 0);
   let count = 0;
   for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
     self.items.push(item);

@@ -1,5 +1,6 @@
 /** The slow paths of instructions that build, merge and unpack containers. */
 
+import { extend } from "../builtins/list.js";
 import { dictType, PyDict } from "../objects/dict.js";
 import { attributeErrorType } from "../objects/exception.js";
 import { listType, PyList } from "../objects/list.js";
@@ -12,8 +13,9 @@ import { findAttribute } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
 import { callableName } from "../runtime/callable-name.js";
 import { caught, memoryError, typeError, valueError } from "../runtime/errors.js";
-import { forEachItem, getIterator, iterNext, toArray } from "../runtime/iteration.js";
+import { getIterator, iterNext, toArray } from "../runtime/iteration.js";
 import { textOf, typeName } from "../runtime/primitives.js";
+import { updateSet } from "../runtime/set-operations.js";
 import { getItem } from "../runtime/subscripts.js";
 import { ascii, repr, str } from "../runtime/text.js";
 import type { FrameValue } from "./frame.js";
@@ -40,15 +42,11 @@ export function listExtend(list: PyList, iterable: Value): void {
   if (type.special(Special.__iter__) === null && type.special(Special.__getitem__) === null) {
     throw typeError(`Value after * must be an iterable, not ${type.name}`);
   }
-  forEachItem(iterable, (item) => {
-    list.items.push(item);
-  });
+  extend(list, iterable);
 }
 
 export function setUpdate(set: PySet, iterable: Value): void {
-  forEachItem(iterable, (item) => {
-    set.add(item);
-  });
+  updateSet(set, iterable);
 }
 
 /** {**mapping} */

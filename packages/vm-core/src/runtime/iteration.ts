@@ -45,7 +45,7 @@ export class SequenceIterator extends NativeIterator {
 /** iter(value). Raises TypeError when it is not iterable. */
 export function getIterator(value: Value): Value {
   // Coroutines are native iterators without being iterable.
-  if (value instanceof NativeIterator && value.cls.special(Special.__iter__) !== null) return value;
+  if (value instanceof NativeIterator && !value.cls.isHeapType) return value;
   const type = typeOf(value);
   const method = type.special(Special.__iter__);
   if (method === null) {
@@ -63,7 +63,8 @@ export function getIterator(value: Value): Value {
 
 /** The next item, or undefined when the iterator is exhausted. */
 export function iterNext(iterator: Value): Value | undefined {
-  if (iterator instanceof NativeIterator) return iterator.next();
+  // A subclass written in Python may have its own `__next__`.
+  if (iterator instanceof NativeIterator && !iterator.cls.isHeapType) return iterator.next();
   const method = typeOf(iterator).special(Special.__next__);
   if (method === null) throw typeError(`'${typeName(iterator)}' object is not an iterator`);
   try {
