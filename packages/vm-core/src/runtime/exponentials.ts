@@ -21,6 +21,9 @@ const logLows = new Float64Array(2 * CENTRES);
 const ROOTS = 128;
 const rootHighs = new Float64Array(ROOTS);
 const rootLows = new Float64Array(ROOTS);
+/** Powers of two from -LEAST_SCALE up to 1022. */
+const LEAST_SCALE = 1021;
+const scales = Float64Array.from({ length: LEAST_SCALE + 1023 }, (_, index) => 2 ** (index - LEAST_SCALE));
 /** Multiples of 2**-42, so that multiples up to 2**10 of it, and sums of these with `logHighs`, are exact. */
 let ln2High = 0;
 let ln2Low = 0;
@@ -106,8 +109,9 @@ export function expOfSum(x: number, tail: number): number {
   const root = rootHighs[index] as number;
   const power = r * r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720)))));
   const increment = (rootLows[index] as number) + root * (r + (power + rest));
-  if (k >= -1021) return (root + increment) * 2 ** (k >> 1) * 2 ** (k - (k >> 1));
-  return roundSubnormal(root, increment, k);
+  if (k < -LEAST_SCALE) return roundSubnormal(root, increment, k);
+  const result = root + increment;
+  return k < 1023 ? result * (scales[k + LEAST_SCALE] as number) : result * 2 ** 1022 * 2 ** (k - 1022);
 }
 
 let stepLowValue = 0;

@@ -198,7 +198,8 @@ const lengthOf = (text: string): number => (text.length === 2 && (text.codePoint
 
 /** Puts separators between groups of digits, after adding zeros until the whole is `leastLength` long or one longer. */
 function groupDigits(digits: string, separator: string | null, size: number, leastLength: number): string {
-  if (separator === null) return digits.padStart(leastLength, "0");
+  if (separator === null) return digits.length >= leastLength ? digits : digits.padStart(leastLength, "0");
+  if (digits.length <= size && leastLength <= digits.length) return digits;
   const groups: string[] = [];
   let end = digits.length;
   let missing = leastLength;
