@@ -6,7 +6,8 @@
  * jump operands are absolute word indices. Names are CPython 3.14's where the meaning is the same.
  *
  * A stack picture reads `before -- after`, top of stack on the right. `name:n` stands for as many values as the
- * operand says, `name:2n` for twice as many, `name:unpack` for the count an UNPACK_EX operand encodes.
+ * operand says, `name:2n` for twice as many, `name:unpack` for the count an UNPACK_EX operand encodes, and `name:flag`
+ * for one value when bit 0 of the operand is set.
  * For a jump the picture is that of falling through; `jump` gives the values on the stack at the target instead,
  * where that differs.
  */
@@ -193,9 +194,8 @@ export const instructions = [
   row(
     "BUILD_INTERPOLATION",
     "flags",
-    "value expression -- interpolation",
+    "value expression spec:flag -- interpolation",
     "Conversion in bits 2 and up; bit 0: a format spec lies above.",
-    undefined,
   ),
   row("BUILD_TEMPLATE", "none", "strings interpolations -- template", "A Template from two tuples."),
   row("LIST_APPEND", "depth", "item --", "Appends to the list at the operand's depth (counted after the pop)."),

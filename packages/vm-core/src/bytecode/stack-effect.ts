@@ -11,6 +11,8 @@ export interface StackEffect {
 interface Side {
   readonly fixed: number;
   readonly perCount: number;
+  /** Values that are there when bit 0 of the operand is set. */
+  readonly perFlag: number;
   readonly unpacks: boolean;
 }
 
@@ -42,10 +44,11 @@ function readPicture(picture: string): Picture {
 }
 
 function readSide(text: string): Side {
-  const side = { fixed: 0, perCount: 0, unpacks: false };
+  const side = { fixed: 0, perCount: 0, perFlag: 0, unpacks: false };
   for (const name of text.split(" ")) {
     if (name === "") continue;
     if (name.endsWith(":unpack")) side.unpacks = true;
+    else if (name.endsWith(":flag")) side.perFlag += 1;
     else if (name.endsWith(":2n")) side.perCount += 2;
     else if (name.endsWith(":n")) side.perCount += 1;
     else side.fixed += 1;
@@ -56,5 +59,5 @@ function readSide(text: string): Side {
 /** UNPACK_EX: the items before the star, the starred one, and those after it. */
 function countOf(side: Side, operand: number): number {
   const unpacked = side.unpacks ? (operand & 0xff) + 1 + (operand >> 8) : 0;
-  return side.fixed + side.perCount * operand + unpacked;
+  return side.fixed + side.perCount * operand + side.perFlag * (operand & 1) + unpacked;
 }
