@@ -6,8 +6,8 @@ import { NotImplemented } from "../objects/none.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { PySlice } from "../objects/slice.js";
 import { Special } from "../objects/specials.js";
-import { typeOf } from "../objects/type-of.js";
 import type { PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { bytesLike, checkNotExported } from "../runtime/buffers.js";
 import { compareBytes, concatenateBytes, equalBytes, repeatBytes } from "../runtime/byte-search.js";
 import { reprBytes } from "../runtime/byte-text.js";
@@ -195,7 +195,10 @@ byteArrayType.namespace.set("__hash__", null);
 
 defineMethods(byteArrayType, [
   ...bytesMethods(make),
-  constructor("(*args, **kwargs)", (cls: PyType, _args: readonly Value[], _keywords: Keywords) => new PyByteArray(nothing, cls)),
+  constructor(
+    "(*args, **kwargs)",
+    (cls: PyType, _args: readonly Value[], _keywords: Keywords) => new PyByteArray(nothing, cls),
+  ),
   method(
     "__init__(source=b'', encoding=<unrepresentable>, errors=<unrepresentable>)",
     (self: PyByteArray, source: Optional, encoding: Optional, errors: Optional) => {
@@ -206,9 +209,17 @@ defineMethods(byteArrayType, [
     },
     "Initialize self.  See help(type(self)) for accurate signature.",
   ),
-  method("__repr__(/)", (self: PyByteArray) => `${self.cls.name}(${reprBytes(self.bytes, true)})`, "Return repr(self)."),
+  method(
+    "__repr__(/)",
+    (self: PyByteArray) => `${self.cls.name}(${reprBytes(self.bytes, true)})`,
+    "Return repr(self).",
+  ),
   method("__str__(/)", (self: PyByteArray) => `${self.cls.name}(${reprBytes(self.bytes, true)})`, "Return str(self)."),
-  method("__getitem__(key, /)", (self: PyByteArray, key: Value) => bytesItem(self, key, indexMessages, make), "Return self[key]."),
+  method(
+    "__getitem__(key, /)",
+    (self: PyByteArray, key: Value) => bytesItem(self, key, indexMessages, make),
+    "Return self[key].",
+  ),
   method("__setitem__(key, value, /)", setItem, "Set self[key] to value."),
   method("__delitem__(key, /)", deleteItem, "Delete self[key]."),
   method("__iter__(/)", (self: PyByteArray) => new ByteArrayIterator(self), "Implement iter(self)."),
@@ -249,12 +260,32 @@ defineMethods(byteArrayType, [
   ),
   method("__eq__(value, /)", equalTo(true), "Return self==value."),
   method("__ne__(value, /)", equalTo(false), "Return self!=value."),
-  method("__lt__(value, /)", compareWith((order) => order < 0), "Return self<value."),
-  method("__le__(value, /)", compareWith((order) => order <= 0), "Return self<=value."),
-  method("__gt__(value, /)", compareWith((order) => order > 0), "Return self>value."),
-  method("__ge__(value, /)", compareWith((order) => order >= 0), "Return self>=value."),
+  method(
+    "__lt__(value, /)",
+    compareWith((order) => order < 0),
+    "Return self<value.",
+  ),
+  method(
+    "__le__(value, /)",
+    compareWith((order) => order <= 0),
+    "Return self<=value.",
+  ),
+  method(
+    "__gt__(value, /)",
+    compareWith((order) => order > 0),
+    "Return self>value.",
+  ),
+  method(
+    "__ge__(value, /)",
+    compareWith((order) => order >= 0),
+    "Return self>=value.",
+  ),
   method("__alloc__()", (self: PyByteArray) => self.bytes.length + 1, "B.__alloc__() -> int"),
-  method("__sizeof__(/)", (self: PyByteArray) => 57 + self.bytes.length, "Returns the size of the bytearray object in memory, in bytes."),
+  method(
+    "__sizeof__(/)",
+    (self: PyByteArray) => 57 + self.bytes.length,
+    "Returns the size of the bytearray object in memory, in bytes.",
+  ),
   method("append(item, /)", append, "Append a single item to the end of the bytearray."),
   method("extend(iterable_of_ints, /)", extend, "Append all the items from the iterator or sequence to the bytearray."),
   method("insert(index, item, /)", insert, "Insert a single item into the bytearray before the given index."),

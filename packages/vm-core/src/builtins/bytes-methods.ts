@@ -3,11 +3,11 @@
 import { PyByteArray } from "../objects/bytearray.js";
 import { PyBytes } from "../objects/bytes.js";
 import { PyList } from "../objects/list.js";
-import { PySlice } from "../objects/slice.js";
 import type { Value } from "../objects/object.js";
+import { PySlice } from "../objects/slice.js";
+import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
-import { Special } from "../objects/specials.js";
 import { givenType } from "../runtime/argument-types.js";
 import { bytesLike, requireBytes } from "../runtime/buffers.js";
 import * as search from "../runtime/byte-search.js";
@@ -293,39 +293,131 @@ export function bytesMethods(make: (bytes: Uint8Array) => Value): Definition[] {
   return [
     method("__len__(/)", (self: Bytes) => self.bytes.length, "Return len(self)."),
     method("__contains__(key, /)", contains, "Return bool(key in self)."),
-    method("__mod__(value, /)", (self: Bytes, args: Value) => make(percentFormatBytes(self.bytes, args)), "Return self%value."),
-    method("capitalize(/)", (self: Bytes) => make(self.bytes.map((byte, index) => (index === 0 ? upperByte(byte) : lowerByte(byte)))), "B.capitalize() -> copy of B"),
+    method(
+      "__mod__(value, /)",
+      (self: Bytes, args: Value) => make(percentFormatBytes(self.bytes, args)),
+      "Return self%value.",
+    ),
+    method(
+      "capitalize(/)",
+      (self: Bytes) => make(self.bytes.map((byte, index) => (index === 0 ? upperByte(byte) : lowerByte(byte)))),
+      "B.capitalize() -> copy of B",
+    ),
     method("lower(/)", mapped(lowerByte), "B.lower() -> copy of B"),
     method("upper(/)", mapped(upperByte), "B.upper() -> copy of B"),
-    method("swapcase(/)", mapped((byte) => (isUpperByte(byte) ? byte + 32 : upperByte(byte))), "B.swapcase() -> copy of B"),
+    method(
+      "swapcase(/)",
+      mapped((byte) => (isUpperByte(byte) ? byte + 32 : upperByte(byte))),
+      "B.swapcase() -> copy of B",
+    ),
     method("title(/)", (self: Bytes) => make(byteText.titleBytes(self.bytes)), "B.title() -> copy of B"),
-    method("center(width, fillchar=b' ', /)", (self: Bytes, width: Value, fill: Optional) => make(center(self.bytes, asSize(width), fillByte("center", fill))), "Return a centered string of length width."),
-    method("ljust(width, fillchar=b' ', /)", (self: Bytes, width: Value, fill: Optional) => make(padded(self.bytes, 0, Math.max(0, asSize(width) - self.bytes.length), fillByte("ljust", fill))), "Return a left-justified string of length width."),
-    method("rjust(width, fillchar=b' ', /)", (self: Bytes, width: Value, fill: Optional) => make(padded(self.bytes, Math.max(0, asSize(width) - self.bytes.length), 0, fillByte("rjust", fill))), "Return a right-justified string of length width."),
-    method("zfill(width, /)", (self: Bytes, width: Value) => make(zeroFill(self.bytes, asSize(width))), "Pad a numeric string with zeros on the left, to fill a field of the given width."),
-    method("expandtabs(tabsize=8)", (self: Bytes, size: Optional) => make(expandTabs(self.bytes, size === undefined ? 8 : asSize(size))), "Return a copy where all tab characters are expanded using spaces."),
-    method("count(sub, start=None, end=None, /)", count, "Return the number of non-overlapping occurrences of subsection 'sub' in bytes B[start:end]."),
-    method("find(sub, start=None, end=None, /)", findIn(false), "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end]."),
-    method("rfind(sub, start=None, end=None, /)", findIn(true), "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end]."),
-    method("index(sub, start=None, end=None, /)", indexIn(false), "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end]."),
-    method("rindex(sub, start=None, end=None, /)", indexIn(true), "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end]."),
-    method("startswith(prefix, start=None, end=None, /)", matches("startswith"), "Return True if the bytes starts with the specified prefix, False otherwise."),
-    method("endswith(suffix, start=None, end=None, /)", matches("endswith"), "Return True if the bytes ends with the specified suffix, False otherwise."),
-    method("join(iterable_of_bytes, /)", (self: Bytes, iterable: Value) => make(search.joinBytes(self.bytes, joinParts(iterable))), "Concatenate any number of bytes objects."),
+    method(
+      "center(width, fillchar=b' ', /)",
+      (self: Bytes, width: Value, fill: Optional) => make(center(self.bytes, asSize(width), fillByte("center", fill))),
+      "Return a centered string of length width.",
+    ),
+    method(
+      "ljust(width, fillchar=b' ', /)",
+      (self: Bytes, width: Value, fill: Optional) =>
+        make(padded(self.bytes, 0, Math.max(0, asSize(width) - self.bytes.length), fillByte("ljust", fill))),
+      "Return a left-justified string of length width.",
+    ),
+    method(
+      "rjust(width, fillchar=b' ', /)",
+      (self: Bytes, width: Value, fill: Optional) =>
+        make(padded(self.bytes, Math.max(0, asSize(width) - self.bytes.length), 0, fillByte("rjust", fill))),
+      "Return a right-justified string of length width.",
+    ),
+    method(
+      "zfill(width, /)",
+      (self: Bytes, width: Value) => make(zeroFill(self.bytes, asSize(width))),
+      "Pad a numeric string with zeros on the left, to fill a field of the given width.",
+    ),
+    method(
+      "expandtabs(tabsize=8)",
+      (self: Bytes, size: Optional) => make(expandTabs(self.bytes, size === undefined ? 8 : asSize(size))),
+      "Return a copy where all tab characters are expanded using spaces.",
+    ),
+    method(
+      "count(sub, start=None, end=None, /)",
+      count,
+      "Return the number of non-overlapping occurrences of subsection 'sub' in bytes B[start:end].",
+    ),
+    method(
+      "find(sub, start=None, end=None, /)",
+      findIn(false),
+      "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].",
+    ),
+    method(
+      "rfind(sub, start=None, end=None, /)",
+      findIn(true),
+      "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].",
+    ),
+    method(
+      "index(sub, start=None, end=None, /)",
+      indexIn(false),
+      "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].",
+    ),
+    method(
+      "rindex(sub, start=None, end=None, /)",
+      indexIn(true),
+      "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].",
+    ),
+    method(
+      "startswith(prefix, start=None, end=None, /)",
+      matches("startswith"),
+      "Return True if the bytes starts with the specified prefix, False otherwise.",
+    ),
+    method(
+      "endswith(suffix, start=None, end=None, /)",
+      matches("endswith"),
+      "Return True if the bytes ends with the specified suffix, False otherwise.",
+    ),
+    method(
+      "join(iterable_of_bytes, /)",
+      (self: Bytes, iterable: Value) => make(search.joinBytes(self.bytes, joinParts(iterable))),
+      "Concatenate any number of bytes objects.",
+    ),
     method(
       "replace(old, new, count=-1, /)",
       (self: Bytes, old: Value, replacement: Value, limit: Optional) => {
-        const result = search.replaceBytes(self.bytes, requireBytes(old), requireBytes(replacement), limit === undefined ? -1 : asSize(limit));
+        const result = search.replaceBytes(
+          self.bytes,
+          requireBytes(old),
+          requireBytes(replacement),
+          limit === undefined ? -1 : asSize(limit),
+        );
         pollSafePoint();
         return make(result === self.bytes ? result.slice() : result);
       },
       "Return a copy with all occurrences of substring old replaced by new.",
     ),
-    method("split(sep=None, maxsplit=-1)", (self: Bytes, separator: Optional, maximum: Optional) => list(split(self.bytes, separator, maximum, false)), "Return a list of the sections in the bytes, using sep as the delimiter."),
-    method("rsplit(sep=None, maxsplit=-1)", (self: Bytes, separator: Optional, maximum: Optional) => list(split(self.bytes, separator, maximum, true)), "Return a list of the sections in the bytes, using sep as the delimiter."),
-    method("splitlines(keepends=False)", (self: Bytes, keepEnds: Optional) => list(search.splitByteLines(self.bytes, keepEnds !== undefined && isTrue(keepEnds))), "Return a list of the lines in the bytes, breaking at line boundaries."),
-    method("partition(sep, /)", (self: Bytes, separator: Value) => partition(self, separator, false, make), "Partition the bytes into three parts using the given separator."),
-    method("rpartition(sep, /)", (self: Bytes, separator: Value) => partition(self, separator, true, make), "Partition the bytes into three parts using the given separator."),
+    method(
+      "split(sep=None, maxsplit=-1)",
+      (self: Bytes, separator: Optional, maximum: Optional) => list(split(self.bytes, separator, maximum, false)),
+      "Return a list of the sections in the bytes, using sep as the delimiter.",
+    ),
+    method(
+      "rsplit(sep=None, maxsplit=-1)",
+      (self: Bytes, separator: Optional, maximum: Optional) => list(split(self.bytes, separator, maximum, true)),
+      "Return a list of the sections in the bytes, using sep as the delimiter.",
+    ),
+    method(
+      "splitlines(keepends=False)",
+      (self: Bytes, keepEnds: Optional) =>
+        list(search.splitByteLines(self.bytes, keepEnds !== undefined && isTrue(keepEnds))),
+      "Return a list of the lines in the bytes, breaking at line boundaries.",
+    ),
+    method(
+      "partition(sep, /)",
+      (self: Bytes, separator: Value) => partition(self, separator, false, make),
+      "Partition the bytes into three parts using the given separator.",
+    ),
+    method(
+      "rpartition(sep, /)",
+      (self: Bytes, separator: Value) => partition(self, separator, true, make),
+      "Partition the bytes into three parts using the given separator.",
+    ),
     method("strip(bytes=None, /)", strip("both"), "Strip leading and trailing bytes contained in the argument."),
     method("lstrip(bytes=None, /)", strip("start"), "Strip leading bytes contained in the argument."),
     method("rstrip(bytes=None, /)", strip("end"), "Strip trailing bytes contained in the argument."),
@@ -348,13 +440,33 @@ export function bytesMethods(make: (bytes: Uint8Array) => Value): Definition[] {
       },
       "Return a bytes object with the given suffix string removed if present.",
     ),
-    method("translate(table, /, delete=b'')", (self: Bytes, table: Value, removed: Optional) => make(translate(self.bytes, table, removed)), "Return a copy with each character mapped by the given translation table."),
-    staticMethod("maketrans(frm, to, /)", makeTranslation, "Return a translation table usable for the bytes or bytearray translate method."),
-    method("decode(encoding='utf-8', errors='strict')", decode, "Decode the bytes using the codec registered for encoding."),
-    method("hex(sep=<unrepresentable>, bytes_per_sep=1)", hex, "Create a string of hexadecimal numbers from a bytes object."),
+    method(
+      "translate(table, /, delete=b'')",
+      (self: Bytes, table: Value, removed: Optional) => make(translate(self.bytes, table, removed)),
+      "Return a copy with each character mapped by the given translation table.",
+    ),
+    staticMethod(
+      "maketrans(frm, to, /)",
+      makeTranslation,
+      "Return a translation table usable for the bytes or bytearray translate method.",
+    ),
+    method(
+      "decode(encoding='utf-8', errors='strict')",
+      decode,
+      "Decode the bytes using the codec registered for encoding.",
+    ),
+    method(
+      "hex(sep=<unrepresentable>, bytes_per_sep=1)",
+      hex,
+      "Create a string of hexadecimal numbers from a bytes object.",
+    ),
     method("isascii(/)", ({ bytes }: Bytes) => bytes.every((byte) => byte < 128), "B.isascii() -> bool"),
     method("isalpha(/)", all(isAlphaByte), "B.isalpha() -> bool"),
-    method("isalnum(/)", all((byte) => isAlphaByte(byte) || isDigitByte(byte)), "B.isalnum() -> bool"),
+    method(
+      "isalnum(/)",
+      all((byte) => isAlphaByte(byte) || isDigitByte(byte)),
+      "B.isalnum() -> bool",
+    ),
     method("isdigit(/)", all(isDigitByte), "B.isdigit() -> bool"),
     method("isspace(/)", all(search.isByteSpace), "B.isspace() -> bool"),
     method("islower(/)", isInCase(isLowerByte, isUpperByte), "B.islower() -> bool"),

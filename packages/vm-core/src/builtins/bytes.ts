@@ -6,8 +6,8 @@ import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
-import { typeOf } from "../objects/type-of.js";
 import type { PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { givenType } from "../runtime/argument-types.js";
 import { bytesLike } from "../runtime/buffers.js";
 import { compareBytes, concatenateBytes, equalBytes, repeatBytes } from "../runtime/byte-search.js";
@@ -33,9 +33,14 @@ type Kind = "bytes" | "bytearray";
 export function contentsFor(kind: Kind, source: Optional, encoding: Optional, errors: Optional): Uint8Array {
   const text = source === undefined ? undefined : textOf(source);
   if (encoding !== undefined || errors !== undefined) {
-    if (text === undefined) throw typeError(`${encoding === undefined ? "errors" : "encoding"} without a string argument`);
+    if (text === undefined)
+      throw typeError(`${encoding === undefined ? "errors" : "encoding"} without a string argument`);
     if (encoding === undefined) throw typeError("string argument without an encoding");
-    return encodeText(text, codecName(kind, encoding, "encoding"), errors === undefined ? "strict" : codecName(kind, errors, "errors"));
+    return encodeText(
+      text,
+      codecName(kind, encoding, "encoding"),
+      errors === undefined ? "strict" : codecName(kind, errors, "errors"),
+    );
   }
   if (source === undefined) return new Uint8Array(0);
   if (text !== undefined) throw typeError("string argument without an encoding");
@@ -137,9 +142,17 @@ defineMethods(bytesType, [
   ),
   method("__repr__(/)", (self: PyBytes) => reprBytes(self.bytes), "Return repr(self)."),
   method("__str__(/)", (self: PyBytes) => reprBytes(self.bytes), "Return str(self)."),
-  method("__bytes__()", (self: PyBytes) => (self.cls === bytesType ? self : new PyBytes(self.bytes)), "Convert this value to exact type bytes."),
+  method(
+    "__bytes__()",
+    (self: PyBytes) => (self.cls === bytesType ? self : new PyBytes(self.bytes)),
+    "Convert this value to exact type bytes.",
+  ),
   method("__hash__(/)", (self: PyBytes) => hashBytes(self.bytes), "Return hash(self)."),
-  method("__getitem__(key, /)", (self: PyBytes, key: Value) => bytesItem(self, key, indexMessages, make), "Return self[key]."),
+  method(
+    "__getitem__(key, /)",
+    (self: PyBytes, key: Value) => bytesItem(self, key, indexMessages, make),
+    "Return self[key].",
+  ),
   method("__iter__(/)", (self: PyBytes) => new BytesIterator(self), "Implement iter(self)."),
   method(
     "__add__(value, /)",
@@ -158,12 +171,36 @@ defineMethods(bytesType, [
       other instanceof PyBytes ? make(percentFormatBytes(other.bytes, self)) : NotImplemented,
     "Return value%self.",
   ),
-  method("__eq__(value, /)", (self: PyBytes, other: Value) => (other instanceof PyBytes ? equalBytes(self.bytes, other.bytes) : NotImplemented), "Return self==value."),
-  method("__ne__(value, /)", (self: PyBytes, other: Value) => (other instanceof PyBytes ? !equalBytes(self.bytes, other.bytes) : NotImplemented), "Return self!=value."),
-  method("__lt__(value, /)", compareWith((order) => order < 0), "Return self<value."),
-  method("__le__(value, /)", compareWith((order) => order <= 0), "Return self<=value."),
-  method("__gt__(value, /)", compareWith((order) => order > 0), "Return self>value."),
-  method("__ge__(value, /)", compareWith((order) => order >= 0), "Return self>=value."),
+  method(
+    "__eq__(value, /)",
+    (self: PyBytes, other: Value) => (other instanceof PyBytes ? equalBytes(self.bytes, other.bytes) : NotImplemented),
+    "Return self==value.",
+  ),
+  method(
+    "__ne__(value, /)",
+    (self: PyBytes, other: Value) => (other instanceof PyBytes ? !equalBytes(self.bytes, other.bytes) : NotImplemented),
+    "Return self!=value.",
+  ),
+  method(
+    "__lt__(value, /)",
+    compareWith((order) => order < 0),
+    "Return self<value.",
+  ),
+  method(
+    "__le__(value, /)",
+    compareWith((order) => order <= 0),
+    "Return self<=value.",
+  ),
+  method(
+    "__gt__(value, /)",
+    compareWith((order) => order > 0),
+    "Return self>value.",
+  ),
+  method(
+    "__ge__(value, /)",
+    compareWith((order) => order >= 0),
+    "Return self>=value.",
+  ),
   method("__getnewargs__()", (self: PyBytes) => new PyTuple([new PyBytes(self.bytes)])),
   method("__sizeof__(/)", (self: PyBytes) => 33 + self.bytes.length, "Size of object in memory, in bytes."),
   classMethod(

@@ -170,7 +170,8 @@ function cast(view: PyMemoryView, format: Value, shape: Optional): PyMemoryView 
   if (size % target.size !== 0) throw typeError("memoryview: length is not a multiple of itemsize");
   const extents = shape === undefined ? [size / target.size] : shapeOf(shape);
   if (shape !== undefined) {
-    if (view.shape.length !== 1 && extents.length !== 1) throw typeError("memoryview: cast must be 1D -> ND or ND -> 1D");
+    if (view.shape.length !== 1 && extents.length !== 1)
+      throw typeError("memoryview: cast must be 1D -> ND or ND -> 1D");
     const product = extents.reduce((total, extent) => total * extent, 1);
     if (product * target.size !== size) throw typeError("memoryview: product(shape) * itemsize != buffer size");
   }
@@ -345,7 +346,8 @@ function indexOf(view: PyMemoryView, value: Value, start: Optional, stop: Option
   if (view.shape.length !== 1) throw notImplementedError("multi-dimensional lookup is not implemented");
   const [from, to] = searchRange(view.shape[0] as number, start, stop);
   for (let index = from; index < to; index++) {
-    if (equals(unpackItem(view.base, view.offset + index * (view.strides[0] as number), view.format), value)) return index;
+    if (equals(unpackItem(view.base, view.offset + index * (view.strides[0] as number), view.format), value))
+      return index;
     if ((index & 1023) === 1023) pollSafePoint();
   }
   throw valueError("memoryview.index(x): x not found");
@@ -362,7 +364,11 @@ const sizes = (values: readonly number[]): PyTuple => new PyTuple(values);
 const sourceOf = (view: PyMemoryView): BufferExporter => view.source;
 
 defineMethods(memoryViewType, [
-  constructor("(object)", (_cls: PyType, object: Value) => viewMemory(object), "Create a new memoryview object which references the given object."),
+  constructor(
+    "(object)",
+    (_cls: PyType, object: Value) => viewMemory(object),
+    "Create a new memoryview object which references the given object.",
+  ),
   attribute("obj", sourceOf, "The underlying object of the memoryview."),
   attribute("nbytes", (view) => view.count * view.itemSize, "The amount of space in bytes that the array would use in"),
   attribute("readonly", (view) => view.isReadOnly, "A bool indicating whether the memory is read only."),
@@ -374,8 +380,16 @@ defineMethods(memoryViewType, [
   attribute("suboffsets", () => sizes([]), "A tuple of integers used internally for PIL-style arrays."),
   attribute("c_contiguous", (view) => view.isContiguous, "A bool indicating whether the memory is C contiguous."),
   attribute("f_contiguous", isFortranContiguous, "A bool indicating whether the memory is Fortran contiguous."),
-  attribute("contiguous", (view) => view.isContiguous || isFortranContiguous(view), "A bool indicating whether the memory is contiguous."),
-  method("__repr__(/)", (view: PyMemoryView) => `<${view.isReleased ? "released " : ""}memory at ${addressText(view)}>`, "Return repr(self)."),
+  attribute(
+    "contiguous",
+    (view) => view.isContiguous || isFortranContiguous(view),
+    "A bool indicating whether the memory is contiguous.",
+  ),
+  method(
+    "__repr__(/)",
+    (view: PyMemoryView) => `<${view.isReleased ? "released " : ""}memory at ${addressText(view)}>`,
+    "Return repr(self).",
+  ),
   method("__hash__(/)", hash, "Return hash(self)."),
   method(
     "__len__(/)",
@@ -388,11 +402,19 @@ defineMethods(memoryViewType, [
   ),
   method("__getitem__(key, /)", getItem, "Return self[key]."),
   method("__setitem__(key, value, /)", setItem, "Set self[key] to value."),
-  method("__delitem__(key, /)", () => {
-    throw typeError("cannot delete memory");
-  }, "Delete self[key]."),
+  method(
+    "__delitem__(key, /)",
+    () => {
+      throw typeError("cannot delete memory");
+    },
+    "Delete self[key].",
+  ),
   method("__iter__(/)", iterate, "Implement iter(self)."),
-  method("__eq__(value, /)", (view: PyMemoryView, other: Value) => isEqual(view, other) ?? NotImplemented, "Return self==value."),
+  method(
+    "__eq__(value, /)",
+    (view: PyMemoryView, other: Value) => isEqual(view, other) ?? NotImplemented,
+    "Return self==value.",
+  ),
   method(
     "__ne__(value, /)",
     (view: PyMemoryView, other: Value) => {
@@ -410,9 +432,17 @@ defineMethods(memoryViewType, [
   method("tobytes(order='C')", toBytes, "Return the data in the buffer as a byte string."),
   method("tolist(/)", toList, "Return the data in the buffer as a list of elements."),
   method("cast(format, shape=<unrepresentable>)", cast, "Cast a memoryview to a new format or shape."),
-  method("toreadonly(/)", (view: PyMemoryView) => sameMemory(view, { isReadOnly: true }), "Return a readonly version of the memoryview."),
+  method(
+    "toreadonly(/)",
+    (view: PyMemoryView) => sameMemory(view, { isReadOnly: true }),
+    "Return a readonly version of the memoryview.",
+  ),
   method("count(value, /)", count, "Count the number of occurrences of a value."),
-  method("index(value, start=0, stop=9223372036854775807, /)", indexOf, "Return the index of the first occurrence of a value."),
+  method(
+    "index(value, start=0, stop=9223372036854775807, /)",
+    indexOf,
+    "Return the index of the first occurrence of a value.",
+  ),
   method(
     "hex(sep=<unrepresentable>, bytes_per_sep=1)",
     (view: PyMemoryView, separator: Optional, groupSize: Optional) => {

@@ -2,18 +2,26 @@
 
 import { PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
+import { Special } from "../objects/specials.js";
 import { StrInstance } from "../objects/str-instance.js";
 import { PyTuple } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
-import { Special } from "../objects/specials.js";
+import { givenType } from "../runtime/argument-types.js";
 import { characterIndex, onlyCodePoint, sliceText, textLength } from "../runtime/code-points.js";
 import { memoryError, typeError, valueError } from "../runtime/errors.js";
 import { toArray } from "../runtime/iteration.js";
 import { type Definition, method, staticMethod } from "../runtime/native-definitions.js";
-import { givenType } from "../runtime/argument-types.js";
 import { asSize, textOf, typeName } from "../runtime/primitives.js";
 import { checkTextLength, MAXIMUM_TEXT } from "../runtime/text-limits.js";
-import { countText, endsWithText, findLastText, findText, replaceText, searchBounds, startsWithText } from "../runtime/text-search.js";
+import {
+  countText,
+  endsWithText,
+  findLastText,
+  findText,
+  replaceText,
+  searchBounds,
+  startsWithText,
+} from "../runtime/text-search.js";
 import {
   expandTabs,
   splitLines,
@@ -274,7 +282,11 @@ export const strMethods: readonly Definition[] = [
     },
     "Return a right-justified string of length width.",
   ),
-  method("zfill(width, /)", zeroFill, "Pad a numeric string with zeros on the left, to fill a field of the given width."),
+  method(
+    "zfill(width, /)",
+    zeroFill,
+    "Pad a numeric string with zeros on the left, to fill a field of the given width.",
+  ),
   method(
     "expandtabs(tabsize=8)",
     (self: string, size: Optional) => expandTabs(self, size === undefined ? 8 : asSize(size)),
@@ -316,7 +328,11 @@ export const strMethods: readonly Definition[] = [
     "Return True if the string ends with the specified suffix, False otherwise.",
   ),
   method("join(iterable, /)", join, "Concatenate any number of strings."),
-  method("replace(old, new, /, count=-1)", replace, "Return a copy with all occurrences of substring old replaced by new."),
+  method(
+    "replace(old, new, /, count=-1)",
+    replace,
+    "Return a copy with all occurrences of substring old replaced by new.",
+  ),
   method(
     "split(sep=None, maxsplit=-1)",
     split(false),
@@ -339,8 +355,16 @@ export const strMethods: readonly Definition[] = [
     strip("strip", "both"),
     "Return a copy of the string with leading and trailing whitespace removed.",
   ),
-  method("lstrip(chars=None, /)", strip("lstrip", "start"), "Return a copy of the string with leading whitespace removed."),
-  method("rstrip(chars=None, /)", strip("rstrip", "end"), "Return a copy of the string with trailing whitespace removed."),
+  method(
+    "lstrip(chars=None, /)",
+    strip("lstrip", "start"),
+    "Return a copy of the string with leading whitespace removed.",
+  ),
+  method(
+    "rstrip(chars=None, /)",
+    strip("rstrip", "end"),
+    "Return a copy of the string with trailing whitespace removed.",
+  ),
   method(
     "removeprefix(prefix, /)",
     (self: string, prefix: Value) => {
@@ -357,15 +381,27 @@ export const strMethods: readonly Definition[] = [
     },
     "Return a str with the given suffix string removed if present.",
   ),
-  staticMethod("maketrans(x, y=<unrepresentable>, z=<unrepresentable>, /)", makeTranslation, "Return a translation table usable for str.translate()."),
+  staticMethod(
+    "maketrans(x, y=<unrepresentable>, z=<unrepresentable>, /)",
+    makeTranslation,
+    "Return a translation table usable for str.translate().",
+  ),
   method("translate(table, /)", translate, "Replace each character in the string using the given translation table."),
   method(
     "isascii(/)",
     (self: string) => /^[\0-\x7f]*$/.test(self),
     "Return True if all characters in the string are ASCII, False otherwise.",
   ),
-  method("isalpha(/)", all(unicode.isAlphabetic), "Return True if the string is an alphabetic string, False otherwise."),
-  method("isalnum(/)", all(unicode.isAlphanumeric), "Return True if the string is an alpha-numeric string, False otherwise."),
+  method(
+    "isalpha(/)",
+    all(unicode.isAlphabetic),
+    "Return True if the string is an alphabetic string, False otherwise.",
+  ),
+  method(
+    "isalnum(/)",
+    all(unicode.isAlphanumeric),
+    "Return True if the string is an alpha-numeric string, False otherwise.",
+  ),
   method("isdecimal(/)", all(unicode.isDecimal), "Return True if the string is a decimal string, False otherwise."),
   method("isdigit(/)", all(unicode.isDigit), "Return True if the string is a digit string, False otherwise."),
   method("isnumeric(/)", all(unicode.isNumeric), "Return True if the string is a numeric string, False otherwise."),

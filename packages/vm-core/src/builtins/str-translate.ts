@@ -1,11 +1,11 @@
 /** str.maketrans and str.translate. */
 
-import { PyDict, dictType } from "../objects/dict.js";
+import { dictType, PyDict } from "../objects/dict.js";
 import { lookupErrorType } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
+import { givenType } from "../runtime/argument-types.js";
 import { codePoints, onlyCodePoint, textLength } from "../runtime/code-points.js";
 import { caught, typeError, valueError } from "../runtime/errors.js";
-import { givenType } from "../runtime/argument-types.js";
 import { intOf, textOf } from "../runtime/primitives.js";
 import { getItem } from "../runtime/subscripts.js";
 import { checkTextLength } from "../runtime/text-limits.js";

@@ -1,14 +1,15 @@
 /** The str class: construction, operators and protocol methods. */
 
-import type { Keywords, Value } from "../objects/object.js";
+import { PyBytes } from "../objects/bytes.js";
 import { NotImplemented } from "../objects/none.js";
+import type { Keywords, Value } from "../objects/object.js";
 import { PySlice } from "../objects/slice.js";
+import { Special } from "../objects/specials.js";
 import { StrInstance, strType } from "../objects/str-instance.js";
 import { StrIterator, strAsciiIteratorType, strIteratorType } from "../objects/str-iterator.js";
 import { PyTuple } from "../objects/tuple.js";
-import { typeOf } from "../objects/type-of.js";
-import { Special } from "../objects/specials.js";
 import type { PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { givenType } from "../runtime/argument-types.js";
 import { bytesLike } from "../runtime/buffers.js";
 import { characterAt, characters, sliceText, textLength } from "../runtime/code-points.js";
@@ -22,11 +23,10 @@ import { percentFormatText } from "../runtime/percent-format.js";
 import { asSize, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { sliceIndices } from "../runtime/slices.js";
 import { formatMap, formatString } from "../runtime/string-format.js";
-import { findText } from "../runtime/text-search.js";
 import { str } from "../runtime/text.js";
 import { checkTextLength } from "../runtime/text-limits.js";
 import { reprText } from "../runtime/text-repr.js";
-import { PyBytes } from "../objects/bytes.js";
+import { findText } from "../runtime/text-search.js";
 import { defineIterator, lengthHintMethod } from "./native-iterator.js";
 import { strMethods } from "./str-methods.js";
 
@@ -153,10 +153,26 @@ const operators: readonly Definition[] = [
   ),
   method("__eq__(value, /)", compareEqual(true), "Return self==value."),
   method("__ne__(value, /)", compareEqual(false), "Return self!=value."),
-  method("__lt__(value, /)", compareWith((order) => order < 0), "Return self<value."),
-  method("__le__(value, /)", compareWith((order) => order <= 0), "Return self<=value."),
-  method("__gt__(value, /)", compareWith((order) => order > 0), "Return self>value."),
-  method("__ge__(value, /)", compareWith((order) => order >= 0), "Return self>=value."),
+  method(
+    "__lt__(value, /)",
+    compareWith((order) => order < 0),
+    "Return self<value.",
+  ),
+  method(
+    "__le__(value, /)",
+    compareWith((order) => order <= 0),
+    "Return self<=value.",
+  ),
+  method(
+    "__gt__(value, /)",
+    compareWith((order) => order > 0),
+    "Return self>value.",
+  ),
+  method(
+    "__ge__(value, /)",
+    compareWith((order) => order >= 0),
+    "Return self>=value.",
+  ),
   method(
     "__format__(format_spec, /)",
     (self: string, specification: Value) => {
@@ -181,7 +197,9 @@ const operators: readonly Definition[] = [
   method(
     "encode(encoding='utf-8', errors='strict')",
     (self: string, encoding: Value | undefined, errors: Value | undefined) =>
-      new PyBytes(encodeText(self, codecArgument(encoding, "utf-8", "encoding"), codecArgument(errors, "strict", "errors"))),
+      new PyBytes(
+        encodeText(self, codecArgument(encoding, "utf-8", "encoding"), codecArgument(errors, "strict", "errors")),
+      ),
     "Encode the string using the codec registered for encoding.",
   ),
 ];

@@ -29,9 +29,7 @@ function makeTemplate(parts: readonly Value[]): PyTemplate {
       interpolations.push(part);
       strings.push("");
     } else {
-      throw typeError(
-        `Template.__new__ *args need to be of type 'str' or 'Interpolation', got ${typeName(part)}`,
-      );
+      throw typeError(`Template.__new__ *args need to be of type 'str' or 'Interpolation', got ${typeName(part)}`);
     }
   }
   return new PyTemplate(new PyTuple(strings), new PyTuple(interpolations));
@@ -103,7 +101,13 @@ function readText(value: Value | undefined, name: string): string {
 defineMethods(interpolationType, [
   constructor(
     "(value, expression='', conversion=None, format_spec='')",
-    (_cls: PyType, value: Value, expression: Value | undefined, conversion: Value | undefined, spec: Value | undefined) =>
+    (
+      _cls: PyType,
+      value: Value,
+      expression: Value | undefined,
+      conversion: Value | undefined,
+      spec: Value | undefined,
+    ) =>
       new PyInterpolation(
         value,
         readText(expression, "expression"),

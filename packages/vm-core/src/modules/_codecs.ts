@@ -60,7 +60,8 @@ function encode(object: Value, encoding: Optional, errors: Optional): Value {
 function decode(object: Value, encoding: Optional, errors: Optional): Value {
   const name = encoding === undefined ? "utf-8" : textArgument(encoding, "decode");
   const codec = builtinCodec(name);
-  if (codec !== undefined && textOf(object) === undefined) return codec.decode(requireBytes(object), errorsArgument(errors));
+  if (codec !== undefined && textOf(object) === undefined)
+    return codec.decode(requireBytes(object), errorsArgument(errors));
   return applyCodec(findCodec(name), 1, object, errors === undefined ? null : errorsArgument(errors), "decoder");
 }
 
@@ -100,13 +101,19 @@ function coders(name: string, encoding: string): Record<string, Value> {
 }
 
 /** A decoder that leaves an incomplete end to the next call unless `final`. */
-function partialDecoder(name: string, decodePart: (bytes: Uint8Array, errors: string, isFinal: boolean) => Decoded): Record<string, Value> {
+function partialDecoder(
+  name: string,
+  decodePart: (bytes: Uint8Array, errors: string, isFinal: boolean) => Decoded,
+): Record<string, Value> {
   return {
-    [`${name}_decode`]: define(`${name}_decode(data, errors=None, final=False, /)`, (data: Value, errors: Optional, final: Optional) => {
-      const isFinal = final !== undefined && isTrue(final);
-      const { text, consumed } = decodePart(requireBytes(data), errorsArgument(errors), isFinal);
-      return new PyTuple([text, consumed]);
-    }),
+    [`${name}_decode`]: define(
+      `${name}_decode(data, errors=None, final=False, /)`,
+      (data: Value, errors: Optional, final: Optional) => {
+        const isFinal = final !== undefined && isTrue(final);
+        const { text, consumed } = decodePart(requireBytes(data), errorsArgument(errors), isFinal);
+        return new PyTuple([text, consumed]);
+      },
+    ),
   };
 }
 
@@ -186,14 +193,21 @@ function charmapDecode(data: Value, errors: Optional, mapping: Optional): Value 
   let text = "";
   for (let at = 0; at < bytes.length; ) {
     const byte = bytes[at] as number;
-    const mapped = mapping === undefined || mapping === null ? String.fromCharCode(byte) : mappedText(mapping, points, byte);
+    const mapped =
+      mapping === undefined || mapping === null ? String.fromCharCode(byte) : mappedText(mapping, points, byte);
     if (mapped !== null) {
       text += mapped;
       at++;
       continue;
     }
     const reason = "character maps to <undefined>";
-    const remedy = remedyDecoding(errorsArgument(errors), { encoding: "charmap", bytes, start: at, end: at + 1, reason });
+    const remedy = remedyDecoding(errorsArgument(errors), {
+      encoding: "charmap",
+      bytes,
+      start: at,
+      end: at + 1,
+      reason,
+    });
     text += remedy.replacement;
     at = remedy.position;
   }
@@ -222,28 +236,56 @@ function escapeEncode(data: Value): Value {
 
 export function createCodecsModule(): PyModule {
   return newModule("_codecs", null, {
-    register: define("register(search_function, /)", (search: Value) => {
-      registerCodecSearch(search);
-      return null;
-    }, "Register a codec search function."),
-    unregister: define("unregister(search_function, /)", (search: Value) => {
-      unregisterCodecSearch(search);
-      return null;
-    }, "Unregister a codec search function and clear the registry's cache."),
-    lookup: define("lookup(encoding, /)", (encoding: Value) => findCodec(textArgument(encoding, "lookup")), "Looks up a codec tuple in the Python codec registry and returns a CodecInfo object."),
-    encode: define("encode(obj, encoding='utf-8', errors='strict')", encode, "Encodes obj using the codec registered for encoding."),
-    decode: define("decode(obj, encoding='utf-8', errors='strict')", decode, "Decodes obj using the codec registered for encoding."),
-    register_error: define("register_error(errors, handler, /)", (errors: Value, handler: Value) => {
-      const name = textArgument(errors, "register_error");
-      if (!isCallable(handler)) throw typeError("handler must be callable");
-      registerErrorHandler(name, handler);
-      return null;
-    }, "Register the specified error handler under the name errors."),
-    _unregister_error: define("_unregister_error(errors, /)", (errors: Value) => {
-      const name = textArgument(errors, "_unregister_error");
-      if (isStandardHandler(name)) throw valueError(`cannot un-register built-in error handler '${name}'`);
-      return unregisterErrorHandler(name);
-    }, "Un-register the specified error handler for the error handling `errors'."),
+    register: define(
+      "register(search_function, /)",
+      (search: Value) => {
+        registerCodecSearch(search);
+        return null;
+      },
+      "Register a codec search function.",
+    ),
+    unregister: define(
+      "unregister(search_function, /)",
+      (search: Value) => {
+        unregisterCodecSearch(search);
+        return null;
+      },
+      "Unregister a codec search function and clear the registry's cache.",
+    ),
+    lookup: define(
+      "lookup(encoding, /)",
+      (encoding: Value) => findCodec(textArgument(encoding, "lookup")),
+      "Looks up a codec tuple in the Python codec registry and returns a CodecInfo object.",
+    ),
+    encode: define(
+      "encode(obj, encoding='utf-8', errors='strict')",
+      encode,
+      "Encodes obj using the codec registered for encoding.",
+    ),
+    decode: define(
+      "decode(obj, encoding='utf-8', errors='strict')",
+      decode,
+      "Decodes obj using the codec registered for encoding.",
+    ),
+    register_error: define(
+      "register_error(errors, handler, /)",
+      (errors: Value, handler: Value) => {
+        const name = textArgument(errors, "register_error");
+        if (!isCallable(handler)) throw typeError("handler must be callable");
+        registerErrorHandler(name, handler);
+        return null;
+      },
+      "Register the specified error handler under the name errors.",
+    ),
+    _unregister_error: define(
+      "_unregister_error(errors, /)",
+      (errors: Value) => {
+        const name = textArgument(errors, "_unregister_error");
+        if (isStandardHandler(name)) throw valueError(`cannot un-register built-in error handler '${name}'`);
+        return unregisterErrorHandler(name);
+      },
+      "Un-register the specified error handler for the error handling `errors'.",
+    ),
     lookup_error: define("lookup_error(name, /)", lookUpErrorHandler, "lookup_error(errors) -> handler"),
     ...coders("utf_8", "utf-8"),
     ...partialDecoder("utf_8", decodeUtf8Part),

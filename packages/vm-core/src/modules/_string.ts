@@ -1,5 +1,6 @@
 /** The _string module: the parts of str.format that string.Formatter uses. */
 
+import { defineIterator } from "../builtins/native-iterator.js";
 import { NativeIterator } from "../objects/iterator.js";
 import type { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
@@ -8,8 +9,13 @@ import { defineType, type PyType } from "../objects/type.js";
 import { typeError } from "../runtime/errors.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
-import { type FieldNameStep, fieldNameSteps, integerOf, MarkupParser, splitFieldName } from "../runtime/string-format.js";
-import { defineIterator } from "../builtins/native-iterator.js";
+import {
+  type FieldNameStep,
+  fieldNameSteps,
+  integerOf,
+  MarkupParser,
+  splitFieldName,
+} from "../runtime/string-format.js";
 
 const formatterIteratorType: PyType = defineType("formatteriterator", { module: "_string", isSubclassable: false });
 const fieldNameIteratorType: PyType = defineType("fieldnameiterator", { module: "_string", isSubclassable: false });

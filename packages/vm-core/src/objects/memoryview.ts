@@ -84,7 +84,8 @@ export class PyMemoryView extends BufferExporter {
         return;
       }
       const stride = this.strides[dimension] as number;
-      for (let index = 0; index < (this.shape[dimension] as number); index++) walk(dimension + 1, offset + index * stride);
+      for (let index = 0; index < (this.shape[dimension] as number); index++)
+        walk(dimension + 1, offset + index * stride);
     };
     walk(0, this.offset);
   }

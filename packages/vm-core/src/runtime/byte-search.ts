@@ -1,7 +1,7 @@
 /** Searching and splitting byte strings. */
 
-import { countText, findLastText, findText, replaceText } from "./text-search.js";
 import { checkBytesLength } from "./text-limits.js";
+import { countText, findLastText, findText, replaceText } from "./text-search.js";
 import { pollSafePoint } from "./thread.js";
 import { latin1Bytes, latin1Text } from "./utf8.js";
 
@@ -49,7 +49,12 @@ export function countBytes(bytes: Uint8Array, sought: Uint8Array): number {
 }
 
 /** bytes.replace(sought, replacement, limit); a negative limit is none. */
-export function replaceBytes(bytes: Uint8Array, sought: Uint8Array, replacement: Uint8Array, limit: number): Uint8Array {
+export function replaceBytes(
+  bytes: Uint8Array,
+  sought: Uint8Array,
+  replacement: Uint8Array,
+  limit: number,
+): Uint8Array {
   const text = latin1Text(bytes);
   const result = replaceText(text, latin1Text(sought), latin1Text(replacement), limit);
   return result === text ? bytes : latin1Bytes(result);

@@ -1,12 +1,12 @@
 /** Error handlers of codecs: the standard ones, registered ones, and the exceptions that strict raises. */
 
+import { PyBytes } from "../objects/bytes.js";
 import {
+  type PyException,
   unicodeDecodeErrorType,
   unicodeEncodeErrorType,
   unicodeTranslateErrorType,
-  type PyException,
 } from "../objects/exception.js";
-import { PyBytes } from "../objects/bytes.js";
 import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";

@@ -4,11 +4,11 @@ import { PyBytes } from "../objects/bytes.js";
 import { importErrorType } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
+import { findAttribute } from "./attributes.js";
 import { concatenateBytes } from "./byte-search.js";
 import { call, isCallable } from "./calls.js";
 import { caught, lookupError, typeError } from "./errors.js";
 import { decodeUnicodeEscape, encodeRawUnicodeEscape, encodeUnicodeEscape } from "./escape-codecs.js";
-import { findAttribute } from "./attributes.js";
 import { services } from "./interpreter-services.js";
 import { perInterpreter } from "./per-interpreter.js";
 import { textOf, typeName } from "./primitives.js";
@@ -22,9 +22,9 @@ import {
   encodePlain,
   latin1Codec,
 } from "./single-byte-codecs.js";
+import { isTrue } from "./truth.js";
 import { decodeWide, encodeWide, type WideCodec } from "./utf-wide.js";
 import { decodeUtf8, encodeUtf8 } from "./utf8.js";
-import { isTrue } from "./truth.js";
 
 /** A text encoding built into the interpreter. */
 export interface TextCodec {
@@ -84,17 +84,60 @@ const builtinCodecs: readonly TextCodec[] = [
 ];
 
 const aliases: Readonly<Record<string, string>> = {
-  utf8: "utf-8", u8: "utf-8", utf: "utf-8", utf8_ucs2: "utf-8", utf8_ucs4: "utf-8", cp65001: "utf-8",
-  utf16: "utf-16", u16: "utf-16", utf_16le: "utf-16-le", unicodelittleunmarked: "utf-16-le",
-  utf_16be: "utf-16-be", unicodebigunmarked: "utf-16-be", utf16le: "utf-16-le", utf16be: "utf-16-be",
-  utf32: "utf-32", u32: "utf-32", utf_32le: "utf-32-le", utf_32be: "utf-32-be", utf8_sig: "utf-8-sig",
-  latin1: "iso8859-1", latin_1: "iso8859-1", latin: "iso8859-1", l1: "iso8859-1", iso_8859_1: "iso8859-1",
-  iso_8859_1_1987: "iso8859-1", iso8859: "iso8859-1", "8859": "iso8859-1", cp819: "iso8859-1", ibm819: "iso8859-1",
-  iso_ir_100: "iso8859-1", csisolatin1: "iso8859-1", us_ascii: "ascii", "646": "ascii", ansi_x3_4_1968: "ascii",
-  iso646_us: "ascii", us: "ascii", cp367: "ascii", ibm367: "ascii", iso_ir_6: "ascii", csascii: "ascii",
-  "1252": "cp1252", windows_1252: "cp1252", "1251": "cp1251", windows_1251: "cp1251", "437": "cp437", ibm437: "cp437",
-  "850": "cp850", ibm850: "cp850", latin9: "iso8859-15", latin_9: "iso8859-15", l9: "iso8859-15",
-  iso_8859_15: "iso8859-15", iso8859_15: "iso8859-15", cskoi8r: "koi8-r",
+  utf8: "utf-8",
+  u8: "utf-8",
+  utf: "utf-8",
+  utf8_ucs2: "utf-8",
+  utf8_ucs4: "utf-8",
+  cp65001: "utf-8",
+  utf16: "utf-16",
+  u16: "utf-16",
+  utf_16le: "utf-16-le",
+  unicodelittleunmarked: "utf-16-le",
+  utf_16be: "utf-16-be",
+  unicodebigunmarked: "utf-16-be",
+  utf16le: "utf-16-le",
+  utf16be: "utf-16-be",
+  utf32: "utf-32",
+  u32: "utf-32",
+  utf_32le: "utf-32-le",
+  utf_32be: "utf-32-be",
+  utf8_sig: "utf-8-sig",
+  latin1: "iso8859-1",
+  latin_1: "iso8859-1",
+  latin: "iso8859-1",
+  l1: "iso8859-1",
+  iso_8859_1: "iso8859-1",
+  iso_8859_1_1987: "iso8859-1",
+  iso8859: "iso8859-1",
+  "8859": "iso8859-1",
+  cp819: "iso8859-1",
+  ibm819: "iso8859-1",
+  iso_ir_100: "iso8859-1",
+  csisolatin1: "iso8859-1",
+  us_ascii: "ascii",
+  "646": "ascii",
+  ansi_x3_4_1968: "ascii",
+  iso646_us: "ascii",
+  us: "ascii",
+  cp367: "ascii",
+  ibm367: "ascii",
+  iso_ir_6: "ascii",
+  csascii: "ascii",
+  "1252": "cp1252",
+  windows_1252: "cp1252",
+  "1251": "cp1251",
+  windows_1251: "cp1251",
+  "437": "cp437",
+  ibm437: "cp437",
+  "850": "cp850",
+  ibm850: "cp850",
+  latin9: "iso8859-15",
+  latin_9: "iso8859-15",
+  l9: "iso8859-15",
+  iso_8859_15: "iso8859-15",
+  iso8859_15: "iso8859-15",
+  cskoi8r: "koi8-r",
 };
 
 const codecsByName = new Map<string, TextCodec>(builtinCodecs.map((codec) => [codec.name.replaceAll("-", "_"), codec]));
@@ -105,7 +148,10 @@ for (const [alias, name] of Object.entries(aliases)) {
 
 /** Lower case, with runs of anything but letters, digits and dots as one underscore. */
 export function normalizeEncoding(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9.]+/g, "_").replace(/^_|_$/g, "");
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, "_")
+    .replace(/^_|_$/g, "");
 }
 
 /** The builtin text encoding of a name, aliases included. */

@@ -8,7 +8,16 @@ import { escapeCodePoint } from "./text-repr.js";
 import { latin1Bytes } from "./utf8.js";
 
 const simpleEscapes: Readonly<Record<string, number>> = {
-  "\\": 92, "'": 39, '"': 34, a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11,
+  "\\": 92,
+  "'": 39,
+  '"': 34,
+  a: 7,
+  b: 8,
+  f: 12,
+  n: 10,
+  r: 13,
+  t: 9,
+  v: 11,
 };
 
 export function encodeUnicodeEscape(text: string): Uint8Array {
@@ -23,7 +32,11 @@ export function encodeUnicodeEscape(text: string): Uint8Array {
 }
 
 export function encodeRawUnicodeEscape(text: string): Uint8Array {
-  return latin1Bytes(codePoints(text).map((point) => (point < 256 ? String.fromCharCode(point) : escapeCodePoint(point))).join(""));
+  return latin1Bytes(
+    codePoints(text)
+      .map((point) => (point < 256 ? String.fromCharCode(point) : escapeCodePoint(point)))
+      .join(""),
+  );
 }
 
 /** Finds characters by name, for `\N{…}`; -1 when unknown. Installed by whoever has the names. */

@@ -1,8 +1,8 @@
 /** Items of memory by format character: the native formats of the struct module that memory views know. */
 
 import { PyBytes } from "../objects/bytes.js";
-import { PyFloat } from "../objects/float.js";
 import { typeErrorType } from "../objects/exception.js";
+import { PyFloat } from "../objects/float.js";
 import type { Value } from "../objects/object.js";
 import { caught, notImplementedError, typeError, valueError } from "./errors.js";
 import { asFloat } from "./number-conversion.js";
@@ -95,7 +95,8 @@ export function packItem(bytes: Uint8Array, offset: number, format: string, valu
   }
   const integer = BigInt(convert(() => asIndex(value), invalidType));
   const bits = size * 8;
-  if ((kind === "signed" ? BigInt.asIntN(bits, integer) : BigInt.asUintN(bits, integer)) !== integer) throw invalidValue();
+  if ((kind === "signed" ? BigInt.asIntN(bits, integer) : BigInt.asUintN(bits, integer)) !== integer)
+    throw invalidValue();
   if (size === 8) view.setBigUint64(offset, BigInt.asUintN(64, integer), true);
   else if (size === 4) view.setUint32(offset, Number(BigInt.asUintN(32, integer)), true);
   else if (size === 2) view.setUint16(offset, Number(BigInt.asUintN(16, integer)), true);

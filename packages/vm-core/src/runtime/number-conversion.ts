@@ -19,7 +19,8 @@ export function asFloat(value: Value): number {
   if (method !== null) {
     const result = callSpecial(method, value);
     const converted = floatOf(result);
-    if (converted === undefined) throw typeError(`${type.name}.__float__() must return a float, not ${typeName(result)}`);
+    if (converted === undefined)
+      throw typeError(`${type.name}.__float__() must return a float, not ${typeName(result)}`);
     return converted;
   }
   if (type.special(Special.__index__) !== null) return intToDouble(asIndex(value));

@@ -12,10 +12,10 @@ import { bytesLike } from "./buffers.js";
 import { callSpecial } from "./calls.js";
 import { characterIndex, onlyCodePoint, sliceText, textLength } from "./code-points.js";
 import { caught, memoryError, overflowError, typeError, valueError } from "./errors.js";
-import { formatFloat, formatInt, type FormatSpec } from "./number-format.js";
+import { asFloat, asInteger } from "./number-conversion.js";
+import { type FormatSpec, formatFloat, formatInt } from "./number-format.js";
 import { asIndex, intOf, textOf, typeName } from "./primitives.js";
 import { getItem } from "./subscripts.js";
-import { asFloat, asInteger } from "./number-conversion.js";
 import { ascii, repr, str } from "./text.js";
 import { checkTextLength, MAXIMUM_TEXT } from "./text-limits.js";
 import { latin1Bytes, latin1Text } from "./utf8.js";
@@ -197,7 +197,11 @@ class PercentFormatter {
   private formatDouble(value: Value, conversion: string, specifier: Specifier): string {
     const double = this.isBytes ? asFloatOr(value) : asFloat(value);
     const precision = specifier.precision < 0 ? 6 : specifier.precision;
-    const text = formatFloat(double, { ...plain, precision, alternate: specifier.isAlternate, type: conversion }, "float");
+    const text = formatFloat(
+      double,
+      { ...plain, precision, alternate: specifier.isAlternate, type: conversion },
+      "float",
+    );
     return padNumber(text, "", specifier);
   }
 
@@ -269,7 +273,9 @@ function integerArgument(value: Value, conversion: string): number | bigint {
   if (direct !== undefined) return direct;
   const needsIndex = conversion === "o" || conversion === "x" || conversion === "X";
   const type = typeOf(value);
-  const isNumber = [Special.__index__, Special.__int__, Special.__float__].some((method) => type.special(method) !== null);
+  const isNumber = [Special.__index__, Special.__int__, Special.__float__].some(
+    (method) => type.special(method) !== null,
+  );
   try {
     if (isNumber) return needsIndex ? asIndex(value) : asInteger(value);
   } catch (error) {
@@ -293,9 +299,7 @@ function characterOf(value: Value): string {
   const text = textOf(value);
   if (text !== undefined) {
     if (onlyCodePoint(text) >= 0) return text;
-    throw typeError(
-      `%c requires an int or a unicode character, not a string of length ${textLength(text)}`,
-    );
+    throw typeError(`%c requires an int or a unicode character, not a string of length ${textLength(text)}`);
   }
   const code = indexOr(value, () => `%c requires an int or a unicode character, not ${typeName(value)}`);
   if (code < 0 || code > 0x10ffff) throw overflowError("%c arg not in range(0x110000)");
@@ -331,7 +335,5 @@ function bytesOf(value: Value): Uint8Array {
   }
   const bytes = bytesLike(value);
   if (bytes !== undefined) return bytes;
-  throw typeError(
-    `%b requires a bytes-like object, or an object that implements __bytes__, not '${typeName(value)}'`,
-  );
+  throw typeError(`%b requires a bytes-like object, or an object that implements __bytes__, not '${typeName(value)}'`);
 }

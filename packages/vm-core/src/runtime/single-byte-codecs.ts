@@ -109,12 +109,8 @@ const latin9Changes = { 0xa4: "€", 0xa6: "Š", 0xa8: "š", 0xb4: "Ž", 0xb8: "
 const cyrillic = Array.from({ length: 64 }, (_, index) => String.fromCharCode(0x410 + index)).join("");
 
 export const characterMaps: Readonly<Record<string, CharacterMap>> = {
-  cp1252: characterMap(
-    `€\ufffe‚ƒ„…†‡ˆ‰Š‹Œ\ufffeŽ\ufffe\ufffe‘’“”•–—˜™š›œ\ufffežŸ${latin1Upper}`,
-  ),
-  cp1251: characterMap(
-    `ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\ufffe™љ›њќћџ\xa0ЎўЈ¤Ґ¦§Ё©Є«¬\xad®Ї°±Ііґµ¶·ё№є»јЅѕї${cyrillic}`,
-  ),
+  cp1252: characterMap(`€\ufffe‚ƒ„…†‡ˆ‰Š‹Œ\ufffeŽ\ufffe\ufffe‘’“”•–—˜™š›œ\ufffežŸ${latin1Upper}`),
+  cp1251: characterMap(`ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\ufffe™љ›њќћџ\xa0ЎўЈ¤Ґ¦§Ё©Є«¬\xad®Ї°±Ііґµ¶·ё№є»јЅѕї${cyrillic}`),
   cp437: characterMap(
     "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\xa0",
   ),
@@ -130,7 +126,8 @@ export const characterMaps: Readonly<Record<string, CharacterMap>> = {
 const UNDEFINED = 0xfffe;
 
 export function encodeCharacterMap(text: string, errors: string, map: CharacterMap): Uint8Array {
-  const byteOf = (point: number): number => (point < 128 ? point : point === UNDEFINED ? -1 : (map.bytes.get(point) ?? -1));
+  const byteOf = (point: number): number =>
+    point < 128 ? point : point === UNDEFINED ? -1 : (map.bytes.get(point) ?? -1);
   return encodeMapped(text, errors, "charmap", "character maps to <undefined>", byteOf);
 }
 

@@ -6,8 +6,8 @@
  */
 
 import type { Value } from "../objects/object.js";
-import { typeOf } from "../objects/type-of.js";
 import { Special } from "../objects/specials.js";
+import { typeOf } from "../objects/type-of.js";
 import { isBoundary } from "./code-points.js";
 import { typeError } from "./errors.js";
 import { asClampedIndex, intOf } from "./primitives.js";
@@ -72,7 +72,10 @@ let lastTable: Int32Array = new Int32Array(0);
 function bordersOf(sought: string, isBackward: boolean): Int32Array {
   if (lastSought !== sought || lastBackward !== isBackward) {
     const end = sought.length - 1;
-    lastTable = borders(isBackward ? (index) => sought.charCodeAt(end - index) : (index) => sought.charCodeAt(index), sought.length);
+    lastTable = borders(
+      isBackward ? (index) => sought.charCodeAt(end - index) : (index) => sought.charCodeAt(index),
+      sought.length,
+    );
     lastSought = sought;
     lastBackward = isBackward;
   }

@@ -1,7 +1,7 @@
 /** Taking strings apart: split, lines, partition, strip, tabs. Positions are code units. */
 
-import { findLastText, findText } from "./text-search.js";
 import { checkTextLength } from "./text-limits.js";
+import { findLastText, findText } from "./text-search.js";
 import { pollSafePoint } from "./thread.js";
 import { isLineBreak, isSpace } from "./unicode-categories.js";
 

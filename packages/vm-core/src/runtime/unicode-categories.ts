@@ -176,7 +176,8 @@ export function isCased(codePoint: number): boolean {
 }
 
 export function isSpace(codePoint: number): boolean {
-  if (codePoint < 0x80) return codePoint === 32 || (codePoint >= 9 && codePoint <= 13) || (codePoint >= 28 && codePoint <= 31);
+  if (codePoint < 0x80)
+    return codePoint === 32 || (codePoint >= 9 && codePoint <= 13) || (codePoint >= 28 && codePoint <= 31);
   if (codePoint === 0x85 || codePoint === 0xa0) return true;
   if (codePoint < 0x1680) return false;
   return (

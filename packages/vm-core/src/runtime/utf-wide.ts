@@ -2,9 +2,9 @@
 
 import { ByteWriter } from "./byte-writer.js";
 import { type DecodeProblem, encodeError, remedyDecoding, remedyEncoding } from "./codec-errors.js";
-import type { Decoded } from "./utf8.js";
 import { checkTextLength } from "./text-limits.js";
 import { pollSafePoint } from "./thread.js";
+import type { Decoded } from "./utf8.js";
 
 export type ByteOrder = "little" | "big" | "mark";
 
@@ -79,7 +79,8 @@ export function decodeWide(bytes: Uint8Array, errors: string, codec: WideCodec, 
 
 function readCode(bytes: Uint8Array, at: number, width: number, isBig: boolean): number {
   let code = 0;
-  for (let index = 0; index < width; index++) code = code * 256 + (bytes[at + (isBig ? index : width - 1 - index)] ?? 0);
+  for (let index = 0; index < width; index++)
+    code = code * 256 + (bytes[at + (isBig ? index : width - 1 - index)] ?? 0);
   return code;
 }
 
@@ -106,7 +107,10 @@ class WideDecoder {
       const problem = this.problemAt(at);
       if (problem !== null) {
         if (!this.isFinal && problem.isCutOff) break;
-        const { replacement, position } = remedyDecoding(this.errors, this.describe(at, problem.length, problem.reason));
+        const { replacement, position } = remedyDecoding(
+          this.errors,
+          this.describe(at, problem.length, problem.reason),
+        );
         text += replacement;
         at = position;
         continue;

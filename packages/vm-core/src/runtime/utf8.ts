@@ -49,7 +49,11 @@ export function latin1Bytes(text: string): Uint8Array {
 /** Handles the run of lone surrogates at `start`; returns the code unit to go on at. */
 function writeSurrogates(writer: ByteWriter, text: string, start: number, errors: string): number {
   let end = start + 1;
-  while (end < text.length && (text.charCodeAt(end) & 0xf800) === 0xd800 && (text.codePointAt(end) as number) < 0x10000) {
+  while (
+    end < text.length &&
+    (text.charCodeAt(end) & 0xf800) === 0xd800 &&
+    (text.codePointAt(end) as number) < 0x10000
+  ) {
     end++;
   }
   const problem = { encoding: NAME, text, start, end, reason: "surrogates not allowed" };
@@ -116,7 +120,12 @@ export function decodeUtf8Part(bytes: Uint8Array, errors: string, isFinal: boole
     }
     if (size === CUT_OFF && !isFinal) break;
     flush();
-    const { replacement, position } = remedyDecoding(errors, { encoding: NAME, bytes, start: at, ...problemAt(bytes, at, size) });
+    const { replacement, position } = remedyDecoding(errors, {
+      encoding: NAME,
+      bytes,
+      start: at,
+      ...problemAt(bytes, at, size),
+    });
     text += replacement;
     at = position;
   }

@@ -1,5 +1,6 @@
 /** io.BytesIO: a binary stream in memory. */
 
+import { viewMemory } from "../../builtins/memoryview.js";
 import { PyByteArray } from "../../objects/bytearray.js";
 import { PyBytes } from "../../objects/bytes.js";
 import type { Value } from "../../objects/object.js";
@@ -9,7 +10,6 @@ import { stopIteration, valueError } from "../../runtime/errors.js";
 import { constructor, defineMethods, getter, method } from "../../runtime/native-definitions.js";
 import { asClampedIndex, asSize } from "../../runtime/primitives.js";
 import { checkBytesLength } from "../../runtime/text-limits.js";
-import { viewMemory } from "../../builtins/memoryview.js";
 import { bufferedIoBaseType, PyStream, readLines, sizeArgument } from "./io-base.js";
 
 export const bytesIoType: PyType = defineType("BytesIO", { base: bufferedIoBaseType, module: "_io" });
@@ -182,9 +182,13 @@ defineMethods(bytesIoType, [
   method("writable(/)", answer(true), "Returns True if the IO object can be written."),
   method("seekable(/)", answer(true), "Returns True if the IO object can be seeked."),
   method("isatty(/)", answer(false), "Always returns False."),
-  method("flush(/)", (self: PyBytesIO) => {
-    checkOpen(self);
-    return null;
-  }, "Does nothing."),
+  method(
+    "flush(/)",
+    (self: PyBytesIO) => {
+      checkOpen(self);
+      return null;
+    },
+    "Does nothing.",
+  ),
   getter("closed", (self: PyBytesIO) => self.isClosed, null, "True if the file is closed."),
 ]);

@@ -1,14 +1,14 @@
 /** _io._IOBase, the root of all streams, and the three abstract kinds below it. */
 
-import type { PyDict } from "../../objects/dict.js";
 import { PyByteArray } from "../../objects/bytearray.js";
 import { PyBytes } from "../../objects/bytes.js";
+import type { PyDict } from "../../objects/dict.js";
 import { notImplementedErrorType } from "../../objects/exception.js";
 import { PyList } from "../../objects/list.js";
 import { PyObject, type Value } from "../../objects/object.js";
 import { Special } from "../../objects/specials.js";
-import { typeOf } from "../../objects/type-of.js";
 import { defineType, type PyType } from "../../objects/type.js";
+import { typeOf } from "../../objects/type-of.js";
 import { getAttribute } from "../../runtime/attributes.js";
 import { requireBytes, writableBytes } from "../../runtime/buffers.js";
 import { joinBytes } from "../../runtime/byte-search.js";
@@ -66,7 +66,8 @@ function readLine(self: PyStream, size: Optional): Value {
   let total = 0;
   while (limit < 0 || total < limit) {
     const part = callMethod(self, "read", 1);
-    if (!(part instanceof PyBytes)) throw typeError(`read() should have returned a bytes object, not '${typeName(part)}'`);
+    if (!(part instanceof PyBytes))
+      throw typeError(`read() should have returned a bytes object, not '${typeName(part)}'`);
     if (part.bytes.length === 0) break;
     parts.push(part.bytes);
     total += part.bytes.length;
@@ -235,7 +236,11 @@ const readInto = (name: "read" | "read1") => (self: PyStream, target: Value) => 
 
 defineMethods(bufferedIoBaseType, [
   method("read(size=-1, /)", refuse("read"), "Read and return up to n bytes."),
-  method("read1(size=-1, /)", refuse("read1"), "Read and return up to size bytes, with at most one read() call to the underlying raw stream."),
+  method(
+    "read1(size=-1, /)",
+    refuse("read1"),
+    "Read and return up to size bytes, with at most one read() call to the underlying raw stream.",
+  ),
   method("readinto(buffer, /)", readInto("read")),
   method("readinto1(buffer, /)", readInto("read1")),
   method("write(b, /)", refuse("write"), "Write buffer b to the IO stream."),

@@ -10,8 +10,8 @@ import { hasSurrogates, textLength, unitIndex } from "../../runtime/code-points.
 import { pythonError, stopIteration, typeError, valueError } from "../../runtime/errors.js";
 import { constructor, defineMethods, getter, method } from "../../runtime/native-definitions.js";
 import { asClampedIndex, asSize, textOf, typeName } from "../../runtime/primitives.js";
-import { checkTextLength } from "../../runtime/text-limits.js";
 import { repr } from "../../runtime/text.js";
+import { checkTextLength } from "../../runtime/text-limits.js";
 import { PyStream, readLines, sizeArgument, textIoBaseType } from "./io-base.js";
 
 export const stringIoType: PyType = defineType("StringIO", { base: textIoBaseType, module: "_io" });
@@ -75,7 +75,9 @@ export class PyStringIO extends PyStream {
       this.length = this.position;
     }
     if (this.position === this.length) this.text += text;
-    else this.text = this.text.slice(0, this.unit(this.position)) + text + this.text.slice(this.unit(this.position + added));
+    else
+      this.text =
+        this.text.slice(0, this.unit(this.position)) + text + this.text.slice(this.unit(this.position + added));
     this.position += added;
     this.length = Math.max(this.length, this.position);
   }
@@ -238,6 +240,7 @@ defineMethods(stringIoType, [
 /** A subclass may read lines in its own way. */
 function lineOfSubclass(self: PyStringIO): Value {
   const line = callMethod(self, "readline");
-  if (textOf(line) === undefined) throw typeError(`readline() should have returned a str object, not '${givenType(line)}'`);
+  if (textOf(line) === undefined)
+    throw typeError(`readline() should have returned a str object, not '${givenType(line)}'`);
   return line;
 }
