@@ -34,4 +34,4 @@ def main(rounds):
     return counter.count, counter.last.x, counter.last.y
 
 
-print(main(550000))
+print(main(800000))

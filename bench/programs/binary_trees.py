@@ -25,4 +25,4 @@ def count(tree):
     return 1 + count(tree[0]) + count(tree[1]) if tree else 1
 
 
-print(sum(objects(10).count() for _ in range(45)), sum(count(tuples(10)) for _ in range(90)))
+print(sum(objects(10).count() for _ in range(280)), sum(count(tuples(10)) for _ in range(560)))

@@ -30,4 +30,4 @@ def count_bits(limit):
     return total
 
 
-print(xorshift(2463534242, 500000), crc32(bytes(range(256)) * 1200), count_bits(120000))
+print(xorshift(2463534242, 800000), crc32(bytes(range(256)) * 1200), count_bits(200000))

@@ -49,4 +49,4 @@ def main(rounds):
     return total, paths(60, 60) % 1000007
 
 
-print(main(300000))
+print(main(600000))

@@ -61,7 +61,7 @@ def chain(planner, length):
     variables = [Variable("v%d" % i) for i in range(length)]
     for before, after in zip(variables, variables[1:]):
         Equal(after, before)
-    for value in range(130):
+    for value in range(600):
         planner.change(variables[0], value)
         assert variables[-1].value == value
     return variables[-1].value
@@ -75,7 +75,7 @@ def projection(planner, size):
         Scale(target, source, scale, offset)
     total = Variable("total")
     Sum(total, *targets[:20])
-    for value in range(60):
+    for value in range(300):
         planner.change(scale, value)
         planner.change(offset, value * 3)
         planner.change(sources[value % size], value)

@@ -24,6 +24,6 @@ def count(text):
     return counts, first, lengths
 
 
-counts, first, lengths = count(make_text(30000))
+counts, first, lengths = count(make_text(50000))
 top = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]
 print(top, sum(first.values()), sorted((n, len(words)) for n, words in lengths.items()))

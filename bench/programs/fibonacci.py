@@ -11,4 +11,4 @@ def ackermann(m, n):
     return ackermann(m - 1, ackermann(m, n - 1))
 
 
-print(fib(30), ackermann(2, 250))
+print(fib(32), ackermann(2, 250))

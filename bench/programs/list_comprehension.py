@@ -13,4 +13,4 @@ def main(rounds):
     return total
 
 
-print(main(330))
+print(main(800))

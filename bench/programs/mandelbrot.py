@@ -20,4 +20,4 @@ def main(width, height, limit):
     return total
 
 
-print(main(200, 150, 150))
+print(main(340, 240, 150))

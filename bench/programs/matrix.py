@@ -19,6 +19,6 @@ def multiply_by_index(a, b, n):
     return result
 
 
-a, b = make(110, 3), make(110, 5)
-first, second = multiply(a, b), multiply_by_index(a, b, 110)
+a, b = make(140, 3), make(140, 5)
+first, second = multiply(a, b), multiply_by_index(a, b, 140)
 print(first == second, sum(map(sum, first)), multiply(first, a)[3][5])

@@ -43,6 +43,6 @@ bodies = [
     Body(12.9, -15.1, -0.2, 1.1, 0.9, -0.01, 0.0017),
     Body(15.4, -25.9, 0.2, 1.0, 0.6, -0.03, 0.002),
 ]
-for _ in range(14000):
+for _ in range(60000):
     advance(bodies, 0.01)
 print("%.9f" % energy(bodies))

@@ -53,5 +53,5 @@ def run(commands):
 
 
 tree = Binary("+", Binary("*", Name("x"), Number(3)), Binary("-", Name("y"), Binary("*", Number(2), Name("x"))))
-commands = [["set", "y", 4], ["add", {"name": "x", "by": 3}], ["eval", tree], ["other"]] * 9000
+commands = [["set", "y", 4], ["add", {"name": "x", "by": 3}], ["eval", tree], ["other"]] * 50000
 print(run(commands))

@@ -18,5 +18,5 @@ def factorial(n):
     return result
 
 
-found = digits(720)
-print("".join(map(str, found[-20:])), factorial(1800) % (10**9 + 7), pow(3, 10**40, 10**30 + 57), sum(map(int, str(2**9000))))
+found = digits(2600)
+print("".join(map(str, found[-20:])), factorial(4000) % (10**9 + 7), pow(3, 10**40, 10**30 + 57), sum(map(int, str(2**13000))))

@@ -25,4 +25,4 @@ def permutations(items):
             yield [item] + rest
 
 
-print(queens(8, 0, set(), set(), set()), sum(p[0] * p[-1] for p in permutations(list(range(8)))))
+print(queens(9, 0, set(), set(), set()), sum(p[0] * p[-1] for p in permutations(list(range(9)))))

@@ -114,7 +114,7 @@ class System:
                 return self.steps, self.handled, self.total
 
 
-system = System(80000)
+system = System(120000)
 for value in range(3):
     system.send(WORKER, Packet(value % 2, value))
 print(system.run())

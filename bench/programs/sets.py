@@ -20,6 +20,6 @@ def algebra(rounds):
 
 
 cells = {(0, 0), (1, 0), (1, 2), (3, 1), (4, 0), (5, 0), (6, 0)}
-for _ in range(170):
+for _ in range(500):
     cells = step(cells)
-print(len(cells), sum(x * y for x, y in cells), algebra(900))
+print(len(cells), sum(x * y for x, y in cells), algebra(5000))

@@ -30,5 +30,5 @@ def factors(n, primes):
     return out
 
 
-primes = sieve(1100000)
-print(len(primes), primes[-1], sieve_by_slices(1100000), sum(len(factors(n, primes)) for n in range(2, 60000)))
+primes = sieve(2400000)
+print(len(primes), primes[-1], sieve_by_slices(2400000), sum(len(factors(n, primes)) for n in range(2, 120000)))

@@ -117,4 +117,4 @@ class Shop:
         return time, self.arrived, self.waited
 
 
-print(Shop(45000).run())
+print(Shop(70000).run())

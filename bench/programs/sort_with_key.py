@@ -19,13 +19,13 @@ def bisect(items, wanted):
 
 
 def main():
-    records = make_records(30000)
+    records = make_records(80000)
     by_number = sorted(records, key=lambda record: record[0])
     by_name = sorted(records, key=lambda record: (record[1], -record[2]))
     reverse = sorted([record[2] * 7919 % 100003 for record in records], reverse=True)
     by_number.sort(key=lambda record: record[1])
     numbers = sorted(record[0] for record in records)
-    found = sum(bisect(numbers, n % 1000) for n in range(40000))
+    found = sum(bisect(numbers, n % 1000) for n in range(120000))
     return by_number[100], by_name[-1], reverse[5], found
 
 

@@ -26,4 +26,4 @@ def main(n):
     return sqrt(product / square)
 
 
-print("%.6f" % main(160))
+print("%.6f" % main(300))

@@ -106,7 +106,7 @@ def write(value):
 document = {
     "items": [
         {"id": i, "name": "name " + str(i), "tags": ["a\nb", 'say "x"', str(i * i)], "price": i * 0.5, "ok": i % 2 == 0, "none": None}
-        for i in range(2500)
+        for i in range(6500)
     ]
 }
 text = write(document)
