@@ -82,10 +82,11 @@ function show(value: unknown): string {
           .filter((name) => !positionFields.has(name))
           .sort()
           .map((name) => `${name}=${showField(kind, node.get(name))}`);
-  const place = node.has("line")
-    ? `@${node.get("line")}:${node.get("column")}-${node.get("endLine")}:${node.get("endColumn")}`
+  const place = (field: string): string => String(node.get(field));
+  const location = node.has("line")
+    ? `@${place("line")}:${place("column")}-${place("endLine")}:${place("endColumn")}`
     : "";
-  return `${kind}${place}(${fields.join(", ")})`;
+  return `${kind}${location}(${fields.join(", ")})`;
 }
 
 function showField(kind: string, value: unknown): string {
