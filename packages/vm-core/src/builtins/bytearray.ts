@@ -149,10 +149,7 @@ function remove(self: PyByteArray, value: Value): null {
 function append(self: PyByteArray, item: Value): null {
   const byte = byteValue(item);
   checkNotExported(self);
-  const { length } = self.bytes;
-  checkBytesLength(length + 1);
-  self.resize(length + 1);
-  self.bytes[length] = byte;
+  self.push(byte);
   return null;
 }
 

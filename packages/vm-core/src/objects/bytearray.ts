@@ -11,40 +11,64 @@ export const byteArrayIteratorType: PyType = defineType("bytearray_iterator", { 
 
 export class PyByteArray extends BufferExporter {
   override cls: PyType;
-  /** Exactly the contents; a view of a buffer of its own that may have room behind. */
-  bytes: Uint8Array;
+  /** The contents, and room behind them. */
+  private storage: Uint8Array;
+  private length: number;
+  /** The contents alone; made anew when they have grown since. A view costs more than an append. */
+  private view: Uint8Array;
   attributes: PyDict | undefined = undefined;
 
   /** Takes over `bytes`, which nothing else may change. */
   constructor(bytes: Uint8Array, cls: PyType = byteArrayType) {
     super();
-    this.bytes = bytes;
+    this.storage = bytes;
+    this.length = bytes.length;
+    this.view = bytes;
     this.cls = cls;
+  }
+
+  /** Exactly the contents. Must not be kept across a change of size. */
+  get bytes(): Uint8Array {
+    if (this.view.length !== this.length) this.view = this.storage.subarray(0, this.length);
+    return this.view;
+  }
+
+  /** Replaces all contents, taking over the array. */
+  set bytes(bytes: Uint8Array) {
+    this.storage = bytes;
+    this.length = bytes.length;
+    this.view = bytes;
   }
 
   memory(): Memory {
     return { bytes: this.bytes, isReadOnly: false, format: "B", itemSize: 1 };
   }
 
+  /** Appends a byte. The caller has checked that nothing is exported. */
+  push(byte: number): void {
+    if (this.length === this.storage.length) this.reserve(this.length + 1);
+    this.storage[this.length++] = byte;
+  }
+
   /** Changes the length; new bytes are zero. The caller has checked that nothing is exported. */
   resize(length: number): void {
-    const { bytes } = this;
-    const room = bytes.buffer.byteLength - bytes.byteOffset;
-    if (length <= room) {
-      this.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, length);
-      if (length > bytes.length) this.bytes.fill(0, bytes.length);
-      return;
-    }
+    if (length > this.storage.length) this.reserve(length);
+    else if (length > this.length) this.storage.fill(0, this.length, length);
+    this.length = length;
+  }
+
+  private reserve(length: number): void {
     const grown = new Uint8Array(length + (length >> 3) + 8);
-    grown.set(bytes);
-    this.bytes = grown.subarray(0, length);
+    grown.set(this.bytes);
+    this.storage = grown;
+    this.view = grown.subarray(0, this.length);
   }
 
   /** Replaces bytes[start:stop]. The caller has checked that nothing is exported when the length changes. */
   replace(start: number, stop: number, values: Uint8Array): void {
-    const { length } = this.bytes;
+    const { length } = this;
     // The values may be a view of this very array.
-    const added = values.buffer === this.bytes.buffer ? values.slice() : values;
+    const added = values.buffer === this.storage.buffer ? values.slice() : values;
     const change = added.length - (stop - start);
     if (change > 0) this.resize(length + change);
     this.bytes.copyWithin(stop + change, stop, length);

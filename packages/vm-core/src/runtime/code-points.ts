@@ -50,16 +50,10 @@ function astralIndex(text: string): AstralIndex {
 }
 
 /** Code units of the character that starts at a code unit: 1 or 2. */
-export function widthAt(text: string, unit: number): number {
+function widthAt(text: string, unit: number): number {
   const first = text.charCodeAt(unit);
   if ((first & 0xfc00) !== 0xd800 || unit + 1 >= text.length) return 1;
   return (text.charCodeAt(unit + 1) & 0xfc00) === 0xdc00 ? 2 : 1;
-}
-
-/** Code units of the character that ends before a code unit: 1 or 2. */
-export function widthBefore(text: string, unit: number): number {
-  if (unit < 2 || (text.charCodeAt(unit - 1) & 0xfc00) !== 0xdc00) return 1;
-  return (text.charCodeAt(unit - 2) & 0xfc00) === 0xd800 ? 2 : 1;
 }
 
 /** len(text). */
@@ -107,11 +101,6 @@ export function characterAt(text: string, index: number): string {
 export function sliceText(text: string, start: number, stop: number): string {
   if (!hasSurrogates(text)) return text.slice(start, stop);
   return text.slice(astralUnit(text, start), astralUnit(text, stop));
-}
-
-/** The character that starts at a code unit. */
-export function characterFrom(text: string, unit: number): string {
-  return widthAt(text, unit) === 1 ? text.charAt(unit) : text.slice(unit, unit + 2);
 }
 
 /** True when a code unit is where a character starts (or the end), not the middle of a pair. */

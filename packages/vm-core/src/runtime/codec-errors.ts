@@ -85,7 +85,7 @@ function unicodeException(type: PyType, fields: Readonly<Record<string, Value>>)
   return exception;
 }
 
-export function encodeException({ encoding, text, start, end, reason }: EncodeProblem): PyException {
+function encodeException({ encoding, text, start, end, reason }: EncodeProblem): PyException {
   return unicodeException(unicodeEncodeErrorType, {
     encoding,
     object: text,
@@ -95,13 +95,13 @@ export function encodeException({ encoding, text, start, end, reason }: EncodePr
   });
 }
 
-export function decodeException({ encoding, bytes, start, end, reason }: DecodeProblem): PyException {
+function decodeException({ encoding, bytes, start, end, reason }: DecodeProblem): PyException {
   return unicodeException(unicodeDecodeErrorType, { encoding, object: new PyBytes(bytes.slice()), start, end, reason });
 }
 
 export const encodeError = (problem: EncodeProblem): PythonError => new PythonError(encodeException(problem));
 
-export const decodeError = (problem: DecodeProblem): PythonError => new PythonError(decodeException(problem));
+const decodeError = (problem: DecodeProblem): PythonError => new PythonError(decodeException(problem));
 
 /** Asks the handler named `errors`. Raises UnicodeEncodeError for strict and for what a handler does not cover. */
 export function remedyEncoding(errors: string, problem: EncodeProblem): EncodeRemedy {

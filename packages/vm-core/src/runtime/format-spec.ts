@@ -155,7 +155,7 @@ export function formatText(text: string, specification: string, typeName = "str"
 }
 
 /** Pads a text of `length` characters to the width. Raises MemoryError for an absurd one. */
-export function padText(text: string, length: number, spec: Pick<FormatSpec, "fill" | "align" | "width">): string {
+function padText(text: string, length: number, spec: Pick<FormatSpec, "fill" | "align" | "width">): string {
   const padding = spec.width - length;
   if (padding <= 0) return text;
   if (spec.width > MAXIMUM_TEXT) throw memoryError();

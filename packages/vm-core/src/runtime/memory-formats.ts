@@ -113,7 +113,7 @@ function convert<Result>(read: () => Result, invalidType: () => unknown): Result
 }
 
 /** The double of an IEEE 754 half. */
-export function halfToDouble(bits: number): number {
+function halfToDouble(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 31;
   const fraction = bits & 0x3ff;
@@ -122,7 +122,7 @@ export function halfToDouble(bits: number): number {
 }
 
 /** The nearest half, ties to even; infinity beyond the range. */
-export function doubleToHalf(value: number): number {
+function doubleToHalf(value: number): number {
   const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
   const magnitude = Math.abs(value);
   if (Number.isNaN(value)) return 0x7e00;

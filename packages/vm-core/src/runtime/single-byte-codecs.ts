@@ -62,7 +62,7 @@ export function decodeAscii(bytes: Uint8Array, errors: string): string {
 }
 
 /** Decodes by a function from bytes to code points, -1 for none. */
-export function decodeMapped(
+function decodeMapped(
   bytes: Uint8Array,
   errors: string,
   encoding: string,

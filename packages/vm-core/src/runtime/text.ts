@@ -95,7 +95,7 @@ export function defaultRepr(value: Value): string {
 }
 
 /** A class as default reprs name it: with its module unless that is builtins. */
-export function classPath(type: PyType): string {
+function classPath(type: PyType): string {
   if (type.builtinModule !== null) {
     return type.builtinModule === "builtins" ? type.name : `${type.builtinModule}.${type.name}`;
   }

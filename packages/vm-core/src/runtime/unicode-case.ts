@@ -6,7 +6,7 @@ import { isCased, isLowercase, isUppercase } from "./unicode-categories.js";
 const ASCII_END = 0x80;
 
 /** The title-case form of one character. */
-export function titleCharacter(character: string): string {
+function titleCharacter(character: string): string {
   const codePoint = character.codePointAt(0) as number;
   if (codePoint < ASCII_END) return character.toUpperCase();
   if (codePoint >= 0x1c4 && codePoint <= 0x1cc) return String.fromCodePoint(codePoint - ((codePoint - 0x1c4) % 3) + 1);

@@ -70,13 +70,16 @@ function writeSurrogates(writer: ByteWriter, text: string, start: number, errors
 
 const CHUNK = 0x2000;
 
+/** Passing an array whole is ten times as fast as spreading it. */
+const textOfUnits = (units: ArrayLike<number>): string => Reflect.apply(String.fromCharCode, null, units) as string;
+
 /** Text of bytes[start:end], each byte one character. */
 export function latin1Text(bytes: Uint8Array, start = 0, end: number = bytes.length): string {
   checkTextLength(end - start);
-  if (end - start <= CHUNK) return String.fromCharCode(...bytes.subarray(start, end));
+  if (end - start <= CHUNK) return textOfUnits(bytes.subarray(start, end));
   let text = "";
   for (let at = start; at < end; at += CHUNK) {
-    text += String.fromCharCode(...bytes.subarray(at, Math.min(at + CHUNK, end)));
+    text += textOfUnits(bytes.subarray(at, Math.min(at + CHUNK, end)));
   }
   return text;
 }
@@ -99,7 +102,7 @@ export function decodeUtf8Part(bytes: Uint8Array, errors: string, isFinal: boole
   let text = latin1Text(bytes, 0, at);
   const units: number[] = [];
   const flush = (): void => {
-    text += String.fromCharCode(...units);
+    text += textOfUnits(units);
     units.length = 0;
     checkTextLength(text.length);
     pollSafePoint();
