@@ -15,19 +15,21 @@ export function factorial(argument: Value): Int {
   if (n > MAXIMUM_LONG) throw overflowError(`factorial() argument should not exceed ${MAXIMUM_LONG}`);
   if (n < 0) throw valueError("factorial() not defined for negative values");
   if (logGamma(Number(n) + 1) / Math.LN2 > MAXIMUM_BITS) throw memoryError();
-  return normalizeInt(productOfRange(1, Number(n)));
+  return normalizeInt(productFrom(1n, Number(n)));
 }
 
-/** The product of the ints from `first` to `last`, halves multiplied with halves so that factors stay alike in size. */
-function productOfRange(first: number, last: number): bigint {
-  if (last - first < 16) {
+const SHORT_PRODUCT = 16;
+
+/** The product of `count` consecutive ints: halves multiplied with halves, so that factors stay alike in size. */
+function productFrom(first: bigint, count: number): bigint {
+  if (count <= SHORT_PRODUCT) {
     let product = 1n;
-    for (let factor = first; factor <= last; factor++) product *= BigInt(factor);
+    for (let step = 0; step < count; step++) product *= first + BigInt(step);
     return product;
   }
   pollSafePoint();
-  const middle = Math.floor((first + last) / 2);
-  return productOfRange(first, middle) * productOfRange(middle + 1, last);
+  const half = Math.floor(count / 2);
+  return productFrom(first, half) * productFrom(first + BigInt(half), count - half);
 }
 
 export function combinations(first: Value, second: Value): Int {
@@ -40,14 +42,8 @@ export function combinations(first: Value, second: Value): Int {
   if (other < k) k = other;
   if (k > MAXIMUM_LONG) throw overflowError(`min(n - k, k) must not exceed ${MAXIMUM_LONG}`);
   checkProduct(n, k, logGamma(Number(n) + 1) - logGamma(Number(k) + 1) - logGamma(Number(n) - Number(k) + 1));
-  let result = 1n;
-  const start = BigInt(n);
-  // After each step the result is a binomial coefficient: divisions are exact.
-  for (let step = 0; step < Number(k); step++) {
-    result = (result * (start - BigInt(step))) / BigInt(step + 1);
-    if ((step & 63) === 63) pollSafePoint();
-  }
-  return normalizeInt(result);
+  const count = Number(k);
+  return normalizeInt(productFrom(BigInt(n) - BigInt(k) + 1n, count) / productFrom(1n, count));
 }
 
 export function permutations(first: Value, second: Value | undefined): Int {
@@ -59,13 +55,7 @@ export function permutations(first: Value, second: Value | undefined): Int {
   if (n < k) return 0;
   if (k > MAXIMUM_LONG) throw overflowError(`k must not exceed ${MAXIMUM_LONG}`);
   checkProduct(n, k, logGamma(Number(n) + 1) - logGamma(Number(n) - Number(k) + 1));
-  let result = 1n;
-  const start = BigInt(n);
-  for (let step = 0; step < Number(k); step++) {
-    result *= start - BigInt(step);
-    if ((step & 63) === 63) pollSafePoint();
-  }
-  return normalizeInt(result);
+  return normalizeInt(productFrom(BigInt(n) - BigInt(k) + 1n, Number(k)));
 }
 
 /** Refuses a result that would be too long; the logarithm is no use for ints beyond the precision of doubles. */

@@ -15,10 +15,23 @@ const TWO_32 = 0x100000000;
 /** No int may have more bits. */
 export const MAXIMUM_BITS = 2 ** 23;
 
-/** Below this magnitude the product of two ints is far from MAXIMUM_BITS, and need not be measured. */
-const UNMEASURED = 1n << 4096n;
+/**
+ * Below this magnitude the product of two ints is short enough, and their lengths need not be measured. Comparing
+ * bigints of different lengths is cheap. The large bound takes half a megabyte, so it is made when first needed.
+ */
+const SHORT = 1n << 4096n;
+const NEGATIVE_SHORT = -SHORT;
+let long: bigint | null = null;
+let negativeLong = 0n;
 
-const isUnmeasured = (value: bigint): boolean => value < UNMEASURED && value > -UNMEASURED;
+function isUnmeasured(value: bigint): boolean {
+  if (value < SHORT && value > NEGATIVE_SHORT) return true;
+  if (long === null) {
+    long = 1n << BigInt(MAXIMUM_BITS / 2 - 1);
+    negativeLong = -long;
+  }
+  return value < long && value > negativeLong;
+}
 
 const isInt32 = (value: number): boolean => (value | 0) === value;
 
