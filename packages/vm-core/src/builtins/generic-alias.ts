@@ -184,6 +184,9 @@ function substitute(
 }
 
 defineMethods(unionType, [
+  constructor("(*args, **kwargs)", () => {
+    throw typeError("cannot create 'typing.Union' instances");
+  }),
   method("__repr__(/)", (self: PyUnion) => self.args.items.map(representMember).join(" | "), "Return repr(self)."),
   method("__hash__(/)", (self: PyUnion) => hashValue(setOf(self.args, frozenSetType)), "Return hash(self)."),
   method(

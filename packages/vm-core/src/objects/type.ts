@@ -77,6 +77,12 @@ export class PyType extends PyObject {
     for (const base of options.bases) base.subclasses.add(new WeakRef(this));
   }
 
+  /** The name that messages quote: with the module for a builtin class of another module than builtins. */
+  get messageName(): string {
+    const { builtinModule } = this;
+    return builtinModule === null || builtinModule === "builtins" ? this.name : `${builtinModule}.${this.name}`;
+  }
+
   /** The attribute found on the class or its bases by the MRO, unbound; undefined when there is none. */
   lookup(name: string): Value | undefined {
     const { lookups } = this;

@@ -79,7 +79,7 @@ function withFallback(
 /** The AttributeError for a missing attribute. */
 export function missingAttribute(object: Value, name: string) {
   if (object instanceof PyType) {
-    return attributeError(`type object '${object.name}' has no attribute '${name}'`, name, object);
+    return attributeError(`type object '${object.messageName}' has no attribute '${name}'`, name, object);
   }
   if (object instanceof PyModule) {
     const moduleName = object.attributes.get("__name__");
@@ -87,7 +87,7 @@ export function missingAttribute(object: Value, name: string) {
       ? attributeError(`module '${moduleName}' has no attribute '${name}'`, name, object)
       : attributeError(`module has no attribute '${name}'`, name, object);
   }
-  return attributeError(`'${typeOf(object).name}' object has no attribute '${name}'`, name, object);
+  return attributeError(`'${typeOf(object).messageName}' object has no attribute '${name}'`, name, object);
 }
 
 /** object.__getattribute__: data descriptor, instance attribute, other class attribute; undefined when missing. */
@@ -164,7 +164,7 @@ function getComputed(descriptor: PyGetSetDescriptor, self: Value | undefined): V
   const { unwrap } = descriptor.owner;
   const value = descriptor.get(unwrap === null ? self : unwrap(self));
   if (value === undefined) {
-    throw attributeError(`'${typeOf(self).name}' object has no attribute '${descriptor.name}'`, descriptor.name, self);
+    throw attributeError(`'${typeOf(self).messageName}' object has no attribute '${descriptor.name}'`, descriptor.name, self);
   }
   return value;
 }
@@ -174,7 +174,7 @@ function getMember(descriptor: PyMemberDescriptor, self: Value | undefined): Val
   checkDescriptorSelf(descriptor, self);
   const value = memberSlots(self as PyObject).slot(descriptor.index);
   if (value === undefined) {
-    throw attributeError(`'${typeOf(self).name}' object has no attribute '${descriptor.name}'`, descriptor.name, self);
+    throw attributeError(`'${typeOf(self).messageName}' object has no attribute '${descriptor.name}'`, descriptor.name, self);
   }
   return value;
 }
@@ -182,7 +182,7 @@ function getMember(descriptor: PyMemberDescriptor, self: Value | undefined): Val
 function checkDescriptorSelf(descriptor: PyGetSetDescriptor | PyMemberDescriptor, self: Value): void {
   if (!typeOf(self).isSubtypeOf(descriptor.owner)) {
     throw typeError(
-      `descriptor '${descriptor.name}' for '${descriptor.owner.name}' objects doesn't apply to a '${typeOf(self).name}' object`,
+      `descriptor '${descriptor.name}' for '${descriptor.owner.messageName}' objects doesn't apply to a '${typeOf(self).messageName}' object`,
     );
   }
 }
@@ -259,16 +259,16 @@ export function genericSet(object: Value, type: PyType, name: string, value: Val
 function cannotSet(object: Value, type: PyType, found: Value | undefined, name: string) {
   const hasDict = type.instancesHaveDict;
   if (found !== undefined && !hasDict) {
-    return attributeError(`'${type.name}' object attribute '${name}' is read-only`, name, object);
+    return attributeError(`'${type.messageName}' object attribute '${name}' is read-only`, name, object);
   }
   if (!hasDict) {
     return attributeError(
-      `'${type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
+      `'${type.messageName}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
       name,
       object,
     );
   }
-  return attributeError(`'${type.name}' object has no attribute '${name}'`, name, object);
+  return attributeError(`'${type.messageName}' object has no attribute '${name}'`, name, object);
 }
 
 /** True when the class attribute is a data descriptor that handled the assignment. */
@@ -284,7 +284,7 @@ function setThroughDescriptor(
     if (descriptor.set === null) {
       throw descriptor.cls.name === "member_descriptor"
         ? attributeError("readonly attribute")
-        : attributeError(`attribute '${name}' of '${descriptor.owner.name}' objects is not writable`);
+        : attributeError(`attribute '${name}' of '${descriptor.owner.messageName}' objects is not writable`);
     }
     descriptor.set(self, value);
     return true;
@@ -414,13 +414,13 @@ function memberSlots(object: PyObject): PyInstance {
 /** type.__setattr__, and type.__delattr__ for an undefined value. */
 export function typeSet(type: PyType, name: string, value: Value | undefined): void {
   if (!type.isHeapType) {
-    throw typeError(`cannot set '${name}' attribute of immutable type '${type.name}'`);
+    throw typeError(`cannot set '${name}' attribute of immutable type '${type.messageName}'`);
   }
   const meta = type.cls.lookup(name);
   if (meta !== undefined && setThroughDescriptor(meta, type, name, value)) return;
   if (value !== undefined) type.setAttribute(name, value);
   else if (!type.deleteAttribute(name)) {
-    throw attributeError(`type object '${type.name}' has no attribute '${name}'`, name, type);
+    throw attributeError(`type object '${type.messageName}' has no attribute '${name}'`, name, type);
   }
 }
 

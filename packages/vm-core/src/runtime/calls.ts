@@ -41,7 +41,7 @@ export function call(callable: Value, args: readonly Value[] = noArguments, keyw
   }
   const type = typeOf(callable);
   const method = type.special(Special.__call__);
-  if (method === null) throw typeError(`'${type.name}' object is not callable`);
+  if (method === null) throw typeError(`'${type.messageName}' object is not callable`);
   if (method instanceof PyMethodDescriptor) return callNative(method.native, callable, args, keywords, method.owner.name);
   if (method instanceof PyFunction) return callHooks.callFunction(method, [callable, ...args], keywords);
   return call(callHooks.bind(method, callable, type), args, keywords);
@@ -123,12 +123,12 @@ function callDescriptor(
   const [self, ...rest] = args;
   if (self === undefined) {
     throw callable.cls.name === "wrapper_descriptor"
-      ? typeError(`descriptor '${native.name}' of '${owner.name}' object needs an argument`)
+      ? typeError(`descriptor '${native.name}' of '${owner.messageName}' object needs an argument`)
       : typeError(`unbound method ${owner.name}.${native.name}() needs an argument`);
   }
   if (callable instanceof PyClassMethodDescriptor) {
     if (!(self instanceof PyType)) {
-      throw typeError(`descriptor '${native.name}' for type '${owner.name}' needs a type, not a '${typeOf(self).name}' as arg 2`);
+      throw typeError(`descriptor '${native.name}' for type '${owner.messageName}' needs a type, not a '${typeOf(self).messageName}' as arg 2`);
     }
     return callNative(native, self, rest, keywords, owner.name);
   }
@@ -140,8 +140,8 @@ function checkSelf(owner: PyType, name: string, self: Value, isWrapper: boolean)
   const type = typeOf(self);
   if (type.isSubtypeOf(owner)) return;
   throw isWrapper
-    ? typeError(`descriptor '${name}' requires a '${owner.name}' object but received a '${type.name}'`)
-    : typeError(`descriptor '${name}' for '${owner.name}' objects doesn't apply to a '${type.name}' object`);
+    ? typeError(`descriptor '${name}' requires a '${owner.messageName}' object but received a '${type.messageName}'`)
+    : typeError(`descriptor '${name}' for '${owner.messageName}' objects doesn't apply to a '${type.messageName}' object`);
 }
 
 /** Calling a class: the metaclass's `__call__`, which for plain classes is `__new__` then `__init__`. */
@@ -165,7 +165,7 @@ export function instantiate(cls: PyType, args: readonly Value[], keywords: Keywo
   const create = cls.special(Special.__new__);
   let instance: Value;
   if (create instanceof PyConstructor) instance = callNative(create.native, cls, args, keywords, null);
-  else if (create === null) throw typeError(`cannot create '${cls.name}' instances`);
+  else if (create === null) throw typeError(`cannot create '${cls.messageName}' instances`);
   else instance = call(callHooks.bind(create, undefined, cls), [cls, ...args], keywords);
   const type = typeOf(instance);
   if (type !== cls && !type.isSubtypeOf(cls)) return instance;
@@ -179,6 +179,6 @@ export function instantiate(cls: PyType, args: readonly Value[], keywords: Keywo
     initialize instanceof PyFunction
       ? callHooks.callFunction(initialize, [instance, ...args], keywords)
       : call(callHooks.bind(initialize, instance, type), args, keywords);
-  if (result !== null) throw typeError(`__init__() should return None, not '${typeOf(result).name}'`);
+  if (result !== null) throw typeError(`__init__() should return None, not '${typeOf(result).messageName}'`);
   return instance;
 }

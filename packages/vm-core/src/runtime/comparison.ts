@@ -163,7 +163,7 @@ function compareGenerically(
   if (operator === "==") return left === right;
   if (operator === "!=") return left !== right;
   throw typeError(
-    `'${operator}' not supported between instances of '${leftType.name}' and '${rightType.name}'`,
+    `'${operator}' not supported between instances of '${leftType.messageName}' and '${rightType.messageName}'`,
   );
 }
 

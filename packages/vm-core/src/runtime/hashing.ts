@@ -45,7 +45,7 @@ function hashObject(value: PyObject): number | bigint {
   if (value instanceof PyComplex && value.cls === complexType) return hashComplex(value);
   const type = typeOf(value);
   const method = type.special(Special.__hash__);
-  if (method === null) throw typeError(`unhashable type: '${type.name}'`);
+  if (method === null) throw typeError(`unhashable type: '${type.messageName}'`);
   if (method === objectType.special(Special.__hash__)) return identityHash(value);
   const result = intOf(callSpecial(method, value));
   if (result === undefined) throw typeError("__hash__ method should return an integer");

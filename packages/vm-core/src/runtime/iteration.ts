@@ -52,7 +52,7 @@ export function getIterator(value: Value): Value {
     // `__iter__ = None` says that the class is not iterable.
     const isSequence = type.lookup("__iter__") === undefined && type.special(Special.__getitem__) !== null;
     if (isSequence && type.patternKind !== "mapping") return new SequenceIterator(value);
-    throw typeError(`'${type.name}' object is not iterable`);
+    throw typeError(`'${type.messageName}' object is not iterable`);
   }
   const iterator = callSpecial(method, value);
   if (!(iterator instanceof NativeIterator) && typeOf(iterator).special(Special.__next__) === null) {

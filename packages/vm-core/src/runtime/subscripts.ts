@@ -47,7 +47,7 @@ export function getItem(container: Value, key: Value): Value {
   if (container instanceof PyType) return classItem(container, key);
   // `__getitem__ = None` is found and called; without any the object cannot be subscripted.
   if (type.lookup("__getitem__") !== undefined) return call1(null, key);
-  throw typeError(`'${type.name}' object is not subscriptable`);
+  throw typeError(`'${type.messageName}' object is not subscriptable`);
 }
 
 /** container[key] = value */
@@ -69,7 +69,7 @@ export function setItem(container: Value, key: Value, value: Value): void {
   }
   const type = typeOf(container);
   const method = type.special(Special.__setitem__);
-  if (method === null) throw typeError(`'${type.name}' object does not support item assignment`);
+  if (method === null) throw typeError(`'${type.messageName}' object does not support item assignment`);
   callSpecial(method, container, key, value);
 }
 
@@ -85,7 +85,7 @@ export function deleteItem(container: Value, key: Value): void {
   }
   const type = typeOf(container);
   const method = type.special(Special.__delitem__);
-  if (method === null) throw typeError(`'${type.name}' object ${deletionVerb(type)} support item deletion`);
+  if (method === null) throw typeError(`'${type.messageName}' object ${deletionVerb(type)} support item deletion`);
   callSpecial(method, container, key);
 }
 
@@ -112,7 +112,7 @@ export function contains(container: Value, item: Value): boolean {
   const type = typeOf(container);
   const method = type.special(Special.__contains__);
   if (method !== null) return isTrue(callSpecial(method, container, item));
-  if (type.lookup("__contains__") !== undefined) throw typeError(`'${type.name}' object is not a container`);
+  if (type.lookup("__contains__") !== undefined) throw typeError(`'${type.messageName}' object is not a container`);
   return containsByIteration(container, item);
 }
 
@@ -149,7 +149,7 @@ export function length(container: Value): number {
   if (container instanceof PyTuple && container.cls === tupleType) return container.items.length;
   const type = typeOf(container);
   const method = type.special(Special.__len__);
-  if (method === null) throw typeError(`object of type '${type.name}' has no len()`);
+  if (method === null) throw typeError(`object of type '${type.messageName}' has no len()`);
   const result = callSpecial(method, container);
   if (typeof result === "number" && result >= 0) return result;
   const size = asIndex(result);
@@ -274,6 +274,6 @@ export function indexOrUndefined(key: Value): number | undefined {
 function classItem(type: PyType, key: Value): Value {
   if (type === typeType) return newGenericAlias(type, key);
   const method = findAttribute(type, "__class_getitem__");
-  if (method === undefined || method === null) throw typeError(`type '${type.name}' is not subscriptable`);
+  if (method === undefined || method === null) throw typeError(`type '${type.messageName}' is not subscriptable`);
   return call1(method, key);
 }
