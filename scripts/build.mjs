@@ -1,10 +1,14 @@
-/** Builds every package: the two virtual machines are generated from one source, then tsc compiles what changed. */
+/**
+ * Builds every package: the two virtual machines are generated from one source, tsc compiles what changed, and the
+ * compiler that comes out compiles the standard library.
+ */
 import { fileURLToPath } from "node:url";
 import { bin, run } from "./run.mjs";
 
 export function build() {
   run(process.execPath, ["packages/vm-core/scripts/specialize-interpreter.mjs"]);
   run(bin("tsc"), ["-b"]);
+  run(process.execPath, ["packages/vm-core/scripts/pack-stdlib.mjs"]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) build();

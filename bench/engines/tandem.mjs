@@ -1,12 +1,15 @@
 /** Tandem's interpreter, alone in a process: no worker thread, no client. */
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 
 /**
  * The engine under test may be another build of the interpreter, for comparisons of one build with another.
  * @param {"standard" | "tracing"} mode
  */
 export async function start(mode) {
-  const { VirtualMachine } = await import(process.env.TANDEM_VM_CORE ?? "@tandem-py/vm-core");
+  const { StandardLibrary, VirtualMachine } = await import(process.env.TANDEM_VM_CORE ?? "@tandem-py/vm-core");
+  const pack = createRequire(import.meta.url).resolve("@tandem-py/vm-core/stdlib.pack");
+  const standardLibrary = new StandardLibrary(readFileSync(pack));
   return (/** @type {string} */ file) => {
     let output = "";
     const machine = new VirtualMachine({
@@ -17,6 +20,7 @@ export async function start(mode) {
         output += text;
       },
       mode,
+      standardLibrary,
     });
     const result = machine.run(readFileSync(file, "utf8"), "program.py");
     return result.exitCode === 0 ? output : failure(output);

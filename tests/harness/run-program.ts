@@ -1,10 +1,15 @@
 /** Runs a program in a new virtual machine of this process, as a test of what it writes and how it ends. */
-import { VirtualMachine } from "@tandem-py/vm-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { StandardLibrary, VirtualMachine } from "@tandem-py/vm-core";
 import type { Outcome } from "./expectation.mjs";
 import type { Mode, Program } from "./programs.mjs";
 
 /** Milliseconds after which a program counts as hanging. Programs are short: this only has to outlast a busy machine. */
 const DEADLINE = 30_000;
+
+const pack = createRequire(import.meta.url).resolve("@tandem-py/vm-core/stdlib.pack");
+const standardLibrary = new StandardLibrary(readFileSync(pack));
 
 export function runProgram(program: Program, mode: Mode): Outcome {
   let stdout = "";
@@ -20,6 +25,7 @@ export function runProgram(program: Program, mode: Mode): Outcome {
     },
     stdin: () => input[line++],
     argv: [program.name, ...program.argv],
+    standardLibrary,
     mode,
     deadline: DEADLINE,
   });

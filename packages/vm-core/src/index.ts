@@ -12,3 +12,4 @@ export type {
   VirtualMachineOptions,
 } from "./virtual-machine.js";
 export { VirtualMachine } from "./virtual-machine.js";
+export { StandardLibrary } from "./modules/standard-library.js";

@@ -15,6 +15,7 @@ import { reportStack } from "./interpreter/stack-report.js";
 import type { Observer } from "./interpreter/trace/observer.js";
 import { moveFrames } from "./interpreter/trace/vm-choice.js";
 import { nativeModules } from "./modules/index.js";
+import type { StandardLibrary } from "./modules/standard-library.js";
 import { addTracing } from "./modules/sys-tracing.js";
 import { createSysModule } from "./modules/sys.js";
 import { PyDict } from "./objects/dict.js";
@@ -40,6 +41,8 @@ export interface VirtualMachineOptions {
   readonly argv?: readonly string[];
   /** The source of a module to import, by full name. */
   readonly findSource?: (name: string) => ModuleSource | undefined;
+  /** CPython's modules in Python; without it only native modules can be imported. */
+  readonly standardLibrary?: StandardLibrary;
   /** `tracing`: every frame runs in the tracing VM, under an observer that does nothing. */
   readonly mode?: "standard" | "tracing";
   /** Milliseconds from the start of each run after which it ends. */
@@ -98,6 +101,7 @@ export class VirtualMachine {
     this.importer = new Importer(attributes, {
       createNative: (name) => nativeModules.get(name)?.(),
       findSource: (name) => options.findSource?.(name),
+      findCompiled: (name) => options.standardLibrary?.find(name),
     });
     this.system = createSysModule({
       argv: options.argv ?? [""],

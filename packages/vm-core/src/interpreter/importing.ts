@@ -1,5 +1,7 @@
 /** The import system: sys.modules, native modules, and sources that the host provides. */
 
+import type { Code } from "../bytecode/code.js";
+import type { PyCode } from "../objects/code.js";
 import { PyDict } from "../objects/dict.js";
 import { PyList } from "../objects/list.js";
 import { PyModule } from "../objects/module.js";
@@ -8,7 +10,9 @@ import { findAttribute, setOwn } from "../runtime/attributes.js";
 import { importError, keyError, moduleNotFoundError, PythonError, typeError, valueError } from "../runtime/errors.js";
 import { toArray } from "../runtime/iteration.js";
 import { intOf, textOf, typeName } from "../runtime/primitives.js";
+import { registerSource } from "../runtime/source-lines.js";
 import { makeNamespace } from "../builtins/simple-namespace.js";
+import { makeCode } from "./code-objects.js";
 import { compileSource } from "./compiling.js";
 import { currentThread } from "./current-thread.js";
 import { run } from "./dispatch.js";
@@ -23,11 +27,27 @@ export interface ModuleSource {
   readonly isPackage: boolean;
 }
 
+/** A module that is compiled already. */
+export interface CompiledModule {
+  readonly filename: string;
+  readonly isPackage: boolean;
+  readonly code: () => Code;
+  readonly source: () => string;
+}
+
+/** Where modules come from, in the order in which they are asked; each returns undefined when it has no such module. */
 export interface ImportOptions {
-  /** Makes a native module, or returns undefined when there is none of that name. */
   readonly createNative: (name: string) => PyModule | undefined;
-  /** The source of a module by its full name, or undefined. */
+  /** The source of a module by its full name. */
   readonly findSource: (name: string) => ModuleSource | undefined;
+  readonly findCompiled: (name: string) => CompiledModule | undefined;
+}
+
+/** What both kinds of modules in Python have. */
+interface FoundModule {
+  readonly filename: string;
+  readonly isPackage: boolean;
+  readonly compile: () => PyCode;
 }
 
 /** One interpreter's modules. */
@@ -87,12 +107,28 @@ export class Importer {
       this.modules.set(name, native);
       return native;
     }
-    const found = this.options.findSource(name);
+    const found = this.find(name);
     return found === undefined ? undefined : this.execute(name, found);
   }
 
-  /** Runs a module's source; a module that fails to load is removed again. */
-  private execute(name: string, { source, filename, isPackage }: ModuleSource): Value {
+  private find(name: string): FoundModule | undefined {
+    const written = this.options.findSource(name);
+    if (written !== undefined) {
+      const { filename, isPackage, source } = written;
+      return { filename, isPackage, compile: () => compileSource(source, { filename, mode: "exec" }) };
+    }
+    const compiled = this.options.findCompiled(name);
+    if (compiled === undefined) return undefined;
+    const { filename, isPackage, code, source } = compiled;
+    const load = () => {
+      registerSource(filename, source);
+      return makeCode(code());
+    };
+    return { filename, isPackage, compile: load };
+  }
+
+  /** Runs a module's code; a module that fails to load is removed again. */
+  private execute(name: string, { filename, isPackage, compile }: FoundModule): Value {
     const module = new PyModule();
     const { attributes } = module;
     const parentName = name.includes(".") ? name.slice(0, name.lastIndexOf(".")) : "";
@@ -107,8 +143,7 @@ export class Importer {
     attributes.set("__builtins__", this.builtins);
     this.modules.set(name, module);
     try {
-      const code = compileSource(source, { filename, mode: "exec" });
-      const frame = new Frame(executableOf(code), attributes, this.builtins);
+      const frame = new Frame(executableOf(compile()), attributes, this.builtins);
       frame.namespace = attributes;
       run(currentThread(), frame);
     } catch (error) {

@@ -1,7 +1,7 @@
 /** The source lines of everything compiled, for tracebacks and warnings: what CPython's linecache reads from files. */
 
 interface Source {
-  readonly text: string;
+  readonly text: string | (() => string);
   /** Split on first use. */
   lines: readonly string[] | null;
 }
@@ -11,8 +11,8 @@ const sources = new Map<string, Source>();
 /** Sources kept at most; the oldest is forgotten first, so that a loop of exec() calls cannot fill the memory. */
 const MAXIMUM_SOURCES = 10_000;
 
-/** Remembers a source under the filename it is compiled with. */
-export function registerSource(filename: string, text: string): void {
+/** Remembers a source under the filename it is compiled with, or how to get at it when it is asked for. */
+export function registerSource(filename: string, text: string | (() => string)): void {
   sources.delete(filename);
   if (sources.size >= MAXIMUM_SOURCES) {
     for (const oldest of sources.keys()) {
@@ -36,7 +36,7 @@ export function sourceLine(filename: string, line: number): string {
 export function sourceLines(filename: string): readonly string[] | null {
   const source = sources.get(filename);
   if (source === undefined) return null;
-  source.lines ??= splitLines(source.text);
+  source.lines ??= splitLines(typeof source.text === "string" ? source.text : source.text());
   return source.lines;
 }
 

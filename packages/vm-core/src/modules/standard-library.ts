@@ -1,0 +1,45 @@
+/** CPython's own modules in Python, compiled ahead of time into one pack. */
+
+import { inflateSync } from "fflate";
+import type { Code } from "../bytecode/code.js";
+import { ModulePack } from "../bytecode/module-pack.js";
+import { decodeUtf8 } from "../source/utf8.js";
+
+export interface StandardModule {
+  /** As CPython's `__file__`, though there is no such file. */
+  readonly filename: string;
+  readonly isPackage: boolean;
+  readonly code: () => Code;
+  readonly source: () => string;
+}
+
+/** Where CPython 3.14 has its library when it is installed in its usual place. */
+export const LIBRARY_DIRECTORY = "/usr/local/lib/python3.14";
+
+/** The filename of a module, which is in its compiled code. */
+export function standardFilename(name: string, isPackage: boolean): string {
+  const path = `${LIBRARY_DIRECTORY}/${name.replaceAll(".", "/")}`;
+  return isPackage ? `${path}/__init__.py` : `${path}.py`;
+}
+
+/** Any number of interpreters can share one. */
+export class StandardLibrary {
+  private readonly pack: ModulePack;
+
+  /** Takes the bytes of a pack, which must not change. Throws an Error when they are none, or of another version. */
+  constructor(bytes: Uint8Array) {
+    this.pack = new ModulePack(bytes);
+  }
+
+  /** The full names of all modules. */
+  get names(): readonly string[] {
+    return this.pack.names;
+  }
+
+  find(name: string): StandardModule | undefined {
+    const found = this.pack.find(name);
+    if (found === undefined) return undefined;
+    const { isPackage, code, source } = found;
+    return { filename: standardFilename(name, isPackage), isPackage, code, source: () => decodeUtf8(inflateSync(source)) };
+  }
+}
