@@ -52,7 +52,7 @@ defineMethods(keyWrapperType, [
 
 function reduce(combine: Value, iterable: Value, initial: Value | undefined): Value {
   const iterator = iteratorOr(iterable, () => "reduce() arg 2 must support iteration");
-  let result = initial ?? iterNext(iterator);
+  let result = initial === undefined ? iterNext(iterator) : initial;
   if (result === undefined) throw typeError("reduce() of empty iterable with no initial value");
   let count = 0;
   for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {

@@ -211,8 +211,8 @@ defineMethods(dequeType, [
   method("extendleft(iterable, /)", returningNone(extendLeft), "Extend the left side of the deque with elements from the iterable."),
   method("index(value, start=<unrepresentable>, stop=<unrepresentable>, /)", index, "Return first index of value.\n\nRaises ValueError if the value is not present."),
   method("insert(index, value, /)", insert, "Insert value before index."),
-  method("pop(/)", (self: PyDeque) => self.pop() ?? raiseEmpty(), "Remove and return the rightmost element."),
-  method("popleft(/)", (self: PyDeque) => self.shift() ?? raiseEmpty(), "Remove and return the leftmost element."),
+  method("pop(/)", (self: PyDeque) => requireItem(self.pop()), "Remove and return the rightmost element."),
+  method("popleft(/)", (self: PyDeque) => requireItem(self.shift()), "Remove and return the leftmost element."),
   method("remove(value, /)", remove, "Remove first occurrence of value."),
   method("reverse(/)", returningNone(reverse), "Reverse *IN PLACE*."),
   method("rotate(n=1, /)", (self: PyDeque, n: Value = 1) => {
@@ -232,8 +232,9 @@ function returningNone(action: (self: PyDeque, argument: Value) => void) {
   };
 }
 
-function raiseEmpty(): never {
-  throw indexError("pop from an empty deque");
+function requireItem(item: Value | undefined): Value {
+  if (item === undefined) throw indexError("pop from an empty deque");
+  return item;
 }
 
 function initialize(self: PyDeque, iterable: Value | undefined, limit: Value = null): Value {

@@ -80,7 +80,7 @@ class Pairwise extends NativeIterator {
   next(): Value | undefined {
     const { iterator } = this;
     if (iterator === undefined) return undefined;
-    this.previous ??= iterNext(iterator);
+    if (this.previous === undefined) this.previous = iterNext(iterator);
     const { previous } = this;
     // An item's `__next__` may have exhausted this iterator meanwhile.
     const item = previous === undefined || this.iterator === undefined ? undefined : iterNext(iterator);

@@ -162,7 +162,7 @@ class ZipLongest extends NativeIterator {
           if (--this.active === 0) return undefined;
         }
       }
-      items.push(item ?? this.fill);
+      items.push(item === undefined ? this.fill : item);
     }
     return new PyTuple(items);
   }
