@@ -27,8 +27,8 @@ import { formatComplex } from "../runtime/number-format.js";
 import { stripSpaces, toAsciiDigits } from "../runtime/numeric-text.js";
 import { floatOf, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { complexFrom, complexOf, doubleOf } from "../runtime/real-numbers.js";
-import { reprText } from "../runtime/text-repr.js";
 import { str } from "../runtime/text.js";
+import { reprText } from "../runtime/text-repr.js";
 import { warn } from "../runtime/warnings.js";
 import { binaryMethods, formatSpecText } from "./numeric-methods.js";
 

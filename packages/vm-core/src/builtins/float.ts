@@ -1,7 +1,7 @@
 /** float. */
 
-import { FloatInstance, floatType, PyFloat } from "../objects/float.js";
 import { PyBytes } from "../objects/bytes.js";
+import { FloatInstance, floatType, PyFloat } from "../objects/float.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
@@ -29,8 +29,8 @@ import { stripSpaces, toAsciiDigits } from "../runtime/numeric-text.js";
 import { divmodOfFloats, powerOfFloats } from "../runtime/operators.js";
 import { asIndex, floatOf, intOf, normalizeInt, textOf, typeName } from "../runtime/primitives.js";
 import { asDouble, doubleOf } from "../runtime/real-numbers.js";
-import { reprText } from "../runtime/text-repr.js";
 import { repr, str } from "../runtime/text.js";
+import { reprText } from "../runtime/text-repr.js";
 import { binaryMethods, formatSpecText, orderMethods } from "./numeric-methods.js";
 
 /** The double of a float or int operand. Raises OverflowError for an int beyond the range of float. */
@@ -77,7 +77,11 @@ const methods: readonly Definition[] = [
   unary("__floor__", (value) => floats.truncateDouble(Math.floor(value)), "Return the floor as an Integral."),
   unary("__ceil__", (value) => floats.truncateDouble(Math.ceil(value)), "Return the ceiling as an Integral."),
   method("__round__(ndigits=None, /)", round, "Return the Integral closest to x, rounding half toward even."),
-  unary("as_integer_ratio", integerRatio, "Return a pair of integers, whose ratio is exactly equal to the original float."),
+  unary(
+    "as_integer_ratio",
+    integerRatio,
+    "Return a pair of integers, whose ratio is exactly equal to the original float.",
+  ),
   classMethod("fromhex(string, /)", fromHex, "Create a floating-point number from a hexadecimal string."),
   unary("hex", floatHex, "Return a hexadecimal representation of a floating-point number."),
   unary("is_integer", (value) => Number.isInteger(value), "Return True if the float is an integer."),

@@ -4,8 +4,8 @@ import { PyBytes } from "../objects/bytes.js";
 import { intType } from "../objects/int-instance.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
-import { typeOf } from "../objects/type-of.js";
 import type { PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { bytesLike } from "../runtime/buffers.js";
 import { call, callSpecial } from "../runtime/calls.js";
 import { memoryError, overflowError, typeError, valueError } from "../runtime/errors.js";
@@ -32,7 +32,8 @@ export function intToBytes(
   const big = BigInt(value);
   // No need to build the limits: an int never has more than MAXIMUM_BITS.
   const isFitting =
-    length * 8 > MAXIMUM_BITS + 1 || (isSigned ? BigInt.asIntN(Number(bits), big) : BigInt.asUintN(Number(bits), big)) === big;
+    length * 8 > MAXIMUM_BITS + 1 ||
+    (isSigned ? BigInt.asIntN(Number(bits), big) : BigInt.asUintN(Number(bits), big)) === big;
   if (!isFitting) throw overflowError("int too big to convert");
   return new PyBytes(writeBytes(big, length, isBigEndian));
 }

@@ -12,8 +12,8 @@ import { typeError, valueError } from "../runtime/errors.js";
 import { parseFormatSpec } from "../runtime/format-spec.js";
 import { hashInt } from "../runtime/hashing.js";
 import { intToText, parseIntText } from "../runtime/integer-text.js";
-import * as integers from "../runtime/integers.js";
 import type { Int } from "../runtime/integers.js";
+import * as integers from "../runtime/integers.js";
 import {
   classMethod,
   constant,
@@ -28,8 +28,8 @@ import { stripSpaces, toAsciiDigits } from "../runtime/numeric-text.js";
 import { divmodOfInts, powerOfInts } from "../runtime/operators.js";
 import { asClampedIndex, asIndex, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { integerOf } from "../runtime/real-numbers.js";
-import { reprText } from "../runtime/text-repr.js";
 import { repr, str } from "../runtime/text.js";
+import { reprText } from "../runtime/text-repr.js";
 import { intFromBytes, intToBytes } from "./int-bytes.js";
 import { binaryMethods, formatSpecText, orderMethods, powerMethods } from "./numeric-methods.js";
 
@@ -197,8 +197,7 @@ function roundToMultiple(value: Int, unit: Int): Int {
   const rest = integers.remainderInts(value, unit);
   const down = integers.subtractInts(value, rest);
   const twice = integers.multiplyInts(rest, 2);
-  const isUp =
-    twice > unit || (!(twice < unit) && integers.isOdd(integers.floorDivideInts(value, unit)));
+  const isUp = twice > unit || (!(twice < unit) && integers.isOdd(integers.floorDivideInts(value, unit)));
   return isUp ? integers.addInts(down, unit) : down;
 }
 

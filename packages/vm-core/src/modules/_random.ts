@@ -5,5 +5,7 @@ import { newModule } from "../runtime/native-definitions.js";
 import { generatorType } from "./random/generator.js";
 
 export function createMersenneModule(): PyModule {
-  return newModule("_random", "Module implements the Mersenne Twister random number generator.", { Random: generatorType });
+  return newModule("_random", "Module implements the Mersenne Twister random number generator.", {
+    Random: generatorType,
+  });
 }

@@ -10,8 +10,8 @@ import { overflowError, valueError } from "../runtime/errors.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { asDouble, complexFrom } from "../runtime/real-numbers.js";
 import { hypot } from "../runtime/roots.js";
-import * as functions from "./complex-functions.js";
 import type { Outcome } from "./complex-functions.js";
+import * as functions from "./complex-functions.js";
 import { readTolerances } from "./math-neighbours.js";
 
 const fn = (heading: string, code: (...args: never[]) => Value, doc: string): Value =>
@@ -48,12 +48,7 @@ function polar(argument: Value): Value {
   return new PyTuple([new PyFloat(length), new PyFloat(functions.phase(z))]);
 }
 
-function isClose(
-  first: Value,
-  second: Value,
-  relative: Value | undefined,
-  absolute: Value | undefined,
-): boolean {
+function isClose(first: Value, second: Value, relative: Value | undefined, absolute: Value | undefined): boolean {
   const a = complexFrom(first);
   const b = complexFrom(second);
   const [relativeTolerance, absoluteTolerance] = readTolerances(relative, absolute);
@@ -78,15 +73,47 @@ export function createCmathModule(): PyModule {
     cos: unary("cos", functions.cosine, "Return the cosine of z."),
     cosh: unary("cosh", functions.hyperbolicCosine, "Return the hyperbolic cosine of z."),
     exp: unary("exp", functions.exponential, "Return the exponential value e**z."),
-    isclose: fn("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", isClose, "Determine whether two complex numbers are close in value."),
-    isfinite: predicate("isfinite", (z) => Number.isFinite(z.real) && Number.isFinite(z.imag), "Return True if both the real and imaginary parts of z are finite, else False."),
-    isinf: predicate("isinf", (z) => isInfinite(z.real) || isInfinite(z.imag), "Checks if the real or imaginary part of z is infinite."),
-    isnan: predicate("isnan", (z) => Number.isNaN(z.real) || Number.isNaN(z.imag), "Checks if the real or imaginary part of z not a number (NaN)."),
-    log: fn("log(z, base=<unrepresentable>, /)", log, "log(z[, base]) -> the logarithm of z to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of z."),
+    isclose: fn(
+      "isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)",
+      isClose,
+      "Determine whether two complex numbers are close in value.",
+    ),
+    isfinite: predicate(
+      "isfinite",
+      (z) => Number.isFinite(z.real) && Number.isFinite(z.imag),
+      "Return True if both the real and imaginary parts of z are finite, else False.",
+    ),
+    isinf: predicate(
+      "isinf",
+      (z) => isInfinite(z.real) || isInfinite(z.imag),
+      "Checks if the real or imaginary part of z is infinite.",
+    ),
+    isnan: predicate(
+      "isnan",
+      (z) => Number.isNaN(z.real) || Number.isNaN(z.imag),
+      "Checks if the real or imaginary part of z not a number (NaN).",
+    ),
+    log: fn(
+      "log(z, base=<unrepresentable>, /)",
+      log,
+      "log(z[, base]) -> the logarithm of z to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of z.",
+    ),
     log10: unary("log10", functions.commonLogarithm, "Return the base-10 logarithm of z."),
-    phase: fn("phase(z, /)", (z: Value) => new PyFloat(functions.phase(complexFrom(z))), "Return argument, also known as the phase angle, of a complex."),
-    polar: fn("polar(z, /)", polar, "Convert a complex from rectangular coordinates to polar coordinates.\n\nr is the distance from 0 and phi the phase angle."),
-    rect: fn("rect(r, phi, /)", (r: Value, phi: Value) => check(functions.fromPolar(asDouble(r), asDouble(phi))), "Convert from polar coordinates to rectangular coordinates."),
+    phase: fn(
+      "phase(z, /)",
+      (z: Value) => new PyFloat(functions.phase(complexFrom(z))),
+      "Return argument, also known as the phase angle, of a complex.",
+    ),
+    polar: fn(
+      "polar(z, /)",
+      polar,
+      "Convert a complex from rectangular coordinates to polar coordinates.\n\nr is the distance from 0 and phi the phase angle.",
+    ),
+    rect: fn(
+      "rect(r, phi, /)",
+      (r: Value, phi: Value) => check(functions.fromPolar(asDouble(r), asDouble(phi))),
+      "Convert from polar coordinates to rectangular coordinates.",
+    ),
     sin: unary("sin", functions.sine, "Return the sine of z."),
     sinh: unary("sinh", functions.hyperbolicSine, "Return the hyperbolic sine of z."),
     sqrt: unary("sqrt", functions.squareRoot, "Return the square root of z."),

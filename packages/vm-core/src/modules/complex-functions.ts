@@ -4,13 +4,13 @@
  */
 
 import { PyComplex } from "../objects/complex.js";
-import { copySign } from "../runtime/floats.js";
 import { asinh, cosh, exp, log } from "../runtime/exponentials.js";
+import { copySign } from "../runtime/floats.js";
 import { scaleByPowerOfTwo } from "../runtime/integers.js";
 import { hypot } from "../runtime/roots.js";
 import { atan2, cos, sin, tan } from "../runtime/trigonometry.js";
-import { specialEntry, type SpecialTable } from "./complex-special-values.js";
 import * as tables from "./complex-special-values.js";
+import { type SpecialTable, specialEntry } from "./complex-special-values.js";
 
 const LARGE = Number.MAX_VALUE / 4;
 const SQRT_LARGE = Math.sqrt(LARGE);
@@ -262,4 +262,3 @@ export function fromPolar(length: number, angle: number): Outcome {
   if (angle === 0) return outcome(length, length * angle);
   return outcome(length * cos(angle), length * sin(angle));
 }
-

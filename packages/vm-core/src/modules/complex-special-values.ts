@@ -15,7 +15,7 @@ export type SpecialTable = readonly (readonly Entry[])[];
 
 /** The entry for a number, at least one of whose parts is infinite or NaN. */
 export function specialEntry(z: PyComplex, special: SpecialTable): Entry {
-  return (special[kindOf(z.real)] as readonly Entry[])[kindOf(z.imag)] as Entry;
+  return special[kindOf(z.real)][kindOf(z.imag)];
 }
 
 function kindOf(value: number): number {
@@ -38,7 +38,7 @@ const symbols: Readonly<Record<string, number>> = {
 };
 
 function part(text: string): number {
-  return text.startsWith("-") ? -(symbols[text.slice(1)] as number) : (symbols[text] as number);
+  return text.startsWith("-") ? -symbols[text.slice(1)] : symbols[text];
 }
 
 function entry(text: string): Entry {

@@ -60,7 +60,8 @@ export function permutations(first: Value, second: Value | undefined): Int {
 
 /** Refuses a result that would be too long; the logarithm is no use for ints beyond the precision of doubles. */
 function checkProduct(n: Int, k: Int, logarithm: number): void {
-  const bits = typeof n === "number" ? logarithm / Math.LN2 : Number(k) * (integers.bitLength(n) - integers.bitLength(k));
+  const bits =
+    typeof n === "number" ? logarithm / Math.LN2 : Number(k) * (integers.bitLength(n) - integers.bitLength(k));
   if (bits > MAXIMUM_BITS || k > MAXIMUM_BITS) throw memoryError();
 }
 

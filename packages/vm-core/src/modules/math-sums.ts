@@ -3,9 +3,9 @@
 import { floatType, PyFloat } from "../objects/float.js";
 import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
+import { splitDouble } from "../runtime/double-parts.js";
 import { overflowError, valueError } from "../runtime/errors.js";
 import { productError, sumError } from "../runtime/exact-arithmetic.js";
-import { splitDouble } from "../runtime/double-parts.js";
 import * as integers from "../runtime/integers.js";
 import { forEachItem, getIterator, iterNext, toArray } from "../runtime/iteration.js";
 import { add, multiply } from "../runtime/operators.js";
@@ -50,17 +50,17 @@ export function exactSum(iterable: Value): Value {
 function sumPartials(partials: readonly number[]): number {
   let index = partials.length - 1;
   if (index < 0) return 0;
-  let high = partials[index] as number;
+  let high = partials[index];
   let low = 0;
   while (index > 0) {
     const x = high;
-    const y = partials[--index] as number;
+    const y = partials[--index];
     high = x + y;
     low = y - (high - x);
     if (low !== 0) break;
   }
   // A remainder of exactly half a unit goes the way the next partial points.
-  const next = index > 0 ? (partials[index - 1] as number) : 0;
+  const next = index > 0 ? partials[index - 1] : 0;
   if ((low < 0 && next < 0) || (low > 0 && next > 0)) {
     const doubled = low * 2;
     const rounded = high + doubled;
@@ -199,5 +199,5 @@ export function distance(first: Value, second: Value): Value {
   const p = first instanceof PyTuple ? first.items : toArray(first);
   const q = second instanceof PyTuple ? second.items : toArray(second);
   if (p.length !== q.length) throw valueError("both points must have the same number of dimensions");
-  return new PyFloat(vectorNorm(p.map((item, index) => Math.abs(asDouble(item) - asDouble(q[index] as Value)))));
+  return new PyFloat(vectorNorm(p.map((item, index) => Math.abs(asDouble(item) - asDouble(q[index])))));
 }

@@ -53,12 +53,36 @@ const UNIT_INTERVAL = "expected a number in range from -1 up to 1";
 const GAMMA_DOMAIN = "expected a noninteger or positive integer";
 
 const functionsOfOne = {
-  acos: unary("acos", trigonometry.acos, "Return the arc cosine (measured in radians) of x.\n\nThe result is between 0 and pi.", UNIT_INTERVAL),
-  acosh: unary("acosh", exponentials.acosh, "Return the inverse hyperbolic cosine of x.", "expected argument value not less than 1"),
-  asin: unary("asin", trigonometry.asin, "Return the arc sine (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2.", UNIT_INTERVAL),
+  acos: unary(
+    "acos",
+    trigonometry.acos,
+    "Return the arc cosine (measured in radians) of x.\n\nThe result is between 0 and pi.",
+    UNIT_INTERVAL,
+  ),
+  acosh: unary(
+    "acosh",
+    exponentials.acosh,
+    "Return the inverse hyperbolic cosine of x.",
+    "expected argument value not less than 1",
+  ),
+  asin: unary(
+    "asin",
+    trigonometry.asin,
+    "Return the arc sine (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2.",
+    UNIT_INTERVAL,
+  ),
   asinh: unary("asinh", exponentials.asinh, "Return the inverse hyperbolic sine of x."),
-  atan: unary("atan", trigonometry.atan, "Return the arc tangent (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2."),
-  atanh: unary("atanh", (x) => (Math.abs(x) === 1 ? Number.NaN : Math.atanh(x)), "Return the inverse hyperbolic tangent of x.", "expected a number between -1 and 1"),
+  atan: unary(
+    "atan",
+    trigonometry.atan,
+    "Return the arc tangent (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2.",
+  ),
+  atanh: unary(
+    "atanh",
+    (x) => (Math.abs(x) === 1 ? Number.NaN : Math.atanh(x)),
+    "Return the inverse hyperbolic tangent of x.",
+    "expected a number between -1 and 1",
+  ),
   cbrt: unary("cbrt", cbrt, "Return the cube root of x."),
   cos: unary("cos", trigonometry.cos, "Return the cosine of x (measured in radians).", FINITE),
   cosh: unary("cosh", exponentials.cosh, "Return the hyperbolic cosine of x."),
@@ -66,11 +90,20 @@ const functionsOfOne = {
   erfc: unary("erfc", complementaryErrorFunction, "Complementary error function at x."),
   exp: unary("exp", exponentials.exp, "Return e raised to the power of x."),
   exp2: unary("exp2", exponentials.exp2, "Return 2 raised to the power of x."),
-  expm1: unary("expm1", Math.expm1, "Return exp(x)-1.\n\nThis function avoids the loss of precision involved in the direct evaluation of exp(x)-1 for small x."),
+  expm1: unary(
+    "expm1",
+    Math.expm1,
+    "Return exp(x)-1.\n\nThis function avoids the loss of precision involved in the direct evaluation of exp(x)-1 for small x.",
+  ),
   fabs: unary("fabs", Math.abs, "Return the absolute value of the float x."),
   gamma: unary("gamma", gamma, "Gamma function at x.", GAMMA_DOMAIN),
   lgamma: unary("lgamma", logGamma, "Natural logarithm of absolute value of Gamma function at x.", GAMMA_DOMAIN),
-  log1p: unary("log1p", (x) => (x === -1 ? Number.NaN : Math.log1p(x)), "Return the natural logarithm of 1+x (base e).\n\nThe result is computed in a way which is accurate for x near zero.", "expected argument value > -1"),
+  log1p: unary(
+    "log1p",
+    (x) => (x === -1 ? Number.NaN : Math.log1p(x)),
+    "Return the natural logarithm of 1+x (base e).\n\nThe result is computed in a way which is accurate for x near zero.",
+    "expected argument value > -1",
+  ),
   sin: unary("sin", trigonometry.sin, "Return the sine of x (measured in radians).", FINITE),
   sinh: unary("sinh", Math.sinh, "Return the hyperbolic sine of x."),
   sqrt: unary("sqrt", Math.sqrt, "Return the square root of x.", "expected a nonnegative input"),
@@ -107,7 +140,8 @@ function pow(first: Value, second: Value): Value {
   if (x === 0 && y === -Infinity) return new PyFloat(Infinity);
   const magnitude = powerOrInfinity(x, y);
   if (magnitude === undefined) throw domainError();
-  if (!Number.isFinite(magnitude) && !Number.isNaN(magnitude) && Number.isFinite(x) && Number.isFinite(y)) throw rangeError();
+  if (!Number.isFinite(magnitude) && !Number.isNaN(magnitude) && Number.isFinite(x) && Number.isFinite(y))
+    throw rangeError();
   return new PyFloat(magnitude);
 }
 
@@ -200,8 +234,7 @@ function fusedSum(x: number, y: number, z: number): number {
   if (product === 0n) return x * y + z;
   if (zBits === 0n) return signedNearest(product, xExponent + yExponent);
   const exponent = Math.min(xExponent + yExponent, zExponent);
-  const sum =
-    (product << BigInt(xExponent + yExponent - exponent)) + (zBits << BigInt(zExponent - exponent));
+  const sum = (product << BigInt(xExponent + yExponent - exponent)) + (zBits << BigInt(zExponent - exponent));
   return signedNearest(sum, exponent);
 }
 
@@ -216,40 +249,124 @@ const isNaNValue = (x: Value): boolean => Number.isNaN(asDouble(x));
 export function createMathModule(): PyModule {
   return newModule("math", "This module provides access to the mathematical functions\ndefined by the C standard.", {
     ...functionsOfOne,
-    atan2: fn("atan2(y, x, /)", (y: Value, x: Value) => new PyFloat(trigonometry.atan2(asDouble(y), asDouble(x))), "Return the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the signs of both x and y are considered."),
-    ceil: fn("ceil(x, /)", (x: Value) => towards(x, Special.__ceil__, Math.ceil), "Return the ceiling of x as an Integral.\n\nThis is the smallest integer >= x."),
-    comb: fn("comb(n, k, /)", integral.combinations, "Number of ways to choose k items from n items without repetition and without order."),
-    copysign: fn("copysign(x, y, /)", (x: Value, y: Value) => new PyFloat(copySign(asDouble(x), asDouble(y))), "Return a float with the magnitude (absolute value) of x but the sign of y."),
-    degrees: fn("degrees(x, /)", (x: Value) => new PyFloat(asDouble(x) * DEGREES_PER_RADIAN), "Convert angle x from radians to degrees."),
+    atan2: fn(
+      "atan2(y, x, /)",
+      (y: Value, x: Value) => new PyFloat(trigonometry.atan2(asDouble(y), asDouble(x))),
+      "Return the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the signs of both x and y are considered.",
+    ),
+    ceil: fn(
+      "ceil(x, /)",
+      (x: Value) => towards(x, Special.__ceil__, Math.ceil),
+      "Return the ceiling of x as an Integral.\n\nThis is the smallest integer >= x.",
+    ),
+    comb: fn(
+      "comb(n, k, /)",
+      integral.combinations,
+      "Number of ways to choose k items from n items without repetition and without order.",
+    ),
+    copysign: fn(
+      "copysign(x, y, /)",
+      (x: Value, y: Value) => new PyFloat(copySign(asDouble(x), asDouble(y))),
+      "Return a float with the magnitude (absolute value) of x but the sign of y.",
+    ),
+    degrees: fn(
+      "degrees(x, /)",
+      (x: Value) => new PyFloat(asDouble(x) * DEGREES_PER_RADIAN),
+      "Convert angle x from radians to degrees.",
+    ),
     dist: fn("dist(p, q, /)", sums.distance, "Return the Euclidean distance between two points p and q."),
     factorial: fn("factorial(n, /)", integral.factorial, "Find n!."),
-    floor: fn("floor(x, /)", (x: Value) => towards(x, Special.__floor__, Math.floor), "Return the floor of x as an Integral.\n\nThis is the largest integer <= x."),
+    floor: fn(
+      "floor(x, /)",
+      (x: Value) => towards(x, Special.__floor__, Math.floor),
+      "Return the floor of x as an Integral.\n\nThis is the largest integer <= x.",
+    ),
     fma: fn("fma(x, y, z, /)", fma, "Fused multiply-add operation.\n\nCompute (x * y) + z with a single round."),
     fmod: fn("fmod(x, y, /)", fmod, "Return fmod(x, y), according to platform C.\n\nx % y may differ."),
     frexp: fn("frexp(x, /)", frexp, "Return the mantissa and exponent of x, as pair (m, e)."),
     fsum: fn("fsum(seq, /)", sums.exactSum, "Return an accurate floating-point sum of values in the iterable seq."),
     gcd: fn("gcd(*integers)", integral.greatestCommonDivisor, "Greatest Common Divisor."),
-    hypot: fn("hypot(*coordinates)", sums.hypotenuse, "Multidimensional Euclidean distance from the origin to a point."),
-    isclose: fn("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", isClose, "Determine whether two floating-point numbers are close in value."),
-    isfinite: fn("isfinite(x, /)", (x: Value) => Number.isFinite(asDouble(x)), "Return True if x is neither an infinity nor a NaN, and False otherwise."),
-    isinf: fn("isinf(x, /)", (x: Value) => Math.abs(asDouble(x)) === Infinity, "Return True if x is a positive or negative infinity, and False otherwise."),
+    hypot: fn(
+      "hypot(*coordinates)",
+      sums.hypotenuse,
+      "Multidimensional Euclidean distance from the origin to a point.",
+    ),
+    isclose: fn(
+      "isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)",
+      isClose,
+      "Determine whether two floating-point numbers are close in value.",
+    ),
+    isfinite: fn(
+      "isfinite(x, /)",
+      (x: Value) => Number.isFinite(asDouble(x)),
+      "Return True if x is neither an infinity nor a NaN, and False otherwise.",
+    ),
+    isinf: fn(
+      "isinf(x, /)",
+      (x: Value) => Math.abs(asDouble(x)) === Infinity,
+      "Return True if x is a positive or negative infinity, and False otherwise.",
+    ),
     isnan: fn("isnan(x, /)", isNaNValue, "Return True if x is a NaN (not a number), and False otherwise."),
     isqrt: fn("isqrt(n, /)", integral.integerSquareRoot, "Return the integer part of the square root of the input."),
     lcm: fn("lcm(*integers)", integral.leastCommonMultiple, "Least Common Multiple."),
     ldexp: fn("ldexp(x, i, /)", ldexp, "Return x * (2**i).\n\nThis is essentially the inverse of frexp()."),
-    log: fn("log(x, base=<unrepresentable>, /)", log, "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of x."),
-    log10: fn("log10(x, /)", (x: Value) => new PyFloat(logarithm(x, exponentials.log10)), "Return the base 10 logarithm of x."),
-    log2: fn("log2(x, /)", (x: Value) => new PyFloat(logarithm(x, exponentials.log2)), "Return the base 2 logarithm of x."),
-    modf: fn("modf(x, /)", modf, "Return the fractional and integer parts of x.\n\nBoth results carry the sign of x and are floats."),
-    nextafter: fn("nextafter(x, y, /, *, steps=None)", nextAfter, "Return the floating-point value the given number of steps after x towards y."),
-    perm: fn("perm(n, k=None, /)", integral.permutations, "Number of ways to choose k items from n items without repetition and with order."),
+    log: fn(
+      "log(x, base=<unrepresentable>, /)",
+      log,
+      "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of x.",
+    ),
+    log10: fn(
+      "log10(x, /)",
+      (x: Value) => new PyFloat(logarithm(x, exponentials.log10)),
+      "Return the base 10 logarithm of x.",
+    ),
+    log2: fn(
+      "log2(x, /)",
+      (x: Value) => new PyFloat(logarithm(x, exponentials.log2)),
+      "Return the base 2 logarithm of x.",
+    ),
+    modf: fn(
+      "modf(x, /)",
+      modf,
+      "Return the fractional and integer parts of x.\n\nBoth results carry the sign of x and are floats.",
+    ),
+    nextafter: fn(
+      "nextafter(x, y, /, *, steps=None)",
+      nextAfter,
+      "Return the floating-point value the given number of steps after x towards y.",
+    ),
+    perm: fn(
+      "perm(n, k=None, /)",
+      integral.permutations,
+      "Number of ways to choose k items from n items without repetition and with order.",
+    ),
     pow: fn("pow(x, y, /)", pow, "Return x**y (x to the power of y)."),
-    prod: fn("prod(iterable, /, *, start=1)", sums.product, "Calculate the product of all the elements in the input iterable."),
-    radians: fn("radians(x, /)", (x: Value) => new PyFloat(asDouble(x) * RADIANS_PER_DEGREE), "Convert angle x from degrees to radians."),
+    prod: fn(
+      "prod(iterable, /, *, start=1)",
+      sums.product,
+      "Calculate the product of all the elements in the input iterable.",
+    ),
+    radians: fn(
+      "radians(x, /)",
+      (x: Value) => new PyFloat(asDouble(x) * RADIANS_PER_DEGREE),
+      "Convert angle x from degrees to radians.",
+    ),
     remainder: fn("remainder(x, y, /)", remainder, "Difference between x and the closest integer multiple of y."),
-    sumprod: fn("sumprod(p, q, /)", sums.sumOfProducts, "Return the sum of products of values from two iterables p and q."),
-    trunc: fn("trunc(x, /)", trunc, "Truncates the Real x to the nearest Integral toward 0.\n\nUses the __trunc__ magic method."),
-    ulp: fn("ulp(x, /)", (x: Value) => new PyFloat(unitInLastPlace(asDouble(x))), "Return the value of the least significant bit of the float x."),
+    sumprod: fn(
+      "sumprod(p, q, /)",
+      sums.sumOfProducts,
+      "Return the sum of products of values from two iterables p and q.",
+    ),
+    trunc: fn(
+      "trunc(x, /)",
+      trunc,
+      "Truncates the Real x to the nearest Integral toward 0.\n\nUses the __trunc__ magic method.",
+    ),
+    ulp: fn(
+      "ulp(x, /)",
+      (x: Value) => new PyFloat(unitInLastPlace(asDouble(x))),
+      "Return the value of the least significant bit of the float x.",
+    ),
     e: new PyFloat(Math.E),
     inf: new PyFloat(Infinity),
     nan: new PyFloat(Number.NaN),

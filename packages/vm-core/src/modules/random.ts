@@ -1,20 +1,29 @@
 /** The random module: class Random, and its methods as functions over one hidden instance. */
 
-import type { PyModule } from "../objects/module.js";
-import type { Keywords, Value } from "../objects/object.js";
 import { PyByteArray } from "../objects/bytearray.js";
 import { PyBytes } from "../objects/bytes.js";
 import { PyFloat } from "../objects/float.js";
 import { PyList } from "../objects/list.js";
+import type { PyModule } from "../objects/module.js";
+import type { Keywords, Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
-import { defineType, PyType } from "../objects/type.js";
+import type { PyType } from "../objects/type.js";
+import { defineType } from "../objects/type.js";
 import { getAttribute, setAttribute } from "../runtime/attributes.js";
 import { call, callMethod } from "../runtime/calls.js";
 import { encodeText } from "../runtime/codecs.js";
 import { randomBytes } from "../runtime/entropy.js";
 import { notImplementedError, typeError, valueError } from "../runtime/errors.js";
-import { classMethod, constant, constructor, defineMethods, getter, method, newModule } from "../runtime/native-definitions.js";
 import { toArray } from "../runtime/iteration.js";
+import {
+  classMethod,
+  constant,
+  constructor,
+  defineMethods,
+  getter,
+  method,
+  newModule,
+} from "../runtime/native-definitions.js";
 import { asIndex, asSize, floatOf, intOf, normalizeInt, textOf } from "../runtime/primitives.js";
 import { repr } from "../runtime/text.js";
 import * as distributions from "./random/distributions.js";
@@ -42,7 +51,9 @@ function seedValue(seed: Value, version: Value): Value {
   const text = textOf(seed);
   const bytes = seed instanceof PyBytes || seed instanceof PyByteArray ? seed.bytes : undefined;
   if (version === 1 && (text !== undefined || seed instanceof PyBytes)) {
-    return oldTextSeed(text === undefined ? [...(bytes as Uint8Array)] : [...text].map((each) => each.codePointAt(0) as number));
+    return oldTextSeed(
+      text === undefined ? [...(bytes as Uint8Array)] : [...text].map((each) => each.codePointAt(0) as number),
+    );
   }
   if (version === 2 && text !== undefined) return textSeed(encodeText(text, "utf-8", "strict"));
   if (version === 2 && bytes !== undefined) return textSeed(bytes);
@@ -60,7 +71,7 @@ function textSeed(bytes: Uint8Array): Value {
 
 /** The hash that Python 2 seeded with. */
 function oldTextSeed(units: readonly number[]): Value {
-  let x = units.length === 0 ? 0n : BigInt(units[0] as number) << 7n;
+  let x = units.length === 0 ? 0n : BigInt(units[0]) << 7n;
   for (const unit of units) x = BigInt.asUintN(64, (1000003n * x) ^ BigInt(unit));
   return normalizeInt(x ^ BigInt(units.length));
 }
@@ -69,7 +80,9 @@ function setState(self: PyRandom, state: Value): null {
   const items = state instanceof PyTuple ? state.items : toArray(state);
   const [version, internal, gaussNext] = items;
   if (version !== 2 && version !== STATE_VERSION) {
-    throw valueError(`state with version ${repr(version ?? null)} passed to Random.setstate() of version ${STATE_VERSION}`);
+    throw valueError(
+      `state with version ${repr(version ?? null)} passed to Random.setstate() of version ${STATE_VERSION}`,
+    );
   }
   if (items.length !== 3) {
     throw valueError(
@@ -78,8 +91,8 @@ function setState(self: PyRandom, state: Value): null {
         : `not enough values to unpack (expected 3, got ${items.length})`,
     );
   }
-  self.gaussNext = gaussNext as Value;
-  setGeneratorState(self, internal as Value);
+  self.gaussNext = gaussNext;
+  setGeneratorState(self, internal);
   return null;
 }
 
@@ -102,16 +115,27 @@ function initializeSubclass(cls: PyType): null {
 }
 
 defineMethods(randomType, [
-  constant("__doc__", "Random number generator base class used by bound module functions.\n\nUsed to instantiate instances of Random to get generators that don't\nshare state."),
+  constant(
+    "__doc__",
+    "Random number generator base class used by bound module functions.\n\nUsed to instantiate instances of Random to get generators that don't\nshare state.",
+  ),
   constant("VERSION", STATE_VERSION),
-  method("__init__(x=None)", initialize, "Initialize an instance.\n\nOptional argument x controls seeding, as for Random.seed()."),
+  method(
+    "__init__(x=None)",
+    initialize,
+    "Initialize an instance.\n\nOptional argument x controls seeding, as for Random.seed().",
+  ),
   classMethod("__init_subclass__(**kwargs)", (cls: PyType, _keywords: Keywords) => initializeSubclass(cls)),
   method("seed(a=None, version=2)", seed, "Initialize internal state from a seed."),
   method("getstate()", getState, "Return internal state; can be passed to setstate() later."),
   method("setstate(state)", setState, "Restore internal state from object returned by getstate()."),
   method("__getstate__()", (self: PyRandom) => callMethod(self, "getstate")),
   method("__setstate__(state)", (self: PyRandom, state: Value) => callMethod(self, "setstate", state)),
-  method("__reduce__()", (self: PyRandom) => new PyTuple([self.cls, new PyTuple([]), callMethod(self, "getstate")]), "Helper for pickle."),
+  method(
+    "__reduce__()",
+    (self: PyRandom) => new PyTuple([self.cls, new PyTuple([]), callMethod(self, "getstate")]),
+    "Helper for pickle.",
+  ),
   getter(
     "gauss_next",
     (self: PyRandom) => self.gaussNext,
@@ -119,17 +143,45 @@ defineMethods(randomType, [
       self.gaussNext = value ?? null;
     },
   ),
-  method("_randbelow(n)", (self: PyRandom, n: Value) => drawBelowOf(self, n), "Return a random int in the range [0,n).  Defined for n > 0."),
-  method("_randbelow_with_getrandbits(n)", drawBelowByBits, "Return a random int in the range [0,n).  Defined for n > 0."),
-  method("_randbelow_without_getrandbits(n)", drawBelowByDoubles, "Return a random int in the range [0,n).  Defined for n > 0."),
+  method(
+    "_randbelow(n)",
+    (self: PyRandom, n: Value) => drawBelowOf(self, n),
+    "Return a random int in the range [0,n).  Defined for n > 0.",
+  ),
+  method(
+    "_randbelow_with_getrandbits(n)",
+    drawBelowByBits,
+    "Return a random int in the range [0,n).  Defined for n > 0.",
+  ),
+  method(
+    "_randbelow_without_getrandbits(n)",
+    drawBelowByDoubles,
+    "Return a random int in the range [0,n).  Defined for n > 0.",
+  ),
   method("randbytes(n)", selection.randomBytesOf, "Generate n random bytes."),
-  method("randrange(start, stop=None, step=1)", selection.randomRange, "Choose a random item from range(stop) or range(start, stop[, step])."),
+  method(
+    "randrange(start, stop=None, step=1)",
+    selection.randomRange,
+    "Choose a random item from range(stop) or range(start, stop[, step]).",
+  ),
   method("randint(a, b)", selection.randomInt, "Return random integer in range [a, b], including both end points."),
   method("choice(seq)", selection.choice, "Choose a random element from a non-empty sequence."),
   method("shuffle(x)", selection.shuffle, "Shuffle list x in place, and return None."),
-  method("sample(population, k, *, counts=None)", selection.sample, "Chooses k unique random elements from a population sequence."),
-  method("choices(population, weights=None, *, cum_weights=None, k=1)", selection.choices, "Return a k sized list of population elements chosen with replacement."),
-  method("uniform(a, b)", distributions.uniform, "Get a random number in the range [a, b) or [a, b] depending on rounding."),
+  method(
+    "sample(population, k, *, counts=None)",
+    selection.sample,
+    "Chooses k unique random elements from a population sequence.",
+  ),
+  method(
+    "choices(population, weights=None, *, cum_weights=None, k=1)",
+    selection.choices,
+    "Return a k sized list of population elements chosen with replacement.",
+  ),
+  method(
+    "uniform(a, b)",
+    distributions.uniform,
+    "Get a random number in the range [a, b) or [a, b] depending on rounding.",
+  ),
   method("triangular(low=0.0, high=1.0, mode=None)", distributions.triangular, "Triangular distribution."),
   method("normalvariate(mu=0.0, sigma=1.0)", distributions.normal, "Normal distribution."),
   method("gauss(mu=0.0, sigma=1.0)", distributions.gauss, "Gaussian distribution."),
@@ -163,24 +215,60 @@ function systemBits(count: number): Value {
 }
 
 defineMethods(systemRandomType, [
-  constant("__doc__", "Alternate random number generator using sources provided\nby the operating system (such as /dev/urandom on Unix or\nCryptGenRandom on Windows)."),
+  constant(
+    "__doc__",
+    "Alternate random number generator using sources provided\nby the operating system (such as /dev/urandom on Unix or\nCryptGenRandom on Windows).",
+  ),
   constructor("(*args, **kwargs)", (cls: PyType) => new PyRandom(cls)),
-  method("random()", () => new PyFloat(Number(systemBits(53)) / 2 ** 53), "Get the next random number in the range 0.0 <= X < 1.0."),
-  method("getrandbits(k)", (_self: PyRandom, count: Value) => {
-    const bits = asSize(count);
-    if (bits < 0) throw valueError("number of bits must be non-negative");
-    return systemBits(bits);
-  }, "getrandbits(k) -> x.  Generates an int with k random bits."),
-  method("randbytes(n)", (_self: PyRandom, count: Value) => new PyBytes(randomBytes(asSize(count))), "Generate n random bytes."),
+  method(
+    "random()",
+    () => new PyFloat(Number(systemBits(53)) / 2 ** 53),
+    "Get the next random number in the range 0.0 <= X < 1.0.",
+  ),
+  method(
+    "getrandbits(k)",
+    (_self: PyRandom, count: Value) => {
+      const bits = asSize(count);
+      if (bits < 0) throw valueError("number of bits must be non-negative");
+      return systemBits(bits);
+    },
+    "getrandbits(k) -> x.  Generates an int with k random bits.",
+  ),
+  method(
+    "randbytes(n)",
+    (_self: PyRandom, count: Value) => new PyBytes(randomBytes(asSize(count))),
+    "Generate n random bytes.",
+  ),
   method("seed(*args, **kwds)", () => null, "Stub method.  Not used for a system random number generator."),
   method("getstate(*args, **kwds)", noState, "Method should not be called for a system random number generator."),
   method("setstate(*args, **kwds)", noState, "Method should not be called for a system random number generator."),
 ]);
 
 const functionNames = [
-  "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate", "gauss", "getrandbits",
-  "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes", "randint", "random", "randrange",
-  "sample", "seed", "setstate", "shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate",
+  "betavariate",
+  "binomialvariate",
+  "choice",
+  "choices",
+  "expovariate",
+  "gammavariate",
+  "gauss",
+  "getrandbits",
+  "getstate",
+  "lognormvariate",
+  "normalvariate",
+  "paretovariate",
+  "randbytes",
+  "randint",
+  "random",
+  "randrange",
+  "sample",
+  "seed",
+  "setstate",
+  "shuffle",
+  "triangular",
+  "uniform",
+  "vonmisesvariate",
+  "weibullvariate",
 ];
 
 export function createRandomModule(): PyModule {

@@ -59,22 +59,22 @@ function compress(state: bigint[], block: DataView, offset: number, constants: r
   const schedule: bigint[] = [];
   for (let index = 0; index < 16; index++) schedule.push(block.getBigUint64(offset + index * 8));
   for (let index = 16; index < ROUNDS; index++) {
-    const early = schedule[index - 15] as bigint;
-    const late = schedule[index - 2] as bigint;
+    const early = schedule[index - 15];
+    const late = schedule[index - 2];
     const sigma0 = rotate(early, 1n) ^ rotate(early, 8n) ^ (early >> 7n);
     const sigma1 = rotate(late, 19n) ^ rotate(late, 61n) ^ (late >> 6n);
-    schedule.push(((schedule[index - 16] as bigint) + sigma0 + (schedule[index - 7] as bigint) + sigma1) & MASK);
+    schedule.push((schedule[index - 16] + sigma0 + schedule[index - 7] + sigma1) & MASK);
   }
   let [a, b, c, d, e, f, g, h] = state as [bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint];
   for (let index = 0; index < ROUNDS; index++) {
     const sum1 = rotate(e, 14n) ^ rotate(e, 18n) ^ rotate(e, 41n);
     const choice = (e & f) ^ (~e & MASK & g);
-    const first = h + sum1 + choice + (constants[index] as bigint) + (schedule[index] as bigint);
+    const first = h + sum1 + choice + constants[index] + schedule[index];
     const sum0 = rotate(a, 28n) ^ rotate(a, 34n) ^ rotate(a, 39n);
     const majority = (a & b) ^ (a & c) ^ (b & c);
     [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) & MASK, c, b, a, (first + sum0 + majority) & MASK];
   }
   [a, b, c, d, e, f, g, h].forEach((word, index) => {
-    state[index] = ((state[index] as bigint) + word) & MASK;
+    state[index] = (state[index] + word) & MASK;
   });
 }

@@ -1,32 +1,34 @@
 /** The gamma and error functions. */
 
-import { sinPi } from "./sine-pi.js";
 import { productError, sumError } from "../runtime/exact-arithmetic.js";
 import { exp, expOfSum, log, power } from "../runtime/exponentials.js";
+import { sinPi } from "./sine-pi.js";
 
 /** Lanczos' approximation with g = 6.0246…, 13 terms, as a quotient of polynomials in ascending powers. */
 const LANCZOS_G = 6.02468004077672958374;
 const LANCZOS_G_MINUS_HALF = 5.52468004077672958374;
 const numerator = [
-  23531376880.410759688572, 42919803642.649098768958, 35711959237.355668049440, 17921034426.037209699920,
+  23531376880.410759688572, 42919803642.649098768958, 35711959237.35566804944, 17921034426.03720969992,
   6039542586.3520280050643, 1439720407.3117216736632, 248874557.86205415651147, 31426415.585400194380614,
-  2876370.6289353724412254, 186056.26539522349504030, 8071.6720023658162106380, 210.82427775157934587251,
+  2876370.6289353724412254, 186056.2653952234950403, 8071.672002365816210638, 210.82427775157934587251,
   2.5066282746310002701649,
 ];
-const denominator = [0, 39916800, 120543840, 150917976, 105258076, 45995730, 13339535, 2637558, 357423, 32670, 1925, 66, 1];
+const denominator = [
+  0, 39916800, 120543840, 150917976, 105258076, 45995730, 13339535, 2637558, 357423, 32670, 1925, 66, 1,
+];
 
 function lanczosSum(x: number): number {
   let above = 0;
   let below = 0;
   if (x < 5) {
     for (let index = numerator.length - 1; index >= 0; index--) {
-      above = above * x + (numerator[index] as number);
-      below = below * x + (denominator[index] as number);
+      above = above * x + numerator[index];
+      below = below * x + denominator[index];
     }
   } else {
     for (let index = 0; index < numerator.length; index++) {
-      above = above / x + (numerator[index] as number);
-      below = below / x + (denominator[index] as number);
+      above = above / x + numerator[index];
+      below = below / x + denominator[index];
     }
   }
   return above / below;

@@ -64,7 +64,8 @@ export function dispatchInPlace(left: Value, right: Value, operator: BinaryOpera
     return callSpecial(method, left, right);
   }
   const symbol = operator === POWER ? "**=" : `${operator.symbol}=`;
-  const isRightIgnored = operator === MULTIPLY && isContainer(left) && !isSequenceMethod(type.special(Special.__mul__), operator);
+  const isRightIgnored =
+    operator === MULTIPLY && isContainer(left) && !isSequenceMethod(type.special(Special.__mul__), operator);
   const repeated = isRightIgnored ? undefined : operateOnSequence(left, right, operator);
   return repeated ?? raiseUnsupported(left, right, operator, symbol);
 }
@@ -90,7 +91,8 @@ function askOperands(left: Value, right: Value, operator: BinaryOperator): Value
   if (leftType === rightType) return hasForward ? callSpecial(forward, left, right) : NotImplemented;
   const backward = rightType.special(operator.reflected);
   const hasBackward = backward !== null && !isSequenceMethod(backward, operator);
-  const isRightFirst = hasBackward && backward !== leftType.special(operator.reflected) && rightType.isSubtypeOf(leftType);
+  const isRightFirst =
+    hasBackward && backward !== leftType.special(operator.reflected) && rightType.isSubtypeOf(leftType);
   if (isRightFirst) {
     const result = callSpecial(backward, right, left);
     if (result !== NotImplemented) return result;
@@ -139,8 +141,7 @@ function raiseUnsupported(left: Value, right: Value, operator: BinaryOperator, s
   throw typeError(`unsupported operand type(s) for ${symbol}: '${typeName(left)}' and '${typeName(right)}'`);
 }
 
-const isNone = (value: Value, method: number): boolean =>
-  typeOf(value).lookup(specialNames[method] as string) === null;
+const isNone = (value: Value, method: number): boolean => typeOf(value).lookup(specialNames[method]) === null;
 
 /** pow(base, exponent, modulus) of anything but ints. */
 export function dispatchPowerModulo(base: Value, exponent: Value, modulus: Value): Value {

@@ -1,12 +1,12 @@
 /** Arithmetic and text of complex numbers. */
 
 import { PyComplex } from "../objects/complex.js";
-import { exp, log, power } from "./exponentials.js";
-import { hypot } from "./roots.js";
-import { atan2, cos, sin } from "./trigonometry.js";
 import { overflowError, zeroDivisionError } from "./errors.js";
+import { exp, log, power } from "./exponentials.js";
 import { doubleText, parseFloatText } from "./float-text.js";
 import { copySign } from "./floats.js";
+import { hypot } from "./roots.js";
+import { atan2, cos, sin } from "./trigonometry.js";
 
 export function addComplexes(left: PyComplex, right: PyComplex): PyComplex {
   return new PyComplex(left.real + right.real, left.imag + right.imag);
@@ -194,7 +194,9 @@ export function parseComplexText(text: string): PyComplex | undefined {
   // "1j": the regular expression gives the digits to the first group.
   return realText === undefined || /^[+-]/.test(imaginaryText)
     ? makeComplex(realText ?? "0", imaginaryText)
-    : imaginaryText === "" ? makeComplex("0", realText) : undefined;
+    : imaginaryText === ""
+      ? makeComplex("0", realText)
+      : undefined;
 }
 
 function makeComplex(realText: string, imaginaryText: string): PyComplex | undefined {

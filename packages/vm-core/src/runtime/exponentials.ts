@@ -7,9 +7,17 @@
  * splitting the factors into halves of 26 bits.
  */
 
-import { productError } from "./exact-arithmetic.js";
-import { fixedLog, fixedRootOfTwo, FIXED_BITS, fromDouble, multiplyFixed, remainderAfter, toDouble } from "./fixed-point.js";
 import { splitDouble } from "./double-parts.js";
+import { productError } from "./exact-arithmetic.js";
+import {
+  FIXED_BITS,
+  fixedLog,
+  fixedRootOfTwo,
+  fromDouble,
+  multiplyFixed,
+  remainderAfter,
+  toDouble,
+} from "./fixed-point.js";
 import { scaleByPowerOfTwo } from "./integers.js";
 
 /** Logarithms of the centres of 92 intervals from sqrt(1/2) to sqrt(2), each about 1/128 wide. */
@@ -49,7 +57,7 @@ function prepare(): void {
   const step = fixedRootOfTwo(7);
   for (let index = 0, root = 1n << BigInt(FIXED_BITS); index < ROOTS; index++) {
     rootHighs[index] = toDouble(root);
-    rootLows[index] = remainderAfter(root, rootHighs[index] as number);
+    rootLows[index] = remainderAfter(root, rootHighs[index]);
     root = multiplyFixed(root, step);
   }
   isReady = true;
@@ -66,19 +74,19 @@ function logHigh(x: number): number {
     k--;
   }
   const index = Math.round(z * CENTRES);
-  const inverse = inverses[index] as number;
+  const inverse = inverses[index];
   const product = z * inverse;
   const error = productError(z, inverse, product);
   // log(x) = k log 2 + log(centre) + log(1 + r + error)
   const r = product - 1;
-  const base = k * ln2High + (logHighs[index] as number);
+  const base = k * ln2High + logHighs[index];
   const sum = base + r;
   const half = 0.5 * r;
   const square = r * half;
   const high = sum - square;
   const low =
     k * ln2Low +
-    (logLows[index] as number) +
+    logLows[index] +
     (base - sum + r) +
     (sum - high - square) +
     error * (1 - r) -
@@ -106,12 +114,12 @@ export function expOfSum(x: number, tail: number): number {
   const correction = tail - count * stepLow();
   const r = reduced + correction;
   const rest = reduced - r + correction;
-  const root = rootHighs[index] as number;
+  const root = rootHighs[index];
   const power = r * r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720)))));
-  const increment = (rootLows[index] as number) + root * (r + (power + rest));
+  const increment = rootLows[index] + root * (r + (power + rest));
   if (k < -LEAST_SCALE) return roundSubnormal(root, increment, k);
   const result = root + increment;
-  return k < 1023 ? result * (scales[k + LEAST_SCALE] as number) : result * 2 ** 1022 * 2 ** (k - 1022);
+  return k < 1023 ? result * scales[k + LEAST_SCALE] : result * 2 ** 1022 * 2 ** (k - 1022);
 }
 
 let stepLowValue = 0;

@@ -1,6 +1,6 @@
 /** Floats as text and text as floats. */
 
-import { fixedDigits, shortestDigits, type SignificantDigits, significantDigits } from "./decimal-digits.js";
+import { fixedDigits, type SignificantDigits, shortestDigits, significantDigits } from "./decimal-digits.js";
 import { memoryError } from "./errors.js";
 
 const MAXIMUM_PRECISION = 2 ** 27;
@@ -45,7 +45,7 @@ export function doubleText(
   }
   if (precision > MAXIMUM_PRECISION) throw memoryError();
   const text = magnitudeText(Math.abs(value), type, precision, options);
-  const isZeroed = options.zeroNegative === true && !/[1-9]/.test(text.split("e", 1)[0] as string);
+  const isZeroed = options.zeroNegative === true && !/[1-9]/.test(text.split("e", 1)[0]);
   return (isZeroed ? "" : sign) + (isUpper ? text.toUpperCase() : text);
 }
 

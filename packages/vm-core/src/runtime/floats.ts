@@ -3,8 +3,8 @@
 import { overflowErrorType } from "../objects/exception.js";
 import { fixedDigits } from "./decimal-digits.js";
 import { mantissaAndExponent } from "./double-parts.js";
-import { power } from "./exponentials.js";
 import { newException, overflowError, PythonError, valueError, zeroDivisionError } from "./errors.js";
+import { power } from "./exponentials.js";
 import { type Int, intFromDouble } from "./integers.js";
 
 /** Raises ZeroDivisionError. */

@@ -1,13 +1,13 @@
 /** hash(): CPython's 64-bit values for numbers and tuples, values from a seed for strings, identity for the rest. */
 
-import { PyComplex, complexType } from "../objects/complex.js";
-import { PyFloat, floatType } from "../objects/float.js";
+import { complexType, PyComplex } from "../objects/complex.js";
+import { floatType, PyFloat } from "../objects/float.js";
 import { hooks } from "../objects/hooks.js";
 import type { PyObject, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple, tupleType } from "../objects/tuple.js";
-import { typeOf } from "../objects/type-of.js";
 import { objectType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { callSpecial } from "./calls.js";
 import { typeError } from "./errors.js";
 import { identityHash } from "./identity.js";
@@ -116,7 +116,7 @@ export function hashBytes(bytes: Uint8Array): number {
   let high = textSeed ^ 0x1b873593;
   let low = textSeed ^ 0x2545f491;
   for (let index = 0; index < bytes.length; index++) {
-    const unit = bytes[index] as number;
+    const unit = bytes[index];
     high = Math.imul(high ^ unit, 0x85ebca6b);
     low = Math.imul(low ^ unit, 0x5f356495);
   }

@@ -186,10 +186,10 @@ function positivePowerModulo(base: bigint, exponent: bigint, modulus: bigint): b
   let step = 0;
   // Left to right over hexadecimal digits: four squarings and at most one product a digit.
   const powers: bigint[] = [1n];
-  for (let index = 1; index < 16; index++) powers.push(((powers[index - 1] as bigint) * base) % modulus);
+  for (let index = 1; index < 16; index++) powers.push((powers[index - 1] * base) % modulus);
   for (const digit of exponent.toString(16)) {
     for (let bit = 0; bit < 4; bit++) result = (result * result) % modulus;
-    const power = powers[Number.parseInt(digit, 16)] as bigint;
+    const power = powers[Number.parseInt(digit, 16)];
     result = (result * power) % modulus;
     if ((++step & 63) === 0) pollSafePoint();
   }
@@ -217,7 +217,7 @@ export function shiftLeftInts(left: Int, right: Int): Int {
     throw memoryError();
   }
   if (typeof left === "number" && right < 64) {
-    const result = left * (powersOfTwo[right] as number);
+    const result = left * powersOfTwo[right];
     if (result <= MAXIMUM && result >= -MAXIMUM) return result;
   }
   if (bitLength(left) + right > MAXIMUM_BITS) throw memoryError();
@@ -229,7 +229,7 @@ export function shiftRightInts(left: Int, right: Int): Int {
   if (right < 0) throw valueError("negative shift count");
   if (typeof right === "bigint") return left < 0 ? -1 : 0;
   if (typeof left === "bigint") return normalizeInt(left >> BigInt(right));
-  return right < 64 ? Math.floor(left / (powersOfTwo[right] as number)) : left < 0 ? -1 : 0;
+  return right < 64 ? Math.floor(left / powersOfTwo[right]) : left < 0 ? -1 : 0;
 }
 
 export function andInts(left: Int, right: Int): Int {
@@ -300,7 +300,7 @@ export function bitLength(value: Int): number {
     return 64 - Math.clz32(Math.floor(magnitude / TWO_32));
   }
   const digits = (value < 0n ? -value : value).toString(16);
-  return digits.length * 4 - 4 + (32 - Math.clz32(Number.parseInt(digits[0] as string, 16)));
+  return digits.length * 4 - 4 + (32 - Math.clz32(Number.parseInt(digits[0], 16)));
 }
 
 /** Greatest common divisor of the magnitudes. */

@@ -1,7 +1,7 @@
 /** The format specification mini-language applied to numbers. */
 
 import { InternalError, memoryError, overflowError, type PythonError, valueError } from "./errors.js";
-import { doubleText, type DoubleTextType } from "./float-text.js";
+import { type DoubleTextType, doubleText } from "./float-text.js";
 import { intToText } from "./integer-text.js";
 import { absoluteInt, type Int, intToDouble } from "./integers.js";
 
@@ -59,7 +59,7 @@ function formatIntegral(value: Int, spec: FormatSpec): string {
   if (spec.precision >= 0) throw valueError("Precision not allowed in integer format specifier");
   if (spec.zeroNegative) throw valueError("Negative zero coercion (z) not allowed in integer format specifier");
   if (spec.type === "c") return formatCharacter(value, spec);
-  const radix = radixes[spec.type] as number;
+  const radix = radixes[spec.type];
   const magnitude = absoluteInt(value);
   const text = radix === 10 ? intToText(magnitude) : magnitude.toString(radix);
   const prefix = spec.alternate && radix !== 10 ? `0${spec.type}` : "";
@@ -90,7 +90,8 @@ export function formatFloat(value: number, spec: FormatSpec, typeName: string): 
 
 /** complex.__format__. Raises ValueError for a specification that does not fit, named after `typeName`. */
 export function formatComplex(real: number, imaginary: number, spec: FormatSpec, typeName: string): string {
-  if (spec.type !== "" && (!floatTypes.has(spec.type) || spec.type === "%")) throw unknownFormatCode(spec.type, typeName);
+  if (spec.type !== "" && (!floatTypes.has(spec.type) || spec.type === "%"))
+    throw unknownFormatCode(spec.type, typeName);
   if (spec.fill === "0") throw valueError("Zero padding is not allowed in complex format specifier");
   if (spec.align === "=") throw valueError("'=' alignment flag is not allowed in complex format specifier");
   const isReprLike = spec.type === "";
@@ -194,7 +195,8 @@ function layOut(spec: FormatSpec, parts: NumberParts): string {
 }
 
 /** The length of a part of a number, in which only a lone character can be beyond the basic plane. */
-const lengthOf = (text: string): number => (text.length === 2 && (text.codePointAt(0) as number) > 0xffff ? 1 : text.length);
+const lengthOf = (text: string): number =>
+  text.length === 2 && (text.codePointAt(0) as number) > 0xffff ? 1 : text.length;
 
 /** Puts separators between groups of digits, after adding zeros until the whole is `leastLength` long or one longer. */
 function groupDigits(digits: string, separator: string | null, size: number, leastLength: number): string {

@@ -14,7 +14,7 @@ import { complexPowerOfDoubles } from "./complexes.js";
 import { memoryError } from "./errors.js";
 import { divideDoubles, floorDivideDoubles, powerDoubles, remainderDoubles } from "./floats.js";
 import * as integers from "./integers.js";
-import { floating, integral, INTEGRAL, numberKind } from "./numbers.js";
+import { floating, INTEGRAL, integral, numberKind } from "./numbers.js";
 
 const MAXIMUM = Number.MAX_SAFE_INTEGER;
 const MAXIMUM_TEXT_LENGTH = 2 ** 27;

@@ -1,13 +1,13 @@
 /** Reading numbers out of any value that converts to them: `__complex__`, `__float__`, `__index__`, `__int__`. */
 
 import { complexType, PyComplex } from "../objects/complex.js";
-import { floatType, PyFloat } from "../objects/float.js";
 import { deprecationWarningType } from "../objects/exception.js";
+import { floatType, PyFloat } from "../objects/float.js";
 import { intType } from "../objects/int-instance.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
-import { typeOf } from "../objects/type-of.js";
 import type { PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { callSpecial } from "./calls.js";
 import { typeError } from "./errors.js";
 import { type Int, intToDouble } from "./integers.js";

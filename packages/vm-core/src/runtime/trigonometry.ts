@@ -53,8 +53,8 @@ function sineKernel(r: number, tail: number): number {
   }
   const index = Math.round(r * STEPS);
   const d = r - index / STEPS;
-  const s = sineHighs[index] as number;
-  const c = cosineHighs[index] as number;
+  const s = sineHighs[index];
+  const c = cosineHighs[index];
   const square = d * d;
   // sin d = d + cubic, cos d = 1 + versed
   const cubic = d * square * (-1 / 6 + square * (1 / 120 - square * (1 / 5040)));
@@ -65,7 +65,7 @@ function sineKernel(r: number, tail: number): number {
     sumError(s, product, sum) +
     (productError(c, d, product) +
       (s * versed + c * cubic) +
-      ((sineLows[index] as number) + (cosineLows[index] as number) * d + tail * (c - s * d)));
+      (sineLows[index] + cosineLows[index] * d + tail * (c - s * d)));
   const result = sum + rest;
   low = sum - result + rest;
   return result;
@@ -76,8 +76,8 @@ function cosineKernel(r: number, tail: number): number {
   if (r < 0) return cosineKernel(-r, -tail);
   const index = Math.round(r * STEPS);
   const d = r - index / STEPS;
-  const s = sineHighs[index] as number;
-  const c = cosineHighs[index] as number;
+  const s = sineHighs[index];
+  const c = cosineHighs[index];
   const square = d * d;
   const cubic = d * square * (-1 / 6 + square * (1 / 120 - square * (1 / 5040)));
   const versed = square * (-1 / 2 + square * (1 / 24 - square * (1 / 720 - square * (1 / 40320))));
@@ -87,7 +87,7 @@ function cosineKernel(r: number, tail: number): number {
     sumError(c, product, sum) +
     (productError(-s, d, product) +
       (c * versed - s * cubic) +
-      ((cosineLows[index] as number) - (sineLows[index] as number) * d - tail * (s + c * d)));
+      (cosineLows[index] - sineLows[index] * d - tail * (s + c * d)));
   const result = sum + rest;
   low = sum - result + rest;
   return result;
@@ -111,12 +111,12 @@ function reduce(x: number): void {
     return;
   }
   const count = Math.round(x * (2 / Math.PI));
-  const first = x - count * (quarterTurn[0] as number);
-  const second = -count * (quarterTurn[1] as number);
+  const first = x - count * quarterTurn[0];
+  const second = -count * quarterTurn[1];
   const high = first + second;
-  const third = -count * (quarterTurn[2] as number);
+  const third = -count * quarterTurn[2];
   const sum = high + third;
-  const rest = sumError(first, second, high) + sumError(high, third, sum) - count * (quarterTurn[3] as number);
+  const rest = sumError(first, second, high) + sumError(high, third, sum) - count * quarterTurn[3];
   reduced = sum + rest;
   reducedLow = sum - reduced + rest;
   quarter = count & 3;

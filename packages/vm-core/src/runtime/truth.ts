@@ -1,16 +1,12 @@
 /** Truth value testing: `bool(value)`. */
 
-import { PyDict } from "../objects/dict.js";
-import { PyFloat } from "../objects/float.js";
-import { PyList } from "../objects/list.js";
+import { dictType, PyDict } from "../objects/dict.js";
+import { floatType, PyFloat } from "../objects/float.js";
+import { listType, PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
-import { PyTuple } from "../objects/tuple.js";
+import { PyTuple, tupleType } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
-import { dictType } from "../objects/dict.js";
-import { floatType } from "../objects/float.js";
-import { listType } from "../objects/list.js";
-import { tupleType } from "../objects/tuple.js";
 import { callSpecial } from "./calls.js";
 import { typeError, valueError } from "./errors.js";
 import { asSize, typeName } from "./primitives.js";

@@ -1,7 +1,7 @@
 /** Methods of random.Random that draw from distributions of real numbers, and the binomial one. */
 
-import { PyFloat } from "../../objects/float.js";
 import { zeroDivisionErrorType } from "../../objects/exception.js";
+import { PyFloat } from "../../objects/float.js";
 import type { Value } from "../../objects/object.js";
 import { callMethod } from "../../runtime/calls.js";
 import { caught, overflowError, valueError } from "../../runtime/errors.js";
@@ -11,8 +11,8 @@ import { type Int, intFromDouble, subtractInts } from "../../runtime/integers.js
 import { add, multiply, subtract, trueDivide } from "../../runtime/operators.js";
 import { asIndex } from "../../runtime/primitives.js";
 import { asDouble } from "../../runtime/real-numbers.js";
-import { acos, cos, sin } from "../../runtime/trigonometry.js";
 import { pollSafePoint } from "../../runtime/thread.js";
+import { acos, cos, sin } from "../../runtime/trigonometry.js";
 import { logGamma } from "../special-functions.js";
 import { drawDouble } from "./draws.js";
 import type { PyRandom } from "./generator.js";

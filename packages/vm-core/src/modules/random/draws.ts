@@ -3,14 +3,19 @@
 import type { Value } from "../../objects/object.js";
 import { defineType, type PyType } from "../../objects/type.js";
 import { callMethod } from "../../runtime/calls.js";
-import { bitLength, type Int, remainderInts } from "../../runtime/integers.js";
+import { lessThan } from "../../runtime/comparison.js";
 import { truncateDouble } from "../../runtime/floats.js";
+import { bitLength, type Int, remainderInts } from "../../runtime/integers.js";
 import { asIndex } from "../../runtime/primitives.js";
 import { asDouble } from "../../runtime/real-numbers.js";
-import { lessThan } from "../../runtime/comparison.js";
-import { generatorType, PyRandom } from "./generator.js";
+import type { PyRandom } from "./generator.js";
+import { generatorType } from "./generator.js";
 
-export const randomType: PyType = defineType("Random", { base: generatorType, module: "random", instancesHaveDict: true });
+export const randomType: PyType = defineType("Random", {
+  base: generatorType,
+  module: "random",
+  instancesHaveDict: true,
+});
 randomType.layoutOwner = generatorType;
 
 /** self.random() as a double. */

@@ -5,8 +5,8 @@ import { PyFloat } from "../../objects/float.js";
 import { PyObject, type Value } from "../../objects/object.js";
 import { PyTuple } from "../../objects/tuple.js";
 import { defineType, type PyType } from "../../objects/type.js";
-import { typeError, valueError } from "../../runtime/errors.js";
 import { randomBytes } from "../../runtime/entropy.js";
+import { typeError, valueError } from "../../runtime/errors.js";
 import { hashValue } from "../../runtime/hashing.js";
 import { absoluteInt, type Int } from "../../runtime/integers.js";
 import { constructor, defineMethods, method } from "../../runtime/native-definitions.js";
@@ -38,7 +38,11 @@ defineMethods(generatorType, [
     seedGenerator(self, seed ?? null);
     return null;
   }),
-  method("random()", (self: PyRandom) => new PyFloat(self.twister.nextDouble()), "random() -> x in the interval [0, 1)."),
+  method(
+    "random()",
+    (self: PyRandom) => new PyFloat(self.twister.nextDouble()),
+    "random() -> x in the interval [0, 1).",
+  ),
   method(
     "seed(n=None, /)",
     (self: PyRandom, seed: Value | undefined) => {
@@ -99,8 +103,8 @@ export function setGeneratorState({ twister }: PyRandom, state: Value): void {
     if (word === undefined) throw typeError(`'${typeName(item)}' object cannot be interpreted as an integer`);
     return word;
   });
-  const index = asIndex(words[STATE_SIZE] as Int);
+  const index = asIndex(words[STATE_SIZE]);
   if (index < 0 || index > STATE_SIZE) throw valueError("invalid state");
-  for (let at = 0; at < STATE_SIZE; at++) twister.words[at] = Number(BigInt.asUintN(32, BigInt(words[at] as Int)));
+  for (let at = 0; at < STATE_SIZE; at++) twister.words[at] = Number(BigInt.asUintN(32, BigInt(words[at])));
   twister.index = Number(index);
 }

@@ -20,7 +20,7 @@ export class MersenneTwister {
     const { words } = this;
     words[0] = seed;
     for (let index = 1; index < STATE_SIZE; index++) {
-      const previous = words[index - 1] as number;
+      const previous = words[index - 1];
       words[index] = Math.imul(1812433253, previous ^ (previous >>> 30)) + index;
     }
     this.index = STATE_SIZE;
@@ -33,15 +33,15 @@ export class MersenneTwister {
     let index = 1;
     let keyIndex = 0;
     for (let count = Math.max(STATE_SIZE, key.length); count > 0; count--) {
-      const previous = words[index - 1] as number;
-      const mixed = (words[index] as number) ^ Math.imul(previous ^ (previous >>> 30), 1664525);
-      words[index] = mixed + (key[keyIndex] as number) + keyIndex;
+      const previous = words[index - 1];
+      const mixed = words[index] ^ Math.imul(previous ^ (previous >>> 30), 1664525);
+      words[index] = mixed + key[keyIndex] + keyIndex;
       index = this.following(index);
       if (++keyIndex === key.length) keyIndex = 0;
     }
     for (let count = STATE_SIZE - 1; count > 0; count--) {
-      const previous = words[index - 1] as number;
-      words[index] = ((words[index] as number) ^ Math.imul(previous ^ (previous >>> 30), 1566083941)) - index;
+      const previous = words[index - 1];
+      words[index] = (words[index] ^ Math.imul(previous ^ (previous >>> 30), 1566083941)) - index;
       index = this.following(index);
     }
     words[0] = UPPER_BIT;
@@ -49,13 +49,13 @@ export class MersenneTwister {
 
   private following(index: number): number {
     if (index + 1 < STATE_SIZE) return index + 1;
-    this.words[0] = this.words[STATE_SIZE - 1] as number;
+    this.words[0] = this.words[STATE_SIZE - 1];
     return 1;
   }
 
   nextWord(): number {
     if (this.index >= STATE_SIZE) this.renew();
-    let word = this.words[this.index++] as number;
+    let word = this.words[this.index++];
     word ^= word >>> 11;
     word ^= (word << 7) & 0x9d2c5680;
     word ^= (word << 15) & 0xefc60000;
@@ -65,9 +65,9 @@ export class MersenneTwister {
   private renew(): void {
     const { words } = this;
     for (let index = 0; index < STATE_SIZE; index++) {
-      const next = words[(index + 1) % STATE_SIZE] as number;
-      const joined = ((words[index] as number) & UPPER_BIT) | (next & LOWER_BITS);
-      const shifted = words[(index + SHIFT_SIZE) % STATE_SIZE] as number;
+      const next = words[(index + 1) % STATE_SIZE];
+      const joined = (words[index] & UPPER_BIT) | (next & LOWER_BITS);
+      const shifted = words[(index + SHIFT_SIZE) % STATE_SIZE];
       words[index] = shifted ^ (joined >>> 1) ^ ((joined & 1) === 0 ? 0 : TWIST);
     }
     this.index = 0;

@@ -1,18 +1,19 @@
 /** Methods of random.Random that choose ints and items. */
 
-import { PyBytes } from "../../objects/bytes.js";
 import { PyByteArray } from "../../objects/bytearray.js";
+import { PyBytes } from "../../objects/bytes.js";
+import { typeErrorType } from "../../objects/exception.js";
+import { PyFloat } from "../../objects/float.js";
 import { listType, PyList } from "../../objects/list.js";
 import type { Value } from "../../objects/object.js";
 import { PyRange } from "../../objects/range.js";
 import { typeOf } from "../../objects/type-of.js";
-import { typeErrorType } from "../../objects/exception.js";
 import { callMethod } from "../../runtime/calls.js";
 import { lessThan } from "../../runtime/comparison.js";
 import { caught, indexError, memoryError, typeError, valueError } from "../../runtime/errors.js";
 import { log } from "../../runtime/exponentials.js";
-import * as integers from "../../runtime/integers.js";
 import type { Int } from "../../runtime/integers.js";
+import * as integers from "../../runtime/integers.js";
 import { getIterator, iterNext, toArray } from "../../runtime/iteration.js";
 import { add } from "../../runtime/operators.js";
 import { asIndex, asSize, intOf, textOf, typeName } from "../../runtime/primitives.js";
@@ -20,7 +21,6 @@ import { asDouble } from "../../runtime/real-numbers.js";
 import { getItem, length, setItem } from "../../runtime/subscripts.js";
 import { repr, str } from "../../runtime/text.js";
 import { pollSafePoint } from "../../runtime/thread.js";
-import { PyFloat } from "../../objects/float.js";
 import { drawBelow, drawDouble } from "./draws.js";
 import type { PyRandom } from "./generator.js";
 
@@ -69,8 +69,8 @@ export function shuffle(self: PyRandom, sequence: Value): null {
     const { items } = sequence;
     for (let index = items.length - 1; index > 0; index--) {
       const other = Number(drawBelow(self, index + 1));
-      const item = items[index] as Value;
-      items[index] = items[other] as Value;
+      const item = items[index];
+      items[index] = items[other];
       items[other] = item;
       if ((index & 1023) === 0) pollSafePoint();
     }
@@ -114,8 +114,8 @@ function samplePool(self: PyRandom, population: Value, wanted: number): Value[] 
   for (let index = 0; index < wanted; index++) {
     const last = pool.length - index - 1;
     const chosen = Number(drawBelow(self, last + 1));
-    result.push(pool[chosen] as Value);
-    pool[chosen] = pool[last] as Value;
+    result.push(pool[chosen]);
+    pool[chosen] = pool[last];
     if ((index & 1023) === 1023) pollSafePoint();
   }
   return result;
@@ -137,7 +137,7 @@ function sampleSet(self: PyRandom, population: Value, size: number, wanted: numb
 function sampleByCounts(self: PyRandom, population: Value, size: number, count: Value, counts: Value): Value {
   const sums = runningSums(counts);
   if (sums.length !== size) throw valueError("The number of counts does not match the population");
-  const total = sums.length === 0 ? 0 : intOf(sums[sums.length - 1] as Value);
+  const total = sums.length === 0 ? 0 : intOf(sums[sums.length - 1]);
   if (total === undefined) throw typeError("Counts must be integers");
   if (total < 0) throw valueError("Counts must be non-negative");
   const selections = callMethod(self, "sample", new PyRange(0, total, 1, total), count);
@@ -150,7 +150,7 @@ function runningSums(iterable: Value): Value[] {
   const iterator = getIterator(iterable);
   const sums: Value[] = [];
   for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
-    sums.push(sums.length === 0 ? item : add(sums[sums.length - 1] as Value, item));
+    sums.push(sums.length === 0 ? item : add(sums[sums.length - 1], item));
     if ((sums.length & 1023) === 0) pollSafePoint();
   }
   return sums;
@@ -162,7 +162,7 @@ function bisectRight(sums: readonly Value[], value: Value, high: number): number
   let end = high;
   while (low < end) {
     const middle = (low + end) >> 1;
-    if (lessThan(value, sums[middle] as Value)) end = middle;
+    if (lessThan(value, sums[middle])) end = middle;
     else low = middle + 1;
   }
   return low;
@@ -180,7 +180,7 @@ export function choices(
   if (sums === null) return new PyList(repeat(count, () => getItem(population, Math.floor(drawDouble(self) * size))));
   if (sums.length !== size) throw valueError("The number of weights does not match the population");
   if (sums.length === 0) throw indexError("list index out of range");
-  const total = asDouble(add(sums[sums.length - 1] as Value, new PyFloat(0)));
+  const total = asDouble(add(sums[sums.length - 1], new PyFloat(0)));
   if (total <= 0) throw valueError("Total of weights must be greater than zero");
   if (!Number.isFinite(total)) throw valueError("Total of weights must be finite");
   return new PyList(
