@@ -157,7 +157,7 @@ class TripleSum {
 }
 
 /** sqrt of the sum of squares, of magnitudes. */
-export function vectorNorm(magnitudes: readonly number[]): number {
+function vectorNorm(magnitudes: readonly number[]): number {
   let maximum = 0;
   let hasNaN = false;
   for (const magnitude of magnitudes) {

@@ -7,22 +7,14 @@ interface RandomSource {
 
 const MAXIMUM_REQUEST = 65_536;
 
-let fill = (bytes: Uint8Array): void => {
+/** Fresh bytes at every call. */
+export function randomBytes(count: number): Uint8Array {
+  const bytes = new Uint8Array(count);
   const { crypto } = globalThis as { crypto?: RandomSource };
-  for (let start = 0; start < bytes.length; start += MAXIMUM_REQUEST) {
+  for (let start = 0; start < count; start += MAXIMUM_REQUEST) {
     const part = bytes.subarray(start, start + MAXIMUM_REQUEST);
     if (crypto !== undefined) crypto.getRandomValues(part);
     else for (let index = 0; index < part.length; index++) part[index] = Math.random() * 256;
   }
-};
-
-/** Replaces the source, e.g. by one that makes runs reproducible. */
-export function setEntropySource(source: (bytes: Uint8Array) => void): void {
-  fill = source;
-}
-
-export function randomBytes(count: number): Uint8Array {
-  const bytes = new Uint8Array(count);
-  fill(bytes);
   return bytes;
 }

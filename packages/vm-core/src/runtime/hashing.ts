@@ -92,17 +92,14 @@ export function hashComplex(value: PyComplex): number | bigint {
 /** -1 is no hash value in CPython, where it reports an error. */
 const avoidError = (hash: number | bigint): number | bigint => (hash === -1 ? -2 : hash);
 
-let textSeed = 0;
-
-/** Changes the hashes of strings and bytes. Must not be called while dicts or sets hold any. */
-export function seedTextHashes(seed: number): void {
-  textSeed = seed | 0;
-}
+// The same in every run, so that runs can be repeated; a flood of collisions only slows the program that makes it.
+const HIGH_SEED = 0x1b873593;
+const LOW_SEED = 0x2545f491;
 
 /** The hash of a str; a bytes object with the same code units hashes alike. Two mixed 32-bit halves, 53 bits in all. */
 export function hashText(text: string): number {
-  let high = textSeed ^ 0x1b873593;
-  let low = textSeed ^ 0x2545f491;
+  let high = HIGH_SEED;
+  let low = LOW_SEED;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     high = Math.imul(high ^ unit, 0x85ebca6b);
@@ -113,8 +110,8 @@ export function hashText(text: string): number {
 
 /** The hash of a bytes object. */
 export function hashBytes(bytes: Uint8Array): number {
-  let high = textSeed ^ 0x1b873593;
-  let low = textSeed ^ 0x2545f491;
+  let high = HIGH_SEED;
+  let low = LOW_SEED;
   for (let index = 0; index < bytes.length; index++) {
     const unit = bytes[index];
     high = Math.imul(high ^ unit, 0x85ebca6b);

@@ -7,7 +7,7 @@ import { type Int, intToDouble } from "./integers.js";
 /** The kind of a number: 0 for anything but an int, a bool, and a float of exactly that class. */
 export type NumberKind = 0 | 1 | 2;
 export const INTEGRAL = 1;
-export const FLOATING = 2;
+const FLOATING = 2;
 
 export function numberKind(value: Value): NumberKind {
   switch (typeof value) {
