@@ -55,7 +55,9 @@ export function newClass(
   type.unwrap = base.unwrap;
   type.patternKind = classes.find((each) => each.patternKind !== null)?.patternKind ?? null;
   for (const slot of slots.names) own.set(slot, new PyMemberDescriptor(type, slot, type.memberCount++));
-  if (type.instancesHaveDict && !classes.some((each) => each.instancesHaveDict)) dictGetter(type);
+  // A metaclass inherits type's own `__dict__`, the view of a class's namespace.
+  const needsDict = type.instancesHaveDict && !classes.some((each) => each.instancesHaveDict);
+  if (needsDict && !type.base?.isSubtypeOf(typeType)) dictGetter(type);
   if (type.instancesHaveWeakReferences && !classes.some((each) => each.instancesHaveWeakReferences)) {
     weakReferenceGetter(type);
   }
