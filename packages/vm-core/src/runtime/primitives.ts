@@ -45,6 +45,12 @@ export function normalizeInt(value: bigint): number | bigint {
   return value;
 }
 
+/** What asIndex needs of warnings, which are made of what is in this file. */
+export const indexHooks: {
+  /** Warns of an `__index__` that returned a bool or an instance of another subclass of int. */
+  warnOfSubclass: (result: Value) => void;
+} = { warnOfSubclass: () => {} };
+
 /** operator.index(value). Raises TypeError for what has no `__index__`. */
 export function asIndex(value: Value): number | bigint {
   const direct = intOf(value);
@@ -54,6 +60,7 @@ export function asIndex(value: Value): number | bigint {
   const result = callSpecial(method, value);
   const index = intOf(result);
   if (index === undefined) throw typeError(`__index__ returned non-int (type ${typeName(result)})`);
+  if (typeof result !== "number" && typeof result !== "bigint") indexHooks.warnOfSubclass(result);
   return index;
 }
 

@@ -11,7 +11,7 @@ import { typeOf } from "../objects/type-of.js";
 import { callSpecial } from "./calls.js";
 import { typeError } from "./errors.js";
 import { type Int, intToDouble } from "./integers.js";
-import { asIndex, intOf, typeName } from "./primitives.js";
+import { asIndex, indexHooks, intOf, typeName } from "./primitives.js";
 import { warn } from "./warnings.js";
 
 /** The double that a number converts to; undefined for what is no real number. Raises what the conversion raises. */
@@ -60,6 +60,8 @@ function checkExact(name: string, result: Value, type: PyType): void {
     deprecationWarningType,
   );
 }
+
+indexHooks.warnOfSubclass = (result) => checkExact("__index__", result, intType);
 
 /** The complex that `__complex__` gives, or the double of a real number; undefined for what is no number. */
 export function complexOf(value: Value): PyComplex | number | undefined {
