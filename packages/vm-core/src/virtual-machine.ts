@@ -1,6 +1,7 @@
 /** A Python interpreter: the one file that knows every layer. */
 
 import "./builtins/all.js";
+import { disassemble } from "./bytecode/disassembler.js";
 import "./interpreter/frame-type.js";
 import "./interpreter/generator-types.js";
 import { builtinNamespace } from "./builtins/namespace.js";
@@ -12,6 +13,8 @@ import { runCode } from "./interpreter/install-services.js";
 import { InterpreterThread } from "./interpreter/interpreter-thread.js";
 import { type EndReason, type Interruption, RunEnded } from "./interpreter/run-ended.js";
 import { reportStack } from "./interpreter/stack-report.js";
+import type { Executable } from "./interpreter/executable.js";
+import type { Frame } from "./interpreter/frame.js";
 import type { Observer } from "./interpreter/trace/observer.js";
 import { moveFrames } from "./interpreter/trace/vm-choice.js";
 import { nativeModules } from "./modules/index.js";
@@ -30,13 +33,19 @@ import { HandledException } from "./runtime/thread.js";
 import { type ExceptionReport, type FrameReport, reportException } from "./runtime/traceback-report.js";
 import { finishWith } from "./runtime/uncaught-exceptions.js";
 
-export type { EndReason, ExceptionReport, FrameReport, Interruption, ModuleSource, Observer };
+export type { EndReason, ExceptionReport, Executable, Frame, FrameReport, Interruption, ModuleSource, Observer };
+export type { PlainLimits, PlainValue } from "./runtime/plain-values.js";
+export { fromPlain, PlainValueError, toPlain } from "./runtime/plain-values.js";
+export type { PyException } from "./objects/exception.js";
 
 export interface VirtualMachineOptions {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
-  /** The next line of standard input with its newline; undefined at its end. */
-  readonly stdin?: () => string | undefined;
+  /**
+   * The next line of standard input with its newline; undefined at its end; null to be asked again after a look at the
+   * control block.
+   */
+  readonly stdin?: () => string | null | undefined;
   /** sys.argv; the first is the program's name. */
   readonly argv?: readonly string[];
   /** The source of a module to import, by full name. */
@@ -70,8 +79,8 @@ export interface SourceRun {
   readonly flags?: number;
 }
 
-const EXIT_TIMEOUT = 124;
-const EXIT_INTERRUPTED = 130;
+/** As a shell reports them: `timeout`'s own status, and 128 plus SIGINT and SIGXFSZ. */
+const exitCodes: Readonly<Record<EndReason, number>> = { timeout: 124, cancelled: 130, output: 153 };
 /** The longest sleep between two looks at the control block, in milliseconds. */
 const SLEEP_SLICE = 50;
 
@@ -126,7 +135,7 @@ export class VirtualMachine {
   }
 
   /** Runs a program as `__main__`, printing an uncaught exception as CPython does. */
-  run(source: string, filename: string): RunOutcome {
+  run(source: string | Uint8Array, filename: string): RunOutcome {
     this.globals.set("__file__", filename);
     const outcome = this.execute(source, { filename });
     const atexit = this.importer.modules.get("atexit");
@@ -136,11 +145,16 @@ export class VirtualMachine {
   }
 
   /** Runs source in the namespace of `__main__`, which keeps its state between calls. */
-  execute(source: string, { filename, mode = "exec", isQuiet = false, flags = 0 }: SourceRun): RunOutcome {
+  execute(source: string | Uint8Array, { filename, mode = "exec", isQuiet = false, flags = 0 }: SourceRun): RunOutcome {
     return this.enter(isQuiet, () => {
       const code = compileSource(source, { filename, mode, flags });
       return runCode(code, this.globals, this.globals, null);
     });
+  }
+
+  /** Compiles without running; the value of the outcome is the listing of the bytecode. */
+  disassemble(source: string | Uint8Array, filename: string): RunOutcome {
+    return this.enter(false, () => disassemble(compileSource(source, { filename, mode: "exec" }).code));
   }
 
   /** Does something with the machine's values, as Python code that runs in it could. */
@@ -169,6 +183,11 @@ export class VirtualMachine {
     moveFrames(thread);
   }
 
+  /** How many frames are on the stack. */
+  get depth(): number {
+    return this.thread.depth;
+  }
+
   /** The Python stack now, outermost frame first; empty when nothing runs. */
   stack(): readonly FrameReport[] {
     return reportStack(this.thread);
@@ -176,8 +195,7 @@ export class VirtualMachine {
 
   private outcomeOf(error: unknown, isQuiet: boolean): RunOutcome {
     if (error instanceof RunEnded) {
-      const exitCode = error.reason === "timeout" ? EXIT_TIMEOUT : EXIT_INTERRUPTED;
-      return { kind: error.reason, exitCode, frames: error.frames };
+      return { kind: error.reason, exitCode: exitCodes[error.reason], frames: error.frames };
     }
     const exception = exceptionOf(error);
     if (exception === null) throw error;
@@ -205,9 +223,17 @@ export class VirtualMachine {
     installServices({
       importModule: (name) => this.importer.load(name),
       write: (stream, text) => (stream === "stdout" ? options.stdout(text) : options.stderr(text)),
-      readLine: () => options.stdin?.() ?? "",
+      readLine: () => this.readLine(),
       sleep: (seconds) => this.sleep(seconds * 1000),
     });
+  }
+
+  private readLine(): string {
+    for (;;) {
+      const line = this.options.stdin?.();
+      if (line !== null) return line ?? "";
+      this.lookAround();
+    }
   }
 
   private sleep(milliseconds: number): void {

@@ -8,6 +8,7 @@ import { recursionError } from "../runtime/errors.js";
 import { registerSource } from "../runtime/source-lines.js";
 import { syntaxErrorFrom } from "../runtime/syntax-errors.js";
 import { warnAbout } from "../runtime/warnings.js";
+import { decodeSource } from "../source/decode.js";
 import { SyntaxDiagnostic, type SyntaxWarningNote } from "../source/diagnostic.js";
 import { parse, type ParseMode } from "../syntax/parse.js";
 import { makeCode } from "./code-objects.js";
@@ -25,9 +26,13 @@ export interface SourceOptions {
 const ALLOW_INCOMPLETE_INPUT = 0x4000;
 const DONT_IMPLY_DEDENT = 0x200;
 
-/** Compiles, and remembers the source's lines for tracebacks. Raises SyntaxError and its kin. */
-export function compileSource(source: string, options: SourceOptions): PyCode {
+/**
+ * Compiles text, or bytes in the encoding that they declare, and remembers the source's lines for tracebacks. Raises
+ * SyntaxError and its kin.
+ */
+export function compileSource(input: string | Uint8Array, options: SourceOptions): PyCode {
   const { filename, mode, flags = 0, optimize = 0 } = options;
+  const source = typeof input === "string" ? input : decode(input, filename);
   if (options.keepsLines !== false) registerSource(filename, source);
   try {
     const { tree, warnings } = parse(source, {
@@ -45,6 +50,14 @@ export function compileSource(source: string, options: SourceOptions): PyCode {
       throw recursionError("maximum recursion depth exceeded during compilation");
     }
     throw error;
+  }
+}
+
+function decode(bytes: Uint8Array, filename: string): string {
+  try {
+    return decodeSource(bytes, filename);
+  } catch (error) {
+    throw error instanceof SyntaxDiagnostic ? syntaxErrorFrom(error, null) : error;
   }
 }
 

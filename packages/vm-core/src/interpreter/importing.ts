@@ -21,7 +21,8 @@ import { Frame } from "./frame.js";
 
 /** A module's source, as a host finds it. */
 export interface ModuleSource {
-  readonly source: string;
+  /** Text, or bytes in the encoding that they declare. */
+  readonly source: string | Uint8Array;
   /** Shown in tracebacks and `__file__`. */
   readonly filename: string;
   readonly isPackage: boolean;

@@ -2,7 +2,7 @@
 
 import type { FrameReport } from "../runtime/traceback-report.js";
 
-export type EndReason = "timeout" | "cancelled";
+export type EndReason = "timeout" | "cancelled" | "output";
 
 /** What a look at the control block can ask for: an end, or KeyboardInterrupt. */
 export type Interruption = EndReason | "interrupt";
