@@ -1,8 +1,8 @@
 /** Reading ints and strings out of values, subclasses included, and normalising ints. */
 
+import { PyFloat } from "../objects/float.js";
 import { IntInstance } from "../objects/int-instance.js";
 import type { Value } from "../objects/object.js";
-import { PyFloat } from "../objects/float.js";
 import { Special } from "../objects/specials.js";
 import { StrInstance } from "../objects/str-instance.js";
 import { typeOf } from "../objects/type-of.js";
