@@ -50,7 +50,10 @@ describe("compiled code in binary form", () => {
     ["bytes", String.raw`x = b"", b"\xff\0", b"abc"`],
     ["other constants", "x = None, True, False, ..., (), ((1,), 2), y[1:2, ::3]\nz in {1, 'a', None}"],
     ["names in any alphabet", "def größe(π, *, 变量): return lambda: (π, 变量)"],
-    ["many locals", `def f():\n  ${Array.from({ length: 300 }, (_, index) => `v${index} = ${index + 1000}`).join("; ")}`],
+    [
+      "many locals",
+      `def f():\n  ${Array.from({ length: 300 }, (_, index) => `v${index} = ${index + 1000}`).join("; ")}`,
+    ],
   ])("keeps %s", (_, source) => {
     const code = compileText(`${source}\n`);
     expect(plain(decodeCode(encodeCode(code)))).toEqual(plain(code));

@@ -21,7 +21,9 @@ test("equal floats keep their order, reversed or not", () => {
   fc.assert(
     fc.property(manyInts, fc.boolean(), (values, reverse) => {
       const floats = values.map((value) => new PyFloat(value));
-      const expected = [...floats].sort((left, right) => (reverse ? right.value - left.value : left.value - right.value));
+      const expected = [...floats].sort((left, right) =>
+        reverse ? right.value - left.value : left.value - right.value,
+      );
       expect(sortValues(floats, null, reverse).every((value, index) => value === expected[index])).toBe(true);
     }),
   );
@@ -30,7 +32,11 @@ test("equal floats keep their order, reversed or not", () => {
 test("tuples are compared item by item", () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.integer({ max: 3, min: 0 }), fc.integer({ max: 9, min: 0 }))), (pairs) => {
-      const sorted = sortValues(pairs.map((pair) => new PyTuple(pair)), null, false);
+      const sorted = sortValues(
+        pairs.map((pair) => new PyTuple(pair)),
+        null,
+        false,
+      );
       const expected = [...pairs].sort(([a, b], [c, d]) => a - c || b - d);
       expect(sorted.map((pair) => (pair as PyTuple).items)).toEqual(expected);
     }),

@@ -1,5 +1,6 @@
 /** The public names of the interpreter. */
 
+export { StandardLibrary } from "./modules/standard-library.js";
 export type {
   EndReason,
   ExceptionReport,
@@ -17,4 +18,3 @@ export type {
   VirtualMachineOptions,
 } from "./virtual-machine.js";
 export { fromPlain, PlainValueError, toPlain, VirtualMachine } from "./virtual-machine.js";
-export { StandardLibrary } from "./modules/standard-library.js";

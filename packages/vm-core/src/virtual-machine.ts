@@ -8,19 +8,19 @@ import { builtinNamespace } from "./builtins/namespace.js";
 import { buildClass } from "./interpreter/class-building.js";
 import { compileSource } from "./interpreter/compiling.js";
 import { switchThread } from "./interpreter/current-thread.js";
+import type { Executable } from "./interpreter/executable.js";
+import type { Frame } from "./interpreter/frame.js";
 import { Importer, type ModuleSource } from "./interpreter/importing.js";
 import { runCode } from "./interpreter/install-services.js";
 import { InterpreterThread } from "./interpreter/interpreter-thread.js";
 import { type EndReason, type Interruption, RunEnded } from "./interpreter/run-ended.js";
 import { reportStack } from "./interpreter/stack-report.js";
-import type { Executable } from "./interpreter/executable.js";
-import type { Frame } from "./interpreter/frame.js";
 import type { Observer } from "./interpreter/trace/observer.js";
 import { moveFrames } from "./interpreter/trace/vm-choice.js";
 import { nativeModules } from "./modules/index.js";
 import type { StandardLibrary } from "./modules/standard-library.js";
-import { addTracing } from "./modules/sys-tracing.js";
 import { createSysModule } from "./modules/sys.js";
+import { addTracing } from "./modules/sys-tracing.js";
 import { PyDict } from "./objects/dict.js";
 import { keyboardInterruptType, type PyException, systemExitType } from "./objects/exception.js";
 import { PyModule } from "./objects/module.js";
@@ -33,10 +33,10 @@ import { HandledException } from "./runtime/thread.js";
 import { type ExceptionReport, type FrameReport, reportException } from "./runtime/traceback-report.js";
 import { finishWith } from "./runtime/uncaught-exceptions.js";
 
-export type { EndReason, ExceptionReport, Executable, Frame, FrameReport, Interruption, ModuleSource, Observer };
+export type { PyException } from "./objects/exception.js";
 export type { PlainLimits, PlainValue } from "./runtime/plain-values.js";
 export { fromPlain, PlainValueError, toPlain } from "./runtime/plain-values.js";
-export type { PyException } from "./objects/exception.js";
+export type { EndReason, ExceptionReport, Executable, Frame, FrameReport, Interruption, ModuleSource, Observer };
 
 export interface VirtualMachineOptions {
   readonly stdout: (text: string) => void;
@@ -121,7 +121,11 @@ export class VirtualMachine {
     this.system.attributes.set("modules", this.importer.modules);
     const main = this.makeMain();
     this.globals = main.attributes;
-    for (const [name, module] of [["sys", this.system], ["builtins", this.builtins], ["__main__", main]] as const) {
+    for (const [name, module] of [
+      ["sys", this.system],
+      ["builtins", this.builtins],
+      ["__main__", main],
+    ] as const) {
       this.importer.modules.set(name, module);
     }
     this.thread.builtins = attributes;
@@ -289,8 +293,11 @@ export class VirtualMachine {
     const names = builtinNamespace();
     names.set(
       "__build_class__",
-      nativeFunction("builtins", "__build_class__(func, name, /, *bases, **kwds)", (body: Value, name: Value, bases: readonly Value[], keywords: Keywords) =>
-        buildClass(body, name, bases, keywords),
+      nativeFunction(
+        "builtins",
+        "__build_class__(func, name, /, *bases, **kwds)",
+        (body: Value, name: Value, bases: readonly Value[], keywords: Keywords) =>
+          buildClass(body, name, bases, keywords),
       ),
     );
     names.set(

@@ -144,7 +144,8 @@ defineMethods(baseExceptionType, [
     (self: PyException) => instanceDict(self),
     (self: PyObject, value) => {
       if (value === undefined) throw typeError("cannot delete __dict__");
-      if (!(value instanceof PyDict)) throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
+      if (!(value instanceof PyDict))
+        throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
       setInstanceDict(self, value);
     },
   ),

@@ -3,11 +3,11 @@
 import { PyByteArray } from "../objects/bytearray.js";
 import { PyBytes } from "../objects/bytes.js";
 import type { Value } from "../objects/object.js";
-import { SyntaxDiagnostic } from "../source/diagnostic.js";
-import { decodeSource } from "../source/decode.js";
 import { bytesLike } from "../runtime/buffers.js";
 import { decodeBytes } from "../runtime/codecs.js";
 import { syntaxErrorFrom } from "../runtime/syntax-errors.js";
+import { decodeSource } from "../source/decode.js";
+import { SyntaxDiagnostic } from "../source/diagnostic.js";
 
 /** The content of bytes and bytearray objects; undefined for anything else. */
 export function contentOfBytes(value: Value): Uint8Array | undefined {

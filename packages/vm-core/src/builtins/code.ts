@@ -1,8 +1,9 @@
 /** Code objects, as Python sees them. */
 
+import { OPCODE_MASK, OPERAND_SHIFT } from "../bytecode/instructions.js";
+import { PyBytes } from "../objects/bytes.js";
 import { codeType, PyCode } from "../objects/code.js";
 import { NativeIterator } from "../objects/iterator.js";
-import { PyBytes } from "../objects/bytes.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
@@ -37,7 +38,8 @@ defineIterator(itemIteratorType);
 const OFFSET = 2;
 
 function* lines(code: PyCode): Generator<Value> {
-  for (const { start, end, line } of code.code.lineTable.ranges()) yield new PyTuple([start * OFFSET, end * OFFSET, line]);
+  for (const { start, end, line } of code.code.lineTable.ranges())
+    yield new PyTuple([start * OFFSET, end * OFFSET, line]);
 }
 
 function* positions(code: PyCode): Generator<Value> {
@@ -56,9 +58,15 @@ const names = (list: readonly string[]): PyTuple => new PyTuple([...list]);
 /** co_flags as CPython gives them: OPTIMIZED and NEWLOCALS for functions, and so on. */
 const flagsOf = (self: PyCode): number => self.code.flags;
 
+/** co_code: opcode and low byte of the operand, two bytes an instruction, so that offsets index it. */
 function bytecode(self: PyCode): PyBytes {
-  const { buffer, byteOffset, byteLength } = self.code.instructions;
-  return new PyBytes(new Uint8Array(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer));
+  const { instructions } = self.code;
+  const bytes = new Uint8Array(instructions.length * OFFSET);
+  for (let pc = 0; pc < instructions.length; pc++) {
+    bytes[pc * OFFSET] = instructions[pc] & OPCODE_MASK;
+    bytes[pc * OFFSET + 1] = instructions[pc] >>> OPERAND_SHIFT;
+  }
+  return new PyBytes(bytes);
 }
 
 function replace(self: PyCode, keywords: Keywords): Value {
@@ -141,6 +149,8 @@ defineMethods(codeType, [
   getter("co_freevars", (self: PyCode) => names(self.code.freeNames)),
   getter("co_code", bytecode),
   getter("co_linetable", (self: PyCode) => new PyBytes(self.code.lineTable.encoded)),
-  getter("co_exceptiontable", (self: PyCode) => new PyBytes(new Uint8Array(self.code.exceptionTable.data.buffer as ArrayBuffer))),
+  getter(
+    "co_exceptiontable",
+    (self: PyCode) => new PyBytes(new Uint8Array(self.code.exceptionTable.data.buffer as ArrayBuffer)),
+  ),
 ]);
-

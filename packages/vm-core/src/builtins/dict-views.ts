@@ -32,16 +32,33 @@ const isSetLike = (value: Value): value is PyDictView | PySet => value instanceo
 const shared: readonly Definition[] = [
   method("__repr__(/)", representation, "Return repr(self)."),
   method("__iter__(/)", (self: PyDictView) => new DictIterator(self.dict, self.part), "Implement iter(self)."),
-  method("__reversed__(/)", (self: PyDictView) => new DictReverseIterator(self.dict, self.part), "Return a reverse iterator over the view."),
+  method(
+    "__reversed__(/)",
+    (self: PyDictView) => new DictReverseIterator(self.dict, self.part),
+    "Return a reverse iterator over the view.",
+  ),
   method("__len__(/)", (self: PyDictView) => self.dict.size, "Return len(self)."),
-  getter("mapping", (self: PyDictView) => new PyMappingProxy({ kind: "mapping", mapping: self.dict }), null, "dictionary that this view refers to"),
+  getter(
+    "mapping",
+    (self: PyDictView) => new PyMappingProxy({ kind: "mapping", mapping: self.dict }),
+    null,
+    "dictionary that this view refers to",
+  ),
 ];
 
 /** An operator method for either order of operands, one of which is a view; anything iterable is the other. */
 function operator(name: string, symbol: string, apply: (left: Value, right: Value) => Value): Definition[] {
   return [
-    method(`__${name}__(value, /)`, (self: PyDictView, other: Value) => apply(self, other), `Return self${symbol}value.`),
-    method(`__r${name}__(value, /)`, (self: PyDictView, other: Value) => apply(other, self), `Return value${symbol}self.`),
+    method(
+      `__${name}__(value, /)`,
+      (self: PyDictView, other: Value) => apply(self, other),
+      `Return self${symbol}value.`,
+    ),
+    method(
+      `__r${name}__(value, /)`,
+      (self: PyDictView, other: Value) => apply(other, self),
+      `Return value${symbol}self.`,
+    ),
   ];
 }
 
@@ -49,7 +66,11 @@ const setLike: readonly Definition[] = [
   ...shared,
   constant("__hash__", null),
   ...comparisonMethods(isSetLike, compareViews),
-  method("__contains__(key, /)", (self: PyDictView, key: Value) => viewContains(self, key), "Return bool(key in self)."),
+  method(
+    "__contains__(key, /)",
+    (self: PyDictView, key: Value) => viewContains(self, key),
+    "Return bool(key in self).",
+  ),
   ...operator("or", "|", (left, right) => {
     const result = setOf(left);
     updateSet(result, right);
@@ -66,7 +87,11 @@ const setLike: readonly Definition[] = [
     toggleAll(result, right);
     return result;
   }),
-  method("isdisjoint(other, /)", isDisjoint, "Return True if the view and the given iterable have a null intersection."),
+  method(
+    "isdisjoint(other, /)",
+    isDisjoint,
+    "Return True if the view and the given iterable have a null intersection.",
+  ),
 ];
 
 defineMethods(dictKeysType, setLike);
@@ -75,8 +100,16 @@ defineMethods(dictValuesType, shared);
 
 for (const type of [orderedDictKeysType, orderedDictValuesType, orderedDictItemsType]) {
   defineMethods(type, [
-    method("__iter__(/)", (self: PyDictView) => new OrderedDictIterator(self.dict, self.part, false), "Implement iter(self)."),
-    method("__reversed__(/)", (self: PyDictView) => new OrderedDictIterator(self.dict, self.part, true), "Return reversed(self)."),
+    method(
+      "__iter__(/)",
+      (self: PyDictView) => new OrderedDictIterator(self.dict, self.part, false),
+      "Implement iter(self).",
+    ),
+    method(
+      "__reversed__(/)",
+      (self: PyDictView) => new OrderedDictIterator(self.dict, self.part, true),
+      "Return reversed(self).",
+    ),
   ]);
 }
 

@@ -55,7 +55,11 @@ defineMethods(dictType, [
   ),
   ...["__lt__", "__le__", "__gt__", "__ge__"].map((name) => method(`${name}(value, /)`, () => NotImplemented)),
   method("__iter__(/)", (self: PyDict) => new DictIterator(self, "keys"), "Implement iter(self)."),
-  method("__reversed__(/)", (self: PyDict) => new DictReverseIterator(self, "keys"), "Return a reverse iterator over the dict keys."),
+  method(
+    "__reversed__(/)",
+    (self: PyDict) => new DictReverseIterator(self, "keys"),
+    "Return a reverse iterator over the dict keys.",
+  ),
   method("__len__(/)", (self: PyDict) => self.size, "Return len(self)."),
   method("__getitem__(key, /)", getDictItem, "Return self[key]."),
   method(
@@ -74,7 +78,11 @@ defineMethods(dictType, [
     },
     "Delete self[key].",
   ),
-  method("__contains__(key, /)", (self: PyDict, key: Value) => self.has(key), "True if the dictionary has the specified key, else False."),
+  method(
+    "__contains__(key, /)",
+    (self: PyDict, key: Value) => self.has(key),
+    "True if the dictionary has the specified key, else False.",
+  ),
   method("__or__(value, /)", (self: PyDict, other: Value) => union(self, other), "Return self|value."),
   method("__ror__(value, /)", (self: PyDict, other: Value) => union(other, self), "Return value|self."),
   method(
@@ -98,11 +106,31 @@ defineMethods(dictType, [
     (self: PyDict, key: Value, fallback: Value | undefined) => self.setDefault(key, fallback ?? null),
     "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.",
   ),
-  method("pop(key, default=<unrepresentable>, /)", pop, "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError."),
-  method("popitem(/)", popItem, "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty."),
-  method("keys(/)", (self: PyDict) => new PyDictView(self, "keys"), "Return a set-like object providing a view on the dict's keys."),
-  method("items(/)", (self: PyDict) => new PyDictView(self, "items"), "Return a set-like object providing a view on the dict's items."),
-  method("values(/)", (self: PyDict) => new PyDictView(self, "values"), "Return an object providing a view on the dict's values."),
+  method(
+    "pop(key, default=<unrepresentable>, /)",
+    pop,
+    "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.",
+  ),
+  method(
+    "popitem(/)",
+    popItem,
+    "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.",
+  ),
+  method(
+    "keys(/)",
+    (self: PyDict) => new PyDictView(self, "keys"),
+    "Return a set-like object providing a view on the dict's keys.",
+  ),
+  method(
+    "items(/)",
+    (self: PyDict) => new PyDictView(self, "items"),
+    "Return a set-like object providing a view on the dict's items.",
+  ),
+  method(
+    "values(/)",
+    (self: PyDict) => new PyDictView(self, "values"),
+    "Return an object providing a view on the dict's values.",
+  ),
   method(
     "update(*args, **kwargs)",
     (self: PyDict, args: readonly Value[], keywords: Keywords) => update(self, "update", args, keywords),
@@ -118,7 +146,11 @@ defineMethods(dictType, [
   ),
   method("copy(/)", (self: PyDict) => self.copy(), "Return a shallow copy of the dict."),
   method("__sizeof__(/)", (self: PyDict) => 64 + 40 * self.size, "Return the size of the dict in memory."),
-  classMethod("fromkeys(iterable, value=None, /)", fromKeys, "Create a new dictionary with keys from iterable and values set to value."),
+  classMethod(
+    "fromkeys(iterable, value=None, /)",
+    fromKeys,
+    "Create a new dictionary with keys from iterable and values set to value.",
+  ),
   classMethod("__class_getitem__(object, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key), "See PEP 585"),
 ]);
 

@@ -1,5 +1,6 @@
 /** BaseExceptionGroup and ExceptionGroup. */
 
+import { PyDict } from "../objects/dict.js";
 import {
   baseExceptionGroupType,
   exceptionGroupType,
@@ -11,12 +12,11 @@ import { newGenericAlias } from "../objects/generic-alias.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
-import { PyDict } from "../objects/dict.js";
-import { typeOf } from "../objects/type-of.js";
 import type { PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { call } from "../runtime/calls.js";
 import { typeError, valueError } from "../runtime/errors.js";
-import { groupMatcher, subgroupOf, splitBy } from "../runtime/exception-groups.js";
+import { groupMatcher, splitBy, subgroupOf } from "../runtime/exception-groups.js";
 import { toArray } from "../runtime/iteration.js";
 import { classMethod, constructor, defineMethods, member, method } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
@@ -71,4 +71,3 @@ defineMethods(baseExceptionGroupType, [
   member("message", (self: PyExceptionGroup) => self.message, null, "exception message"),
   member("exceptions", (self: PyExceptionGroup) => new PyTuple(self.exceptions), null, "nested exceptions"),
 ]);
-

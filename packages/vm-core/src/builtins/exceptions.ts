@@ -163,7 +163,8 @@ const documentation: Readonly<Record<string, string>> = {
   UnicodeEncodeError: "Unicode encoding error.",
   UnicodeTranslateError: "Unicode translation error.",
   Warning: "Base class for warning categories.",
-  BytesWarning: "Base class for warnings about bytes and buffer related problems, mostly related to conversion from str or comparing to str.",
+  BytesWarning:
+    "Base class for warnings about bytes and buffer related problems, mostly related to conversion from str or comparing to str.",
   DeprecationWarning: "Base class for warnings about deprecated features.",
   EncodingWarning: "Base class for warnings about encodings.",
   FutureWarning: "Base class for warnings about constructs that will change semantically in the future.",

@@ -41,7 +41,11 @@ function wrapperMethods(name: string): readonly Definition[] {
       copyIdentity(self);
       return null;
     }),
-    method("__repr__()", (self: PyStaticMethod | PyClassMethod) => `<${name}(${repr(self.function)})>`, "Return repr(self)."),
+    method(
+      "__repr__()",
+      (self: PyStaticMethod | PyClassMethod) => `<${name}(${repr(self.function)})>`,
+      "Return repr(self).",
+    ),
     member("__func__", (self: PyStaticMethod | PyClassMethod) => self.function),
     member("__wrapped__", (self: PyStaticMethod | PyClassMethod) => self.function),
     getter("__isabstractmethod__", (self: PyStaticMethod | PyClassMethod) => isAbstract(self.function)),
@@ -94,7 +98,11 @@ function derive(self: PyProperty, get: Value, set: Value, remove: Value): Value 
 
 function nameOf(self: PyProperty): Value | undefined {
   if (self.name !== undefined) return self.name;
-  return self.getter instanceof PyFunction ? self.getter.name : self.getter === null ? undefined : findAttribute(self.getter, "__name__");
+  return self.getter instanceof PyFunction
+    ? self.getter.name
+    : self.getter === null
+      ? undefined
+      : findAttribute(self.getter, "__name__");
 }
 
 defineMethods(propertyType, [
@@ -115,19 +123,38 @@ defineMethods(propertyType, [
     self.name = name;
     return null;
   }),
-  method("getter(fget, /)", (self: PyProperty, get: Value) => derive(self, get, self.setter, self.deleter), "Descriptor to obtain a copy of the property with a different getter."),
-  method("setter(fset, /)", (self: PyProperty, set: Value) => derive(self, self.getter, set, self.deleter), "Descriptor to obtain a copy of the property with a different setter."),
-  method("deleter(fdel, /)", (self: PyProperty, remove: Value) => derive(self, self.getter, self.setter, remove), "Descriptor to obtain a copy of the property with a different deleter."),
+  method(
+    "getter(fget, /)",
+    (self: PyProperty, get: Value) => derive(self, get, self.setter, self.deleter),
+    "Descriptor to obtain a copy of the property with a different getter.",
+  ),
+  method(
+    "setter(fset, /)",
+    (self: PyProperty, set: Value) => derive(self, self.getter, set, self.deleter),
+    "Descriptor to obtain a copy of the property with a different setter.",
+  ),
+  method(
+    "deleter(fdel, /)",
+    (self: PyProperty, remove: Value) => derive(self, self.getter, self.setter, remove),
+    "Descriptor to obtain a copy of the property with a different deleter.",
+  ),
   member("fget", (self: PyProperty) => self.getter),
   member("fset", (self: PyProperty) => self.setter),
   member("fdel", (self: PyProperty) => self.deleter),
-  member("__doc__", (self: PyProperty) => self.doc, (self: PyProperty, value) => {
-    self.doc = value ?? null;
-    self.docIsFromGetter = false;
-  }),
+  member(
+    "__doc__",
+    (self: PyProperty) => self.doc,
+    (self: PyProperty, value) => {
+      self.doc = value ?? null;
+      self.docIsFromGetter = false;
+    },
+  ),
   getter("__name__", nameOf, (self: PyProperty, value) => {
     if (value === undefined) throw attributeError("__name__");
     self.name = value;
   }),
-  getter("__isabstractmethod__", (self: PyProperty) => isAbstract(self.getter) || isAbstract(self.setter) || isAbstract(self.deleter)),
+  getter(
+    "__isabstractmethod__",
+    (self: PyProperty) => isAbstract(self.getter) || isAbstract(self.setter) || isAbstract(self.deleter),
+  ),
 ]);

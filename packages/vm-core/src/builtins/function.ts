@@ -1,26 +1,26 @@
 /** Python functions and bound methods. */
 
 import { CodeFlag } from "../bytecode/code.js";
+import { PyCell } from "../objects/cell.js";
 import { PyCode } from "../objects/code.js";
 import { foldHash, PyDict } from "../objects/dict.js";
 import { functionType, methodType, PyFunction, PyMethod } from "../objects/function.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
-import { PyCell } from "../objects/cell.js";
+import type { PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { findAttribute, genericFind, getAttribute, missingAttribute } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
 import { compareEq, is } from "../runtime/comparison.js";
 import { attributeError, typeError, valueError } from "../runtime/errors.js";
 import { hashValue } from "../runtime/hashing.js";
 import { identityHash } from "../runtime/identity.js";
-import { addressText, repr } from "../runtime/text.js";
-import { isTrue } from "../runtime/truth.js";
 import { dictGetter } from "../runtime/instance-dict.js";
 import { constructor, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
-import { typeOf } from "../objects/type-of.js";
-import type { PyType } from "../objects/type.js";
+import { addressText, repr } from "../runtime/text.js";
+import { isTrue } from "../runtime/truth.js";
 
 function setCode(self: PyFunction, value: Value | undefined): void {
   if (!(value instanceof PyCode)) throw typeError("__code__ must be set to a code object");
@@ -74,7 +74,8 @@ function makeFunction(
   keywordDefaults?: Value,
 ): Value {
   if (!(code instanceof PyCode)) throw typeError(`function() argument 'code' must be code, not ${typeName(code)}`);
-  if (!(globals instanceof PyDict)) throw typeError(`function() argument 'globals' must be dict, not ${typeName(globals)}`);
+  if (!(globals instanceof PyDict))
+    throw typeError(`function() argument 'globals' must be dict, not ${typeName(globals)}`);
   const text = name === undefined || name === null ? code.code.name : textOf(name);
   if (text === undefined) throw typeError("arg 3 (name) must be None or string");
   if (defaults !== undefined && defaults !== null && !(defaults instanceof PyTuple)) {
@@ -86,7 +87,8 @@ function makeFunction(
   }
   if (free > 0 && !(closure instanceof PyTuple)) throw typeError("arg 5 (closure) must be tuple");
   const cells = closure instanceof PyTuple ? closure.items : [];
-  if (cells.length !== free) throw valueError(`${code.code.name} requires closure of length ${free}, not ${cells.length}`);
+  if (cells.length !== free)
+    throw valueError(`${code.code.name} requires closure of length ${free}, not ${cells.length}`);
   const builtins = globals.get("__builtins__");
   const result = new PyFunction({
     code,
@@ -117,18 +119,38 @@ const readOnly = (): never => {
 
 defineMethods(functionType, [
   constructor("(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)", makeFunction),
-  method("__call__(*args, **kwargs)", (self: PyFunction, args: readonly Value[], keywords: Keywords) => call(self, args, keywords), "Call self as a function."),
-  method("__get__(instance, owner=None, /)", (self: PyFunction, instance: Value) => (instance === null ? self : new PyMethod(self, instance)), "Return an attribute of instance, which is of type owner."),
-  method("__repr__()", (self: PyFunction) => `<function ${self.qualifiedName} at ${addressText(self)}>`, "Return repr(self)."),
+  method(
+    "__call__(*args, **kwargs)",
+    (self: PyFunction, args: readonly Value[], keywords: Keywords) => call(self, args, keywords),
+    "Call self as a function.",
+  ),
+  method(
+    "__get__(instance, owner=None, /)",
+    (self: PyFunction, instance: Value) => (instance === null ? self : new PyMethod(self, instance)),
+    "Return an attribute of instance, which is of type owner.",
+  ),
+  method(
+    "__repr__()",
+    (self: PyFunction) => `<function ${self.qualifiedName} at ${addressText(self)}>`,
+    "Return repr(self).",
+  ),
   getter("__code__", (self: PyFunction) => self.code, setCode),
   getter("__defaults__", (self: PyFunction) => self.defaults, setDefaults),
   getter("__kwdefaults__", (self: PyFunction) => self.keywordDefaults, setKeywordDefaults),
-  getter("__name__", (self: PyFunction) => self.name, (self: PyFunction, value) => {
-    self.name = requireText("__name__", value);
-  }),
-  getter("__qualname__", (self: PyFunction) => self.qualifiedName, (self: PyFunction, value) => {
-    self.qualifiedName = requireText("__qualname__", value);
-  }),
+  getter(
+    "__name__",
+    (self: PyFunction) => self.name,
+    (self: PyFunction, value) => {
+      self.name = requireText("__name__", value);
+    },
+  ),
+  getter(
+    "__qualname__",
+    (self: PyFunction) => self.qualifiedName,
+    (self: PyFunction, value) => {
+      self.qualifiedName = requireText("__qualname__", value);
+    },
+  ),
   getter("__annotations__", annotationsOf, (self: PyFunction, value) => {
     if (value !== undefined && value !== null && !(value instanceof PyDict)) {
       throw typeError("__annotations__ must be set to a dict object");
@@ -136,24 +158,40 @@ defineMethods(functionType, [
     self.annotations = value instanceof PyDict ? value : null;
     self.annotate = null;
   }),
-  getter("__annotate__", (self: PyFunction) => self.annotate, (self: PyFunction, value) => {
-    if (value === undefined) throw typeError("__annotate__ cannot be deleted");
-    self.annotate = value;
-    if (value !== null) self.annotations = null;
-  }),
-  getter("__type_params__", (self: PyFunction) => self.typeParameters ?? new PyTuple([]), (self: PyFunction, value) => {
-    if (!(value instanceof PyTuple)) throw typeError("__type_params__ must be set to a tuple");
-    self.typeParameters = value;
-  }),
+  getter(
+    "__annotate__",
+    (self: PyFunction) => self.annotate,
+    (self: PyFunction, value) => {
+      if (value === undefined) throw typeError("__annotate__ cannot be deleted");
+      self.annotate = value;
+      if (value !== null) self.annotations = null;
+    },
+  ),
+  getter(
+    "__type_params__",
+    (self: PyFunction) => self.typeParameters ?? new PyTuple([]),
+    (self: PyFunction, value) => {
+      if (!(value instanceof PyTuple)) throw typeError("__type_params__ must be set to a tuple");
+      self.typeParameters = value;
+    },
+  ),
   member("__closure__", (self: PyFunction) => (self.closure === null ? null : new PyTuple(self.closure)), readOnly),
   member("__globals__", (self: PyFunction) => self.globals, readOnly),
   member("__builtins__", (self: PyFunction) => self.builtins, readOnly),
-  member("__module__", (self: PyFunction) => self.module, (self: PyFunction, value) => {
-    self.module = value ?? null;
-  }),
-  member("__doc__", (self: PyFunction) => self.doc, (self: PyFunction, value) => {
-    self.doc = value ?? null;
-  }),
+  member(
+    "__module__",
+    (self: PyFunction) => self.module,
+    (self: PyFunction, value) => {
+      self.module = value ?? null;
+    },
+  ),
+  member(
+    "__doc__",
+    (self: PyFunction) => self.doc,
+    (self: PyFunction, value) => {
+      self.doc = value ?? null;
+    },
+  ),
   dictGetter,
 ]);
 
@@ -182,15 +220,31 @@ defineMethods(methodType, [
     if (instance === null) throw typeError("instance must not be None");
     return new PyMethod(callable, instance);
   }),
-  method("__call__(*args, **kwargs)", (self: PyMethod, args: readonly Value[], keywords: Keywords) => call(self, args, keywords), "Call self as a function."),
-  method("__get__(instance, owner=None, /)", (self: PyMethod) => self, "Return an attribute of instance, which is of type owner."),
+  method(
+    "__call__(*args, **kwargs)",
+    (self: PyMethod, args: readonly Value[], keywords: Keywords) => call(self, args, keywords),
+    "Call self as a function.",
+  ),
+  method(
+    "__get__(instance, owner=None, /)",
+    (self: PyMethod) => self,
+    "Return an attribute of instance, which is of type owner.",
+  ),
   method("__getattribute__(name, /)", methodAttribute, "Return getattr(self, name)."),
   method("__repr__()", methodRepr, "Return repr(self)."),
-  method("__eq__(value, /)", (self: PyMethod, other: Value) => {
-    if (!(other instanceof PyMethod)) return NotImplemented;
-    return is(self.self, other.self) && isTrue(compareEq(self.function, other.function));
-  }, "Return self==value."),
-  method("__hash__()", (self: PyMethod) => foldHash(hashValue(self.function)) ^ foldHash(hashOfSelf(self.self)), "Return hash(self)."),
+  method(
+    "__eq__(value, /)",
+    (self: PyMethod, other: Value) => {
+      if (!(other instanceof PyMethod)) return NotImplemented;
+      return is(self.self, other.self) && isTrue(compareEq(self.function, other.function));
+    },
+    "Return self==value.",
+  ),
+  method(
+    "__hash__()",
+    (self: PyMethod) => foldHash(hashValue(self.function)) ^ foldHash(hashOfSelf(self.self)),
+    "Return hash(self).",
+  ),
   member("__func__", (self: PyMethod) => self.function),
   member("__self__", (self: PyMethod) => self.self),
   getter("__doc__", (self: PyMethod) => getAttribute(self.function, "__doc__")),

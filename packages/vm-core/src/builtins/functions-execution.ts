@@ -133,7 +133,8 @@ function evaluate(source: Value, globals: Value = null, locals: Value = null): V
   const scope = namespaces(globals, locals);
   provideBuiltins(scope.globals);
   if (source instanceof PyCode) {
-    if (source.code.freeNames.length > 0) throw typeError("code object passed to eval() may not contain free variables");
+    if (source.code.freeNames.length > 0)
+      throw typeError("code object passed to eval() may not contain free variables");
     return services.run(source, scope.globals, scope.locals, null);
   }
   const text = sourceText(source, "<string>", "eval() arg 1 must be a string, bytes or code object");
@@ -193,7 +194,12 @@ function globals(): Value {
 }
 
 export const executionFunctions: Readonly<Record<string, Value>> = {
-  breakpoint: nativeFunction("builtins", "breakpoint(*args, **kws)", breakpoint, "Call sys.breakpointhook(*args, **kws)."),
+  breakpoint: nativeFunction(
+    "builtins",
+    "breakpoint(*args, **kws)",
+    breakpoint,
+    "Call sys.breakpointhook(*args, **kws).",
+  ),
   compile: nativeFunction(
     "builtins",
     "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",

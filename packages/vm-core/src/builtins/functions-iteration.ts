@@ -1,13 +1,13 @@
 /** Builtin functions about iteration: aiter, all, anext, any, iter, len, next, sorted. */
 
+import { stopAsyncIterationType, stopIterationType } from "../objects/exception.js";
 import { NativeIterator } from "../objects/iterator.js";
 import { PyList } from "../objects/list.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { PyObject } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
-import { typeOf } from "../objects/type-of.js";
 import { defineType, type PyType } from "../objects/type.js";
-import { stopAsyncIterationType, stopIterationType } from "../objects/exception.js";
+import { typeOf } from "../objects/type-of.js";
 import { call, callMethod, callSpecial, isCallable } from "../runtime/calls.js";
 import { equals } from "../runtime/comparison.js";
 import { caught, stopIteration, typeError } from "../runtime/errors.js";
@@ -157,23 +157,43 @@ function sorted(args: readonly Value[], keywords: Keywords): Value {
 }
 
 export const iterationFunctions: Readonly<Record<string, Value>> = {
-  aiter: nativeFunction("builtins", "aiter(async_iterable, /)", aiter, "Return an AsyncIterator for an AsyncIterable object."),
+  aiter: nativeFunction(
+    "builtins",
+    "aiter(async_iterable, /)",
+    aiter,
+    "Return an AsyncIterator for an AsyncIterable object.",
+  ),
   all: nativeFunction(
     "builtins",
     "all(iterable, /)",
     (iterable: Value) => !searchTruth(iterable, false),
     "Return True if bool(x) is True for all values x in the iterable.",
   ),
-  anext: nativeFunction("builtins", "anext(aiterator, default=<unrepresentable>, /)", anext, "Return the next item from the async iterator."),
+  anext: nativeFunction(
+    "builtins",
+    "anext(aiterator, default=<unrepresentable>, /)",
+    anext,
+    "Return the next item from the async iterator.",
+  ),
   any: nativeFunction(
     "builtins",
     "any(iterable, /)",
     (iterable: Value) => searchTruth(iterable, true),
     "Return True if bool(x) is True for any x in the iterable.",
   ),
-  iter: nativeFunction("builtins", "iter(object, sentinel=<unrepresentable>, /)", iter, "Get an iterator from an object."),
+  iter: nativeFunction(
+    "builtins",
+    "iter(object, sentinel=<unrepresentable>, /)",
+    iter,
+    "Get an iterator from an object.",
+  ),
   len: nativeFunction("builtins", "len(obj, /)", length, "Return the number of items in a container."),
-  next: nativeFunction("builtins", "next(iterator, default=<unrepresentable>, /)", next, "Return the next item from the iterator."),
+  next: nativeFunction(
+    "builtins",
+    "next(iterator, default=<unrepresentable>, /)",
+    next,
+    "Return the next item from the iterator.",
+  ),
   sorted: nativeFunction(
     "builtins",
     "sorted(*args, **kwargs)",

@@ -137,7 +137,8 @@ function compensated(sum: number, error: number): number {
 }
 
 const isExactFloat = (value: Value): value is PyFloat => value instanceof PyFloat && value.cls === floatType;
-const isExactComplex = (value: Value): value is PyComplex => value instanceof PyComplex && value.cls.layoutOwner === value.cls;
+const isExactComplex = (value: Value): value is PyComplex =>
+  value instanceof PyComplex && value.cls.layoutOwner === value.cls;
 
 /** max() and min(): `isBetter` compares a later item with the best so far. */
 function extreme(name: string, isBetter: (item: Value, best: Value) => Value) {
@@ -165,10 +166,25 @@ function extreme(name: string, isBetter: (item: Value, best: Value) => Value) {
 export const numberFunctions: Readonly<Record<string, Value>> = {
   abs: nativeFunction("builtins", "abs(number, /)", absolute, "Return the absolute value of the argument."),
   bin: nativeFunction("builtins", "bin(number, /)", inBase("0b", 2), "Return the binary representation of an integer."),
-  chr: nativeFunction("builtins", "chr(i, /)", chr, "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."),
-  divmod: nativeFunction("builtins", "divmod(x, y, /)", divmod, "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x."),
+  chr: nativeFunction(
+    "builtins",
+    "chr(i, /)",
+    chr,
+    "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.",
+  ),
+  divmod: nativeFunction(
+    "builtins",
+    "divmod(x, y, /)",
+    divmod,
+    "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.",
+  ),
   hash: nativeFunction("builtins", "hash(obj, /)", hashValue, "Return the hash value for the given object."),
-  hex: nativeFunction("builtins", "hex(number, /)", inBase("0x", 16), "Return the hexadecimal representation of an integer."),
+  hex: nativeFunction(
+    "builtins",
+    "hex(number, /)",
+    inBase("0x", 16),
+    "Return the hexadecimal representation of an integer.",
+  ),
   id: nativeFunction("builtins", "id(obj, /)", addressOf, "Return the identity of an object."),
   max: nativeFunction("builtins", "max(*args, key=None, default=<unrepresentable>)", extreme("max", compareGt)),
   min: nativeFunction("builtins", "min(*args, key=None, default=<unrepresentable>)", extreme("min", compareLt)),
@@ -180,7 +196,12 @@ export const numberFunctions: Readonly<Record<string, Value>> = {
     (base: Value, exponent: Value, modulus?: Value) => power(base, exponent, modulus ?? null),
     "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.",
   ),
-  round: nativeFunction("builtins", "round(number, ndigits=None)", round, "Round a number to a given precision in decimal digits."),
+  round: nativeFunction(
+    "builtins",
+    "round(number, ndigits=None)",
+    round,
+    "Round a number to a given precision in decimal digits.",
+  ),
   sum: nativeFunction(
     "builtins",
     "sum(iterable, /, start=0)",
@@ -188,4 +209,3 @@ export const numberFunctions: Readonly<Record<string, Value>> = {
     "Return the sum of a 'start' value (default: 0) plus an iterable of numbers",
   ),
 };
-

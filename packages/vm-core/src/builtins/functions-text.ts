@@ -24,7 +24,13 @@ function separator(value: Value, name: string, standard: string): string {
   return text;
 }
 
-function print(args: readonly Value[], sep: Value = " ", end: Value = "\n", file: Value = null, flush: Value = false): null {
+function print(
+  args: readonly Value[],
+  sep: Value = " ",
+  end: Value = "\n",
+  file: Value = null,
+  flush: Value = false,
+): null {
   let target = file;
   if (file === null) {
     const stdout = services.system("stdout");
@@ -74,8 +80,18 @@ function input(prompt: Value = ""): string {
 
 export const textFunctions: Readonly<Record<string, Value>> = {
   ascii: nativeFunction("builtins", "ascii(obj, /)", ascii, "Return an ASCII-only representation of an object."),
-  format: nativeFunction("builtins", "format(value, format_spec='', /)", formatValue, "Return type(value).__format__(value, format_spec)"),
-  input: nativeFunction("builtins", "input(prompt='', /)", input, "Read a string from standard input.  The trailing newline is stripped."),
+  format: nativeFunction(
+    "builtins",
+    "format(value, format_spec='', /)",
+    formatValue,
+    "Return type(value).__format__(value, format_spec)",
+  ),
+  input: nativeFunction(
+    "builtins",
+    "input(prompt='', /)",
+    input,
+    "Read a string from standard input.  The trailing newline is stripped.",
+  ),
   print: nativeFunction(
     "builtins",
     "print(*args, sep=' ', end='\\n', file=None, flush=False)",

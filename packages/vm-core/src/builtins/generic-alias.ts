@@ -1,10 +1,10 @@
 /** types.GenericAlias and typing.Union. */
 
+import { attributeErrorType, typeErrorType } from "../objects/exception.js";
 import { genericAliasType, PyGenericAlias, PyUnion, unionType } from "../objects/generic-alias.js";
 import { NativeIterator } from "../objects/iterator.js";
 import { PyList } from "../objects/list.js";
-import { Ellipsis, noneType, NotImplemented } from "../objects/none.js";
-import { attributeErrorType, typeErrorType } from "../objects/exception.js";
+import { Ellipsis, NotImplemented, noneType } from "../objects/none.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { frozenSetType } from "../objects/set.js";
 import { emptyTuple, PyTuple } from "../objects/tuple.js";
@@ -16,7 +16,15 @@ import { equals } from "../runtime/comparison.js";
 import { caught, typeError } from "../runtime/errors.js";
 import { hashTuple, hashValue } from "../runtime/hashing.js";
 import { isInstance, isSubclass } from "../runtime/instance-checks.js";
-import { classMethod, constructor, type Definition, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
+import {
+  classMethod,
+  constructor,
+  type Definition,
+  defineMethods,
+  getter,
+  member,
+  method,
+} from "../runtime/native-definitions.js";
 import { textOf } from "../runtime/primitives.js";
 import { equalSets, setOf } from "../runtime/set-operations.js";
 import { getItem } from "../runtime/subscripts.js";
@@ -25,8 +33,18 @@ import { defineIterator } from "./native-iterator.js";
 
 /** Attributes of an alias itself; any other is its origin's. */
 const ownAttributes: ReadonlySet<string> = new Set([
-  "__class__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
-  "__mro_entries__", "__reduce_ex__", "__reduce__", "__bases__", "__copy__", "__deepcopy__",
+  "__class__",
+  "__origin__",
+  "__args__",
+  "__unpacked__",
+  "__parameters__",
+  "__typing_unpacked_tuple_args__",
+  "__mro_entries__",
+  "__reduce_ex__",
+  "__reduce__",
+  "__bases__",
+  "__copy__",
+  "__deepcopy__",
 ]);
 
 const operators: readonly Definition[] = [
@@ -37,7 +55,8 @@ const operators: readonly Definition[] = [
 defineMethods(genericAliasType, [
   constructor(
     "(origin, args, /)",
-    (cls: PyType, origin: Value, args: Value) => new PyGenericAlias(origin, args instanceof PyTuple ? args : new PyTuple([args]), false, cls),
+    (cls: PyType, origin: Value, args: Value) =>
+      new PyGenericAlias(origin, args instanceof PyTuple ? args : new PyTuple([args]), false, cls),
     "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
   ),
   method("__repr__(/)", (self: PyGenericAlias) => representAlias(self), "Return repr(self)."),
@@ -55,7 +74,12 @@ defineMethods(genericAliasType, [
     "Return getattr(self, name).",
   ),
   method("__call__(*args, **kwargs)", instantiate, "Call self as a function."),
-  method("__getitem__(key, /)", (self: PyGenericAlias, key: Value) => substitute(self, self.args, parametersOf(self), key, (args) => new PyGenericAlias(self.origin, args)), "Return self[key]."),
+  method(
+    "__getitem__(key, /)",
+    (self: PyGenericAlias, key: Value) =>
+      substitute(self, self.args, parametersOf(self), key, (args) => new PyGenericAlias(self.origin, args)),
+    "Return self[key].",
+  ),
   method("__iter__(/)", (self: PyGenericAlias) => new UnpackIterator(self), "Implement iter(self)."),
   method("__mro_entries__(bases, /)", (self: PyGenericAlias) => new PyTuple([self.origin])),
   method("__instancecheck__(instance, /)", () => {
@@ -64,14 +88,18 @@ defineMethods(genericAliasType, [
   method("__subclasscheck__(cls, /)", () => {
     throw typeError("issubclass() argument 2 cannot be a parameterized generic");
   }),
-  method("__reduce__(/)", (self: PyGenericAlias) => new PyTuple([genericAliasType, new PyTuple([self.origin, self.args])])),
+  method(
+    "__reduce__(/)",
+    (self: PyGenericAlias) => new PyTuple([genericAliasType, new PyTuple([self.origin, self.args])]),
+  ),
   ...operators,
   member("__origin__", (self: PyGenericAlias) => self.origin),
   member("__args__", (self: PyGenericAlias) => self.args),
   member("__unpacked__", (self: PyGenericAlias) => self.isUnpacked),
   getter("__parameters__", (self: PyGenericAlias) => parametersOf(self), null, "Type variables in the GenericAlias."),
   getter("__typing_unpacked_tuple_args__", (self: PyGenericAlias) =>
-    self.isUnpacked && self.origin === emptyTuple.cls ? self.args : null),
+    self.isUnpacked && self.origin === emptyTuple.cls ? self.args : null,
+  ),
 ]);
 
 /** `*tuple[int]`: gives the alias once, unpacked. */
@@ -105,7 +133,8 @@ function representArgument(value: Value): string {
   if (value === Ellipsis) return "...";
   if (value instanceof PyList) return `[${value.items.map(representArgument).join(", ")}]`;
   if (value instanceof PyGenericAlias || value instanceof PyUnion) return repr(value);
-  if (findAttribute(value, "__origin__") !== undefined && findAttribute(value, "__args__") !== undefined) return repr(value);
+  if (findAttribute(value, "__origin__") !== undefined && findAttribute(value, "__args__") !== undefined)
+    return repr(value);
   const name = findAttribute(value, "__qualname__");
   const module = findAttribute(value, "__module__");
   if (typeof name !== "string" || module === undefined || module === null) return repr(value);
@@ -191,17 +220,29 @@ defineMethods(unionType, [
   method("__hash__(/)", (self: PyUnion) => hashValue(setOf(self.args, frozenSetType)), "Return hash(self)."),
   method(
     "__eq__(value, /)",
-    (self: PyUnion, other: Value) => (other instanceof PyUnion ? equalSets(setOf(self.args), setOf(other.args)) : NotImplemented),
+    (self: PyUnion, other: Value) =>
+      other instanceof PyUnion ? equalSets(setOf(self.args), setOf(other.args)) : NotImplemented,
     "Return self==value.",
   ),
-  method("__getitem__(key, /)", (self: PyUnion, key: Value) => substitute(self, self.args, parametersOf(self), key, (args) => unionOfAll(args.items)), "Return self[key]."),
-  method("__instancecheck__(instance, /)", (self: PyUnion, instance: Value) => self.args.items.some((each) => isInstance(instance, each))),
-  method("__subclasscheck__(cls, /)", (self: PyUnion, cls: Value) => self.args.items.some((each) => isSubclass(cls, each))),
+  method(
+    "__getitem__(key, /)",
+    (self: PyUnion, key: Value) =>
+      substitute(self, self.args, parametersOf(self), key, (args) => unionOfAll(args.items)),
+    "Return self[key].",
+  ),
+  method("__instancecheck__(instance, /)", (self: PyUnion, instance: Value) =>
+    self.args.items.some((each) => isInstance(instance, each)),
+  ),
+  method("__subclasscheck__(cls, /)", (self: PyUnion, cls: Value) =>
+    self.args.items.some((each) => isSubclass(cls, each)),
+  ),
   method("__mro_entries__(bases, /)", (self: PyUnion) => {
     throw typeError(`Cannot subclass ${repr(self)}`);
   }),
   ...operators,
-  classMethod("__class_getitem__(parameters, /)", (_cls: PyType, key: Value) => unionOfAll(key instanceof PyTuple ? key.items : [key])),
+  classMethod("__class_getitem__(parameters, /)", (_cls: PyType, key: Value) =>
+    unionOfAll(key instanceof PyTuple ? key.items : [key]),
+  ),
   member("__args__", (self: PyUnion) => self.args),
   getter("__origin__", () => unionType),
   getter("__parameters__", (self: PyUnion) => parametersOf(self), null, "Type variables in the types.UnionType."),
@@ -229,7 +270,8 @@ export function unionOfAll(values: readonly Value[]): Value {
   const members: Value[] = [];
   for (const value of values) {
     for (const each of value instanceof PyUnion ? value.args.items : [value ?? noneType]) {
-      if (!members.some((known) => known === each || (!(each instanceof PyType) && equals(known, each)))) members.push(each);
+      if (!members.some((known) => known === each || (!(each instanceof PyType) && equals(known, each))))
+        members.push(each);
     }
   }
   if (members.length === 0) throw typeError("Cannot take a Union of no types.");

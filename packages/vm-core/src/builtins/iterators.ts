@@ -1,5 +1,6 @@
 /** enumerate, filter, map, reversed, zip, iter(callable, sentinel), and the iterator over `__getitem__`. */
 
+import { indexErrorType, stopIterationType } from "../objects/exception.js";
 import { newGenericAlias } from "../objects/generic-alias.js";
 import { NativeIterator } from "../objects/iterator.js";
 import type { Keywords, Value } from "../objects/object.js";
@@ -7,7 +8,6 @@ import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
 import { defineType, type PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
-import { indexErrorType, stopIterationType } from "../objects/exception.js";
 import { call, call0, callSpecial } from "../runtime/calls.js";
 import { equals } from "../runtime/comparison.js";
 import { caught, typeError, valueError } from "../runtime/errors.js";
@@ -48,7 +48,8 @@ class Enumerate extends NativeIterator {
     const item = iterNext(this.iterator);
     if (item === undefined) return undefined;
     const { index } = this;
-    this.index = typeof index === "number" && index < Number.MAX_SAFE_INTEGER ? index + 1 : (add(index, 1) as number | bigint);
+    this.index =
+      typeof index === "number" && index < Number.MAX_SAFE_INTEGER ? index + 1 : (add(index, 1) as number | bigint);
     return new PyTuple([index, item]);
   }
 }

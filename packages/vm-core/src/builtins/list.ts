@@ -1,8 +1,8 @@
 /** list. */
 
-import type { Value } from "../objects/object.js";
 import { newGenericAlias } from "../objects/generic-alias.js";
 import { listType, PyList } from "../objects/list.js";
+import type { Value } from "../objects/object.js";
 import {
   ListIterator,
   ListReverseIterator,
@@ -44,13 +44,19 @@ defineMethods(listType, [
     "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.",
   ),
   method("__init__(iterable=(), /)", initialize, "Initialize self.  See help(type(self)) for accurate signature."),
-  method("__repr__(/)", (self: PyList) =>
-    self.items.length === 0 ? "[]" : reprItems(self, self.items, "[...]", (text) => `[${text}]`),
-  "Return repr(self)."),
+  method(
+    "__repr__(/)",
+    (self: PyList) => (self.items.length === 0 ? "[]" : reprItems(self, self.items, "[...]", (text) => `[${text}]`)),
+    "Return repr(self).",
+  ),
   constant("__hash__", null),
   ...comparisonMethods(isList, (left, right, operator) => compareSequences(left.items, right.items, operator)),
   method("__iter__(/)", (self: PyList) => new ListIterator(self), "Implement iter(self)."),
-  method("__reversed__(/)", (self: PyList) => new ListReverseIterator(self), "Return a reverse iterator over the list."),
+  method(
+    "__reversed__(/)",
+    (self: PyList) => new ListReverseIterator(self),
+    "Return a reverse iterator over the list.",
+  ),
   method("__len__(/)", (self: PyList) => self.items.length, "Return len(self)."),
   method("__getitem__(index, /)", (self: PyList, index: Value) => listItem(self, index), "Return self[index]."),
   method(
@@ -69,7 +75,11 @@ defineMethods(listType, [
     },
     "Delete self[key].",
   ),
-  method("__contains__(key, /)", (self: PyList, key: Value) => containsItem(self.items, key), "Return bool(key in self)."),
+  method(
+    "__contains__(key, /)",
+    (self: PyList, key: Value) => containsItem(self.items, key),
+    "Return bool(key in self).",
+  ),
   method("__add__(value, /)", concatenate, "Return self+value."),
   method(
     "__iadd__(value, /)",
@@ -99,7 +109,11 @@ defineMethods(listType, [
     "Remove all items from list.",
   ),
   method("copy(/)", (self: PyList) => new PyList(self.items.slice()), "Return a shallow copy of the list."),
-  method("count(value, /)", (self: PyList, value: Value) => countItem(self.items, value), "Return number of occurrences of value."),
+  method(
+    "count(value, /)",
+    (self: PyList, value: Value) => countItem(self.items, value),
+    "Return number of occurrences of value.",
+  ),
   method(
     "extend(iterable, /)",
     (self: PyList, iterable: Value) => {
@@ -114,8 +128,16 @@ defineMethods(listType, [
     "Return first index of value.\n\nRaises ValueError if the value is not present.",
   ),
   method("insert(index, object, /)", insert, "Insert object before index."),
-  method("pop(index=-1, /)", pop, "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range."),
-  method("remove(value, /)", remove, "Remove first occurrence of value.\n\nRaises ValueError if the value is not present."),
+  method(
+    "pop(index=-1, /)",
+    pop,
+    "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.",
+  ),
+  method(
+    "remove(value, /)",
+    remove,
+    "Remove first occurrence of value.\n\nRaises ValueError if the value is not present.",
+  ),
   method(
     "reverse(/)",
     (self: PyList) => {
@@ -129,12 +151,18 @@ defineMethods(listType, [
     sort,
     "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.",
   ),
-  method("__sizeof__(/)", (self: PyList) => 56 + 8 * self.items.length, "Return the size of the list in memory, in bytes."),
+  method(
+    "__sizeof__(/)",
+    (self: PyList) => 56 + 8 * self.items.length,
+    "Return the size of the list in memory, in bytes.",
+  ),
   classMethod("__class_getitem__(object, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key), "See PEP 585"),
 ]);
 
 defineIterator(listIteratorType, [
-  lengthHintMethod((self: ListIterator) => (self.list === undefined ? 0 : Math.max(0, self.list.items.length - self.index))),
+  lengthHintMethod((self: ListIterator) =>
+    self.list === undefined ? 0 : Math.max(0, self.list.items.length - self.index),
+  ),
 ]);
 defineIterator(listReverseIteratorType, [
   lengthHintMethod((self: ListReverseIterator) =>

@@ -36,7 +36,9 @@ const forwarded = (name: string, doc: string): Definition =>
   method(`${name}(/)`, (self: PyMappingProxy) => callMethod(proxiedMapping(self), name), doc);
 
 const comparison = (name: string, operator: ComparisonOperator): Definition =>
-  method(`${name}(value, /)`, (self: PyMappingProxy, other: Value) => compare(proxiedMapping(self), unwrap(other), operator));
+  method(`${name}(value, /)`, (self: PyMappingProxy, other: Value) =>
+    compare(proxiedMapping(self), unwrap(other), operator),
+  );
 
 defineMethods(mappingProxyType, [
   constructor("(mapping)", create, "Read-only proxy of a mapping."),
@@ -51,17 +53,34 @@ defineMethods(mappingProxyType, [
   comparison("__ge__", ">="),
   method("__len__(/)", (self: PyMappingProxy) => size(self), "Return len(self)."),
   method("__getitem__(key, /)", item, "Return self[key]."),
-  method("__contains__(key, /)", (self: PyMappingProxy, key: Value) => contains(proxiedMapping(self), key), "Return bool(key in self)."),
+  method(
+    "__contains__(key, /)",
+    (self: PyMappingProxy, key: Value) => contains(proxiedMapping(self), key),
+    "Return bool(key in self).",
+  ),
   method("__iter__(/)", (self: PyMappingProxy) => getIterator(keysOf(self)), "Implement iter(self)."),
-  method("__reversed__(/)", (self: PyMappingProxy) => callMethod(proxiedMapping(self), "__reversed__"), "D.__reversed__() -> reverse iterator"),
-  method("__or__(value, /)", (self: PyMappingProxy, other: Value) => bitOr(proxiedMapping(self), unwrap(other)), "Return self|value."),
-  method("__ror__(value, /)", (self: PyMappingProxy, other: Value) => bitOr(unwrap(other), proxiedMapping(self)), "Return value|self."),
+  method(
+    "__reversed__(/)",
+    (self: PyMappingProxy) => callMethod(proxiedMapping(self), "__reversed__"),
+    "D.__reversed__() -> reverse iterator",
+  ),
+  method(
+    "__or__(value, /)",
+    (self: PyMappingProxy, other: Value) => bitOr(proxiedMapping(self), unwrap(other)),
+    "Return self|value.",
+  ),
+  method(
+    "__ror__(value, /)",
+    (self: PyMappingProxy, other: Value) => bitOr(unwrap(other), proxiedMapping(self)),
+    "Return value|self.",
+  ),
   method("__ior__(value, /)", (self: PyMappingProxy) => {
     throw typeError(`'|=' is not supported by ${typeName(self)}; use '|' instead`);
   }),
   method(
     "get(key, default=None, /)",
-    (self: PyMappingProxy, key: Value, fallback: Value | undefined) => callMethod(proxiedMapping(self), "get", key, fallback ?? null),
+    (self: PyMappingProxy, key: Value, fallback: Value | undefined) =>
+      callMethod(proxiedMapping(self), "get", key, fallback ?? null),
     "Return the value for key if key is in the mapping, else default.",
   ),
   forwarded("keys", "D.keys() -> a set-like object providing a view on D's keys"),

@@ -2,6 +2,7 @@
 
 import { cellType, PyCell } from "../objects/cell.js";
 import { PyDict } from "../objects/dict.js";
+import { PyList } from "../objects/list.js";
 import { moduleType, PyModule } from "../objects/module.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
@@ -9,13 +10,19 @@ import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { genericFind, missingAttribute } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
-import { compare, type ComparisonOperator } from "../runtime/comparison.js";
+import { type ComparisonOperator, compare } from "../runtime/comparison.js";
 import { attributeError, typeError, valueError } from "../runtime/errors.js";
 import { toArray } from "../runtime/iteration.js";
-import { constant, constructor, type Definition, defineMethods, getter, method } from "../runtime/native-definitions.js";
+import {
+  constant,
+  constructor,
+  type Definition,
+  defineMethods,
+  getter,
+  method,
+} from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { addressText, repr } from "../runtime/text.js";
-import { PyList } from "../objects/list.js";
 
 function initialize(self: PyModule, name: Value, doc?: Value): Value {
   if (textOf(name) === undefined) throw typeError(`module() argument 'name' must be str, not ${typeName(name)}`);
@@ -76,7 +83,8 @@ defineMethods(moduleType, [
 function compareCells(operator: ComparisonOperator): (self: PyCell, other: Value) => Value {
   return (self, other) => {
     if (!(other instanceof PyCell)) return NotImplemented;
-    if (self.content !== undefined && other.content !== undefined) return compare(self.content, other.content, operator);
+    if (self.content !== undefined && other.content !== undefined)
+      return compare(self.content, other.content, operator);
     return compare(self.content === undefined ? 0 : 1, other.content === undefined ? 0 : 1, operator);
   };
 }

@@ -23,9 +23,32 @@ import { builtinFunctions } from "./functions.js";
 import { enumerateType, filterType, mapType, reversedType, zipType } from "./iterators.js";
 
 const types: readonly PyType[] = [
-  boolType, byteArrayType, bytesType, classMethodType, complexType, dictType, floatType, frozenSetType, intType, listType,
-  enumerateType, filterType, mapType, memoryViewType, objectType, propertyType, rangeType, reversedType, setType, sliceType, staticMethodType, strType, superType, tupleType,
-  typeType, zipType,
+  boolType,
+  byteArrayType,
+  bytesType,
+  classMethodType,
+  complexType,
+  dictType,
+  floatType,
+  frozenSetType,
+  intType,
+  listType,
+  enumerateType,
+  filterType,
+  mapType,
+  memoryViewType,
+  objectType,
+  propertyType,
+  rangeType,
+  reversedType,
+  setType,
+  sliceType,
+  staticMethodType,
+  strType,
+  superType,
+  tupleType,
+  typeType,
+  zipType,
 ];
 
 /** Everything but what the interpreter itself adds (`__build_class__`, `__import__`). */

@@ -1,5 +1,6 @@
 /** Builtin functions, native methods and the descriptors of native attributes, as Python sees them. */
 
+import { foldHash } from "../objects/dict.js";
 import { PyModule } from "../objects/module.js";
 import {
   builtinFunctionType,
@@ -18,8 +19,8 @@ import {
 } from "../objects/native.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Keywords, Value } from "../objects/object.js";
-import { foldHash } from "../objects/dict.js";
 import { PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { bindDescriptor, setDataDescriptor } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
 import { is } from "../runtime/comparison.js";
@@ -28,7 +29,6 @@ import { hashValue } from "../runtime/hashing.js";
 import { identityHash } from "../runtime/identity.js";
 import { type Definition, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
 import { addressText } from "../runtime/text.js";
-import { typeOf } from "../objects/type-of.js";
 
 type Callable = PyBuiltinFunction | PyMethodDescriptor | PyClassMethodDescriptor;
 
@@ -62,7 +62,10 @@ function builtinRepr(self: PyBuiltinFunction): string {
   const name = self instanceof PyConstructor ? "__new__" : self.native.name;
   const receiver = self instanceof PyConstructor ? self.owner : self.self;
   if (receiver === undefined || receiver === null || receiver instanceof PyModule) return `<built-in function ${name}>`;
-  const kind = receiver instanceof PyType ? `type object at ${addressText(receiver)}` : `${typeOf(receiver).name} object at ${addressText(receiver)}`;
+  const kind =
+    receiver instanceof PyType
+      ? `type object at ${addressText(receiver)}`
+      : `${typeOf(receiver).name} object at ${addressText(receiver)}`;
   return `<built-in method ${name} of ${kind}>`;
 }
 
@@ -74,7 +77,9 @@ function sameNative(self: PyBuiltinFunction, other: Value): Value {
 }
 
 const hashOf = (value: Value | undefined): number =>
-  value === undefined ? 0 : foldHash(typeof value === "object" && value !== null ? identityHash(value) : hashValue(value));
+  value === undefined
+    ? 0
+    : foldHash(typeof value === "object" && value !== null ? identityHash(value) : hashValue(value));
 
 defineMethods(builtinFunctionType, [
   ...common,
@@ -113,7 +118,11 @@ const getMethod: Definition = method(
   (self: Descriptor, instance: Value, owner?: Value) => {
     const isUnbound = instance === null && owner !== undefined && owner !== null;
     if (instance === null && !isUnbound) throw typeError("__get__(None, None) is invalid");
-    if (!isUnbound && !typeOf(instance).isSubtypeOf(self.owner) && !(instance instanceof PyType && self.owner.name === "type")) {
+    if (
+      !isUnbound &&
+      !typeOf(instance).isSubtypeOf(self.owner) &&
+      !(instance instanceof PyType && self.owner.name === "type")
+    ) {
       throw typeError(
         `descriptor '${nameOf(self)}' for '${self.owner.name}' objects doesn't apply to a '${typeOf(instance).name}' object`,
       );
@@ -124,7 +133,11 @@ const getMethod: Definition = method(
 );
 
 function describe(kind: string): Definition {
-  return method("__repr__()", (self: Descriptor) => `<${kind} '${nameOf(self)}' of '${self.owner.name}' objects>`, "Return repr(self).");
+  return method(
+    "__repr__()",
+    (self: Descriptor) => `<${kind} '${nameOf(self)}' of '${self.owner.name}' objects>`,
+    "Return repr(self).",
+  );
 }
 
 const ownerMember = member("__objclass__", (self: Descriptor) => self.owner);
@@ -133,7 +146,11 @@ defineMethods(methodDescriptorType, [...common, getMethod, describe("method"), o
 defineMethods(wrapperDescriptorType, [...common, getMethod, describe("slot wrapper"), ownerMember]);
 defineMethods(classMethodDescriptorType, [...common, getMethod, describe("method"), ownerMember]);
 
-function setDescriptor(self: PyGetSetDescriptor | PyMemberDescriptor, instance: Value, value: Value | undefined): Value {
+function setDescriptor(
+  self: PyGetSetDescriptor | PyMemberDescriptor,
+  instance: Value,
+  value: Value | undefined,
+): Value {
   setDataDescriptor(self, instance, value);
   return null;
 }
@@ -146,8 +163,12 @@ for (const [type, kind] of [
     getMethod,
     describe(kind),
     ownerMember,
-    method("__set__(instance, value, /)", (self: PyGetSetDescriptor, instance: Value, value: Value) => setDescriptor(self, instance, value)),
-    method("__delete__(instance, /)", (self: PyGetSetDescriptor, instance: Value) => setDescriptor(self, instance, undefined)),
+    method("__set__(instance, value, /)", (self: PyGetSetDescriptor, instance: Value, value: Value) =>
+      setDescriptor(self, instance, value),
+    ),
+    method("__delete__(instance, /)", (self: PyGetSetDescriptor, instance: Value) =>
+      setDescriptor(self, instance, undefined),
+    ),
     getter("__name__", nameOf),
     getter("__qualname__", (self: Descriptor) => `${self.owner.qualifiedName}.${nameOf(self)}`),
     getter("__doc__", (self: Descriptor) => (self instanceof PyGetSetDescriptor ? self.doc : null)),

@@ -23,6 +23,12 @@ export function defineIterator(type: PyType, definitions: readonly Definition[] 
 }
 
 /** `__length_hint__`, from a function that counts the items left. */
-export function lengthHintMethod<Iterator extends NativeIterator>(count: (iterator: Iterator) => number | bigint): Definition {
-  return method("__length_hint__(/)", (self: Iterator) => count(self), "Private method returning an estimate of len(list(it)).");
+export function lengthHintMethod<Iterator extends NativeIterator>(
+  count: (iterator: Iterator) => number | bigint,
+): Definition {
+  return method(
+    "__length_hint__(/)",
+    (self: Iterator) => count(self),
+    "Private method returning an estimate of len(list(it)).",
+  );
 }

@@ -8,19 +8,13 @@ import { PyMemberDescriptor } from "../objects/native.js";
 import { NotImplemented } from "../objects/none.js";
 import { type Keywords, PyObject, type Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
-import { typeOf } from "../objects/type-of.js";
 import { objectType, PyType } from "../objects/type.js";
-import {
-  findAttribute,
-  genericFind,
-  genericSet,
-  instanceDict,
-  missingAttribute,
-} from "../runtime/attributes.js";
+import { typeOf } from "../objects/type-of.js";
+import { findAttribute, genericFind, genericSet, instanceDict, missingAttribute } from "../runtime/attributes.js";
 import { call, callSpecial } from "../runtime/calls.js";
+import { is } from "../runtime/comparison.js";
 import { typeError } from "../runtime/errors.js";
 import { identityHash } from "../runtime/identity.js";
-import { is } from "../runtime/comparison.js";
 import { toArray } from "../runtime/iteration.js";
 import { classMethod, constant, constructor, defineMethods, getter, method } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
@@ -146,12 +140,19 @@ function getState(self: Value): Value {
 
 defineMethods(objectType, [
   constructor("(*args, **kwargs)", create),
-  constant("__doc__", "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n"),
+  constant(
+    "__doc__",
+    "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+  ),
   method("__init__(*args, **kwargs)", initialize, "Initialize self.  See help(type(self)) for accurate signature."),
   method("__repr__()", (self: Value) => defaultRepr(self), "Return repr(self)."),
   method("__str__()", (self: Value) => repr(self), "Return str(self)."),
   method("__hash__()", (self: Value) => (self instanceof PyObject ? identityHash(self) : 0), "Return hash(self)."),
-  method("__eq__(value, /)", (self: Value, other: Value) => (is(self, other) ? true : NotImplemented), "Return self==value."),
+  method(
+    "__eq__(value, /)",
+    (self: Value, other: Value) => (is(self, other) ? true : NotImplemented),
+    "Return self==value.",
+  ),
   method("__ne__(value, /)", notEqual, "Return self!=value."),
   method("__lt__(value, /)", () => NotImplemented, "Return self<value."),
   method("__le__(value, /)", () => NotImplemented, "Return self<=value."),
@@ -198,10 +199,18 @@ defineMethods(objectType, [
   method("__dir__()", directory, "Default dir() implementation."),
   method("__sizeof__()", () => 16, "Size of object in memory, in bytes."),
   method("__reduce__()", (self: Value) => refuseToPickle(self), "Helper for pickle."),
-  method("__reduce_ex__(protocol, /)", (self: Value, protocol: Value) => reduceEx(self, protocol), "Helper for pickle."),
+  method(
+    "__reduce_ex__(protocol, /)",
+    (self: Value, protocol: Value) => reduceEx(self, protocol),
+    "Helper for pickle.",
+  ),
   method("__getstate__()", getState, "Helper for pickle."),
   classMethod("__init_subclass__()", () => null, "This method is called when a class is subclassed."),
-  classMethod("__subclasshook__(object, /)", () => NotImplemented, "Abstract classes can override this to customize issubclass()."),
+  classMethod(
+    "__subclasshook__(object, /)",
+    () => NotImplemented,
+    "Abstract classes can override this to customize issubclass().",
+  ),
   getter("__class__", (self: Value) => typeOf(self), setClass),
 ]);
 

@@ -1,9 +1,9 @@
 /** range and its iterators. */
 
 import { NativeIterator } from "../objects/iterator.js";
+import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
 import { longRangeIteratorType, PyRange, RangeIterator, rangeIteratorType, rangeType } from "../objects/range.js";
-import { NotImplemented } from "../objects/none.js";
 import { PySlice } from "../objects/slice.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
@@ -30,8 +30,16 @@ defineMethods(rangeType, [
   ),
   method("__repr__(/)", representation, "Return repr(self)."),
   method("__hash__(/)", hash, "Return hash(self)."),
-  method("__eq__(value, /)", (self: PyRange, other: Value) => (other instanceof PyRange ? equalRanges(self, other) : NotImplemented), "Return self==value."),
-  method("__ne__(value, /)", (self: PyRange, other: Value) => (other instanceof PyRange ? !equalRanges(self, other) : NotImplemented), "Return self!=value."),
+  method(
+    "__eq__(value, /)",
+    (self: PyRange, other: Value) => (other instanceof PyRange ? equalRanges(self, other) : NotImplemented),
+    "Return self==value.",
+  ),
+  method(
+    "__ne__(value, /)",
+    (self: PyRange, other: Value) => (other instanceof PyRange ? !equalRanges(self, other) : NotImplemented),
+    "Return self!=value.",
+  ),
   ...["__lt__", "__le__", "__gt__", "__ge__"].map((name) => method(`${name}(value, /)`, () => NotImplemented)),
   method("__bool__(/)", (self: PyRange) => self.length > 0, "True if self else False"),
   method("__len__(/)", length, "Return len(self)."),
@@ -40,7 +48,11 @@ defineMethods(rangeType, [
   method("__getitem__(key, /)", getItem, "Return self[key]."),
   method("__contains__(key, /)", (self: PyRange, key: Value) => count(self, key) > 0, "Return bool(key in self)."),
   method("count(object, /)", count, "rangeobject.count(value) -> integer -- return number of occurrences of value"),
-  method("index(object, /)", index, "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present."),
+  method(
+    "index(object, /)",
+    index,
+    "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.",
+  ),
   method("__reduce__(/)", (self: PyRange) => new PyTuple([rangeType, new PyTuple([self.start, self.stop, self.step])])),
   member("start", (self: PyRange) => self.start),
   member("stop", (self: PyRange) => self.stop),
@@ -85,7 +97,8 @@ function itemAt(range: PyRange, index: Int): Int {
 
 function length(self: PyRange): Value {
   if (typeof self.length === "number") return self.length;
-  if (BigInt.asIntN(64, self.length) !== self.length) throw overflowError("Python int too large to convert to C ssize_t");
+  if (BigInt.asIntN(64, self.length) !== self.length)
+    throw overflowError("Python int too large to convert to C ssize_t");
   return self.length;
 }
 

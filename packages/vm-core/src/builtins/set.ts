@@ -11,7 +11,14 @@ import type { ComparisonOperator } from "../runtime/comparison.js";
 import "../runtime/container-hashing.js";
 import { keyError } from "../runtime/errors.js";
 import { SetIterator, setIteratorType } from "../runtime/hash-iterators.js";
-import { classMethod, constant, constructor, type Definition, defineMethods, method } from "../runtime/native-definitions.js";
+import {
+  classMethod,
+  constant,
+  constructor,
+  type Definition,
+  defineMethods,
+  method,
+} from "../runtime/native-definitions.js";
 import { reprItems } from "../runtime/sequences.js";
 import {
   difference,
@@ -68,25 +75,41 @@ const shared: readonly Definition[] = [
   ...comparisonMethods(isSet, compareSets),
   method("__iter__(/)", (self: PySet) => new SetIterator(self), "Implement iter(self)."),
   method("__len__(/)", (self: PySet) => self.size, "Return len(self)."),
-  method("__contains__(object, /)", (self: PySet, object: Value) => self.has(asElement(object)), "x.__contains__(y) <==> y in x."),
+  method(
+    "__contains__(object, /)",
+    (self: PySet, object: Value) => self.has(asElement(object)),
+    "x.__contains__(y) <==> y in x.",
+  ),
   ...operator("or", "|", (left, right) => unionOfSets(left, [right])),
   ...operator("and", "&", intersection),
   ...operator("sub", "-", difference),
   ...operator("xor", "^", symmetricDifference),
   method("copy(/)", copy, "Return a shallow copy of a set."),
-  method("union(*others)", (self: PySet, others: readonly Value[]) => unionOfSets(self, others), "Return a new set with elements from the set and all others."),
+  method(
+    "union(*others)",
+    (self: PySet, others: readonly Value[]) => unionOfSets(self, others),
+    "Return a new set with elements from the set and all others.",
+  ),
   method(
     "intersection(*others)",
     (self: PySet, others: readonly Value[]) => intersectAll(self, others),
     "Return a new set with elements common to the set and all others.",
   ),
-  method("difference(*others)", differenceOfAll, "Return a new set with elements in the set that are not in the others."),
+  method(
+    "difference(*others)",
+    differenceOfAll,
+    "Return a new set with elements in the set that are not in the others.",
+  ),
   method(
     "symmetric_difference(other, /)",
     (self: PySet, other: Value) => symmetricDifference(self, other),
     "Return a new set with elements in either the set or other but not both.",
   ),
-  method("isdisjoint(other, /)", (self: PySet, other: Value) => isDisjoint(self, other), "Return True if two sets have a null intersection."),
+  method(
+    "isdisjoint(other, /)",
+    (self: PySet, other: Value) => isDisjoint(self, other),
+    "Return True if two sets have a null intersection.",
+  ),
   method(
     "issubset(other, /)",
     (self: PySet, other: Value) => isSubset(self, isSet(other) ? other : setOf(other)),
@@ -98,12 +121,20 @@ const shared: readonly Definition[] = [
     "Report whether this set contains another set.",
   ),
   method("__reduce__(/)", reduce, "Return state information for pickling."),
-  method("__sizeof__(/)", (self: PySet) => 200 + 16 * self.keys.length, "S.__sizeof__() -> size of S in memory, in bytes."),
+  method(
+    "__sizeof__(/)",
+    (self: PySet) => 200 + 16 * self.keys.length,
+    "S.__sizeof__() -> size of S in memory, in bytes.",
+  ),
   classMethod("__class_getitem__(object, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key), "See PEP 585"),
 ];
 
 defineMethods(setType, [
-  constructor("(*args, **kwargs)", (cls: PyType) => new PySet(cls), "Build an unordered collection of unique elements."),
+  constructor(
+    "(*args, **kwargs)",
+    (cls: PyType) => new PySet(cls),
+    "Build an unordered collection of unique elements.",
+  ),
   method("__init__(iterable=(), /)", initialize, "Initialize self.  See help(type(self)) for accurate signature."),
   constant("__hash__", null),
   ...shared,
@@ -119,7 +150,11 @@ defineMethods(setType, [
     },
     "Add an element to a set.\n\nThis has no effect if the element is already present.",
   ),
-  method("remove(object, /)", remove, "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError."),
+  method(
+    "remove(object, /)",
+    remove,
+    "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.",
+  ),
   method(
     "discard(object, /)",
     (self: PySet, object: Value) => {

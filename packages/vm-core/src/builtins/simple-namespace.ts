@@ -1,13 +1,13 @@
 /** types.SimpleNamespace: an object that is its attributes. */
 
 import { PyDict } from "../objects/dict.js";
-import { PyObject, type Keywords, type Value } from "../objects/object.js";
 import { NotImplemented } from "../objects/none.js";
+import { type Keywords, PyObject, type Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { defineType, type PyType } from "../objects/type.js";
 import { instanceDict } from "../runtime/attributes.js";
-import { callMethod, call } from "../runtime/calls.js";
-import { compare, type ComparisonOperator } from "../runtime/comparison.js";
+import { call, callMethod } from "../runtime/calls.js";
+import { type ComparisonOperator, compare } from "../runtime/comparison.js";
 import { typeError } from "../runtime/errors.js";
 import { toArray } from "../runtime/iteration.js";
 import { constant, constructor, defineMethods, getter, method } from "../runtime/native-definitions.js";

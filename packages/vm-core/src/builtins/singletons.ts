@@ -31,8 +31,11 @@ defineMethods(noneType, [
 ]);
 
 defineMethods(notImplementedType, [
-  method("__bool__()", () => {
-    throw typeError("NotImplemented should not be used in a boolean context");
-  }, "True if self else False"),
+  method(
+    "__bool__()",
+    () => {
+      throw typeError("NotImplemented should not be used in a boolean context");
+    },
+    "True if self else False",
+  ),
 ]);
-

@@ -32,7 +32,11 @@ defineMethods(sliceType, [
     indices,
     "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.",
   ),
-  method("__reduce__(/)", (self: PySlice) => new PyTuple([sliceType, new PyTuple(parts(self))]), "Return state information for pickling."),
+  method(
+    "__reduce__(/)",
+    (self: PySlice) => new PyTuple([sliceType, new PyTuple(parts(self))]),
+    "Return state information for pickling.",
+  ),
   member("start", (self: PySlice) => self.start),
   member("stop", (self: PySlice) => self.stop),
   member("step", (self: PySlice) => self.step),

@@ -3,9 +3,9 @@
 import { PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
 import { PyTraceback, tracebackType } from "../objects/traceback.js";
+import type { PyType } from "../objects/type.js";
 import { typeError, valueError } from "../runtime/errors.js";
 import { services } from "../runtime/interpreter-services.js";
-import type { PyType } from "../objects/type.js";
 import { constructor, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
 import { asSize, typeName } from "../runtime/primitives.js";
 

@@ -40,11 +40,19 @@ defineMethods(tupleType, [
   method("__iter__(/)", (self: PyTuple) => new TupleIterator(self), "Implement iter(self)."),
   method("__len__(/)", (self: PyTuple) => self.items.length, "Return len(self)."),
   method("__getitem__(key, /)", (self: PyTuple, key: Value) => tupleItem(self, key), "Return self[key]."),
-  method("__contains__(key, /)", (self: PyTuple, key: Value) => containsItem(self.items, key), "Return bool(key in self)."),
+  method(
+    "__contains__(key, /)",
+    (self: PyTuple, key: Value) => containsItem(self.items, key),
+    "Return bool(key in self).",
+  ),
   method("__add__(value, /)", concatenate, "Return self+value."),
   method("__mul__(value, /)", repeat, "Return self*value."),
   method("__rmul__(value, /)", repeat, "Return value*self."),
-  method("count(value, /)", (self: PyTuple, value: Value) => countItem(self.items, value), "Return number of occurrences of value."),
+  method(
+    "count(value, /)",
+    (self: PyTuple, value: Value) => countItem(self.items, value),
+    "Return number of occurrences of value.",
+  ),
   method(
     "index(value, start=0, stop=9223372036854775807, /)",
     index,
@@ -75,7 +83,8 @@ function representation(self: PyTuple): Value {
 }
 
 function concatenate(self: PyTuple, value: Value): Value {
-  if (self.items.length === 0 && self.cls === tupleType && value instanceof PyTuple && value.cls === tupleType) return value;
+  if (self.items.length === 0 && self.cls === tupleType && value instanceof PyTuple && value.cls === tupleType)
+    return value;
   if (!(value instanceof PyTuple)) {
     throw typeError(`can only concatenate tuple (not "${typeName(value)}") to tuple`);
   }

@@ -11,7 +11,15 @@ import { call, instantiate } from "../runtime/calls.js";
 import { linearize, newClass, setBases } from "../runtime/classes.js";
 import { attributeError, typeError, valueError } from "../runtime/errors.js";
 import { isInstanceOfClass, isSubclassByBases } from "../runtime/instance-checks.js";
-import { classMethod, constant, constructor, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
+import {
+  classMethod,
+  constant,
+  constructor,
+  defineMethods,
+  getter,
+  member,
+  method,
+} from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { str } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
@@ -44,7 +52,8 @@ function create(metaclass: PyType, args: readonly Value[], keywords: Keywords): 
 export const callerModule: { current: () => Value } = { current: () => "builtins" };
 
 const initializeType = (_self: PyType, args: readonly Value[], keywords: Keywords): Value => {
-  if (keywords !== null && keywords.size > 0 && args.length === 1) throw typeError("type.__init__() takes no keyword arguments");
+  if (keywords !== null && keywords.size > 0 && args.length === 1)
+    throw typeError("type.__init__() takes no keyword arguments");
   if (args.length !== 1 && args.length !== 3) throw typeError("type.__init__() takes 1 or 3 arguments");
   return null;
 };
@@ -82,7 +91,8 @@ function setName(type: PyType, value: Value | undefined): void {
 function setQualifiedName(type: PyType, value: Value | undefined): void {
   const name = requireMutable(type, "__qualname__", value);
   const text = textOf(name);
-  if (text === undefined) throw typeError(`can only assign string to ${type.name}.__qualname__, not '${typeName(name)}'`);
+  if (text === undefined)
+    throw typeError(`can only assign string to ${type.name}.__qualname__, not '${typeName(name)}'`);
   type.qualifiedName = text;
 }
 
@@ -101,7 +111,9 @@ function assignBases(type: PyType, value: Value | undefined): void {
   const classes = bases.items as readonly PyType[];
   const layout = classes[0].layoutOwner;
   if (layout !== type.layoutOwner) {
-    throw typeError(`__bases__ assignment: '${classes[0].name}' object layout differs from '${type.base?.name ?? "object"}'`);
+    throw typeError(
+      `__bases__ assignment: '${classes[0].name}' object layout differs from '${type.base?.name ?? "object"}'`,
+    );
   }
   setBases(type, classes);
 }
@@ -204,7 +216,11 @@ defineMethods(typeType, [
   method("__subclasses__()", directSubclasses, "Return a list of immediate subclasses."),
   method("__instancecheck__(instance, /)", (self: PyType, value: Value) => isInstanceOfClass(value, self)),
   method("__subclasscheck__(subclass, /)", (self: PyType, value: Value) => isSubclassByBases(value, self)),
-  classMethod("__prepare__(*args, **kwargs)", () => new PyDict(), "Used to create the namespace for the class statement."),
+  classMethod(
+    "__prepare__(*args, **kwargs)",
+    () => new PyDict(),
+    "Used to create the namespace for the class statement.",
+  ),
   method("__dir__()", (self: PyType) => {
     const names = new Set<string>();
     for (const each of self.mro) for (const name of each.namespace.keys()) names.add(name);
@@ -233,9 +249,13 @@ defineMethods(typeType, [
       self.namespace.delete("__annotations_cache__");
     }
   }),
-  getter("__type_params__", (self: PyType) => self.namespace.get("__type_params__") ?? new PyTuple([]), (self: PyType, value) => {
-    self.setAttribute("__type_params__", requireMutable(self, "__type_params__", value));
-  }),
+  getter(
+    "__type_params__",
+    (self: PyType) => self.namespace.get("__type_params__") ?? new PyTuple([]),
+    (self: PyType, value) => {
+      self.setAttribute("__type_params__", requireMutable(self, "__type_params__", value));
+    },
+  ),
   getter(
     "__abstractmethods__",
     (self: PyType) => (self === typeType ? undefined : self.namespace.get("__abstractmethods__")),

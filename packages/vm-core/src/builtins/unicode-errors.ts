@@ -39,7 +39,10 @@ function initializer(fields: readonly Field[]): Definition {
     const members = membersOf(self);
     fields.forEach(([name, kind], index) => {
       const value = values[index];
-      members.set(name, kind === "bytes" && !(value instanceof PyBytes) ? new PyBytes(requireBytes(value).slice()) : value);
+      members.set(
+        name,
+        kind === "bytes" && !(value instanceof PyBytes) ? new PyBytes(requireBytes(value).slice()) : value,
+      );
     });
     return null;
   });
@@ -126,4 +129,8 @@ define(
   [["encoding", "text"], ["object", "text"], ...place],
   textMessage((self) => `'${encodingOf(self)}' codec can't encode`),
 );
-define(unicodeTranslateErrorType, [["object", "text"], ...place], textMessage(() => "can't translate"));
+define(
+  unicodeTranslateErrorType,
+  [["object", "text"], ...place],
+  textMessage(() => "can't translate"),
+);

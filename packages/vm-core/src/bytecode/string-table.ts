@@ -28,7 +28,10 @@ export class StringTableWriter {
   }
 
   writeTo(sink: ByteSink): void {
-    for (const [strings, isWide] of [[this.narrow, false], [this.wide, true]] as const) {
+    for (const [strings, isWide] of [
+      [this.narrow, false],
+      [this.wide, true],
+    ] as const) {
       sink.unsigned(strings.size);
       for (const text of strings.keys()) sink.unsigned(text.length);
       for (const text of strings.keys()) {

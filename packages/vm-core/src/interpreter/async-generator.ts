@@ -1,6 +1,11 @@
 /** What async generators give the event loop: the awaitables of `__anext__`, `asend`, `athrow` and `aclose`. */
 
-import { generatorExitType, type PyException, stopAsyncIterationType, stopIterationType } from "../objects/exception.js";
+import {
+  generatorExitType,
+  type PyException,
+  stopAsyncIterationType,
+  stopIterationType,
+} from "../objects/exception.js";
 import { NativeIterator } from "../objects/iterator.js";
 import { PyObject, type Value } from "../objects/object.js";
 import { defineType, type PyType } from "../objects/type.js";
@@ -114,7 +119,8 @@ export class AsyncGeneratorSend extends ReturningIterator {
   private step(action: () => Value): Value | undefined {
     try {
       const value = guard(this.generator, () => {
-        if (this.generator.state === GeneratorState.FINISHED) throw new PythonError(newException(stopAsyncIterationType));
+        if (this.generator.state === GeneratorState.FINISHED)
+          throw new PythonError(newException(stopAsyncIterationType));
         return unwrap(this, this.generator, action());
       });
       if (value === undefined) this.state = AwaitState.CLOSED;

@@ -7,10 +7,12 @@ import { PyMemberDescriptor, PyMethodDescriptor } from "../objects/native.js";
 import { PyObject, type Value } from "../objects/object.js";
 import { MAXIMUM_SHAPE_SIZE } from "../objects/shape.js";
 import { Special } from "../objects/specials.js";
-import { typeOf } from "../objects/type-of.js";
 import { objectType, PyType, typeType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { getAttribute, isDataDescriptor, ownAttribute, setAttribute } from "../runtime/attributes.js";
+import { frameForGetter } from "./call-values.js";
 import type { Executable } from "./executable.js";
+import type { Frame } from "./frame.js";
 import { AttributeCache, AttributeKind } from "./inline-cache.js";
 
 const hasGenericLookup = (type: PyType): boolean =>
@@ -23,6 +25,35 @@ function cacheAt(executable: Executable, pc: number): AttributeCache {
   executable.caches[pc] = cache;
   return cache;
 }
+
+/**
+ * LOAD_ATTR beyond an instance's own slot: what the cache says, else a look-up. A frame is the getter of a property,
+ * to be entered.
+ */
+export function loadCachedAttribute(executable: Executable, pc: number, object: Value, name: string): Value | Frame {
+  const cache = executable.caches[pc];
+  if (cache instanceof AttributeCache) {
+    switch (cache.kind) {
+      case AttributeKind.CLASS_VALUE:
+        if (isCurrent(cache, object)) return cache.value;
+        break;
+      case AttributeKind.PROPERTY:
+        if (isCurrent(cache, object)) return frameForGetter(cache.value as PyFunction, object);
+        break;
+      case AttributeKind.MODULE:
+        if (cache.value === object && cache.entry !== null && cache.entry.value !== undefined) return cache.entry.value;
+        break;
+      case AttributeKind.TYPE_VALUE:
+        if (object instanceof PyType && cache.type === object && cache.version === object.version) return cache.value;
+        break;
+      default:
+    }
+  }
+  return loadAttribute(executable, pc, object, name);
+}
+
+const isCurrent = (cache: AttributeCache, object: Value): boolean =>
+  object instanceof PyInstance && object.shape === cache.shape && cache.version === object.cls.version;
 
 /** object.name, remembering how it was found. */
 export function loadAttribute(executable: Executable, pc: number, object: Value, name: string): Value {
@@ -49,7 +80,11 @@ export function loadAttribute(executable: Executable, pc: number, object: Value,
     cacheModuleEntry(cacheAt(executable, pc), object, name);
   } else if (object instanceof PyType && object.cls === typeType) {
     const found = object.lookup(name);
-    if (found !== undefined && typeType.lookup(name) === undefined && (isPlainValue(found) || found instanceof PyFunction)) {
+    if (
+      found !== undefined &&
+      typeType.lookup(name) === undefined &&
+      (isPlainValue(found) || found instanceof PyFunction)
+    ) {
       const cache = cacheAt(executable, pc);
       cache.kind = AttributeKind.TYPE_VALUE;
       cache.type = object;
@@ -87,6 +122,10 @@ function cacheModuleEntry(cache: AttributeCache, module: PyModule, name: string)
  */
 export function loadMethod(executable: Executable, pc: number, object: Value, name: string): Value | undefined {
   const type = typeOf(object);
+  const known = executable.caches[pc];
+  if (known instanceof AttributeCache && known.kind === AttributeKind.NATIVE_METHOD) {
+    if (known.type === type && known.version === type.version) return known.value;
+  }
   if (!hasGenericLookup(type)) return undefined;
   const found = type.lookup(name);
   if (found instanceof PyFunction) {

@@ -3,29 +3,57 @@
 import { PyDict } from "../objects/dict.js";
 import { PyFunction, PyMethod } from "../objects/function.js";
 import { PyInstance } from "../objects/instance.js";
-import { PyConstructor } from "../objects/native.js";
+import { PyBuiltinFunction, PyConstructor, PyMethodDescriptor, type Signature } from "../objects/native.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
-import { typeOf } from "../objects/type-of.js";
 import { objectType, PyType, typeType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
+import { callableName } from "../runtime/callable-name.js";
 import { call } from "../runtime/calls.js";
 import { typeError } from "../runtime/errors.js";
-import { callableName } from "../runtime/callable-name.js";
 import { toArray } from "../runtime/iteration.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { frameForCall } from "./arguments.js";
 import { executableOf } from "./executable.js";
 import { Exit, type Frame, type FrameValue, makeFrame } from "./frame.js";
+import type { InterpreterThread } from "./interpreter-thread.js";
 import { traceNativeCall } from "./trace/native-calls.js";
 
-/** CALL: `count` arguments end at `sp`, below them self (or undefined) and the callable. */
-export function callValue(values: FrameValue[], sp: number, count: number): Value | Frame {
+/**
+ * CALL: `count` arguments end at `sp`, below them self (or undefined) and the callable. Natives that take their
+ * arguments as they are get them without an array in between.
+ */
+export function callValue(thread: InterpreterThread, values: FrameValue[], sp: number, count: number): Value | Frame {
   const callable = values[sp - count - 2] as Value;
-  const hasSelf = values[sp - count - 1] !== undefined;
-  const args = values.slice(hasSelf ? sp - count - 1 : sp - count, sp) as Value[];
+  const self = values[sp - count - 1];
+  if (count < 3 && thread.profileFunction === null) {
+    if (callable instanceof PyMethodDescriptor) {
+      // LOAD_METHOD found it on the class of self.
+      const { signature, code } = callable.native;
+      if (self !== undefined && callable.owner.unwrap === null && takes(signature, count)) {
+        if (count === 0) return code(self);
+        return count === 1 ? code(self, values[sp - 1]) : code(self, values[sp - 2], values[sp - 1]);
+      }
+    } else if (callable instanceof PyBuiltinFunction) {
+      const { signature, code } = callable.native;
+      if (
+        self === undefined &&
+        callable.self === undefined &&
+        !(callable instanceof PyConstructor) &&
+        takes(signature, count)
+      ) {
+        if (count === 0) return code();
+        return count === 1 ? code(values[sp - 1]) : code(values[sp - 2], values[sp - 1]);
+      }
+    }
+  }
+  const args = values.slice(self !== undefined ? sp - count - 1 : sp - count, sp) as Value[];
   return enterOrCall(callable, args, null);
 }
+
+const takes = (signature: Signature | null, count: number): boolean =>
+  signature !== null && signature.isSimple && count >= signature.minimum && count <= signature.maximum;
 
 /** CALL_KW: as CALL, with the tuple of keyword names on top. */
 export function callKeywords(values: FrameValue[], sp: number, count: number): Value | Frame {
@@ -109,4 +137,3 @@ export function frameForGetter(getter: PyFunction, self: Value): Frame {
   frame.values[0] = self;
   return frame;
 }
-

@@ -10,7 +10,7 @@ import { syntaxErrorFrom } from "../runtime/syntax-errors.js";
 import { warnAbout } from "../runtime/warnings.js";
 import { decodeSource } from "../source/decode.js";
 import { SyntaxDiagnostic, type SyntaxWarningNote } from "../source/diagnostic.js";
-import { parse, type ParseMode } from "../syntax/parse.js";
+import { type ParseMode, parse } from "../syntax/parse.js";
 import { makeCode } from "./code-objects.js";
 
 export interface SourceOptions {

@@ -10,42 +10,46 @@
  * may run Python code or look at the stack.
  */
 
-import { Op, OPCODE_MASK, OPERAND_SHIFT, PAIR_BITS, PAIR_MASK } from "../bytecode/instructions.js";
+import { OPCODE_MASK, OPERAND_SHIFT, Op, PAIR_BITS, PAIR_MASK } from "../bytecode/instructions.js";
 import { PyCell } from "../objects/cell.js";
 import type { PyCode } from "../objects/code.js";
-import { dictType, PyDict } from "../objects/dict.js";
+import { PyDict } from "../objects/dict.js";
 import type { PyException } from "../objects/exception.js";
-import { floatType, PyFloat } from "../objects/float.js";
 import { PyFunction } from "../objects/function.js";
 import { PyInstance } from "../objects/instance.js";
 import { NativeIterator } from "../objects/iterator.js";
 import { listType, PyList } from "../objects/list.js";
-import { PyModule } from "../objects/module.js";
-import { PyBuiltinFunction, PyMethodDescriptor } from "../objects/native.js";
 import type { Value } from "../objects/object.js";
 import { RangeIterator } from "../objects/range.js";
 import { PySet } from "../objects/set.js";
 import { PySlice } from "../objects/slice.js";
 import { PyTuple, tupleType } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
-import { PyType } from "../objects/type.js";
 import { deleteAttribute } from "../runtime/attributes.js";
-import { compareEq, compareGe, compareGt, compareLe, compareLt, compareNe, is } from "../runtime/comparison.js";
-import { keyError } from "../runtime/errors.js";
+import { is } from "../runtime/comparison.js";
 import { splitGroup } from "../runtime/exception-groups.js";
 import { exceptMatches } from "../runtime/exception-matching.js";
 import { getIterator, iterNext } from "../runtime/iteration.js";
-import * as operators from "../runtime/operators.js";
 import { contains, deleteItem, getItem, getSlice, length, setItem, setSlice } from "../runtime/subscripts.js";
 import { format } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
-import { loadAttribute, loadMethod, storeAttribute } from "./attribute-access.js";
-import { convertValue, dictMerge, dictUpdate, joinStrings, listExtend, setUpdate, unpackEx, unpackSequence } from "./building.js";
-import { callFunctionEx, callKeywords, callValue, frameForGetter } from "./call-values.js";
+import { loadAttribute, loadCachedAttribute, loadMethod, storeAttribute } from "./attribute-access.js";
+import { operate, operateUnary } from "./binary-operations.js";
+import {
+  convertValue,
+  dictMerge,
+  dictUpdate,
+  joinStrings,
+  listExtend,
+  setUpdate,
+  unpackEx,
+  unpackSequence,
+} from "./building.js";
+import { callFunctionEx, callKeywords, callValue } from "./call-values.js";
 import { enterFrame } from "./enter-frame.js";
-import { exceptionToRaise, leaveFrame, Origin, raiseException, unknownInstruction, unwind } from "./unwinding.js";
 import type { Executable } from "./executable.js";
 import { Exit, Frame, type FrameValue, makeFrame, recycleFrame, VM } from "./frame.js";
+import { GeneratorState, generatorType, PyGenerator } from "./generator.js";
 import {
   asyncIterator,
   awaitableOf,
@@ -56,12 +60,19 @@ import {
   send,
   yieldFromIterator,
 } from "./generator-protocol.js";
-import { GeneratorState, generatorType, PyGenerator } from "./generator.js";
 import { importFrom, importName } from "./imports.js";
 import { AttributeCache, AttributeKind, GlobalCache } from "./inline-cache.js";
 import { type InterpreterThread, Signal } from "./interpreter-thread.js";
 import { intrinsic1, intrinsic2 } from "./intrinsics.js";
-import { buildInterpolation, buildTemplate, copyClosure, loadCommonConstant, makeFunction, missingBuildClass, setFunctionAttribute } from "./making.js";
+import {
+  buildInterpolation,
+  buildTemplate,
+  copyClosure,
+  loadCommonConstant,
+  makeFunction,
+  missingBuildClass,
+  setFunctionAttribute,
+} from "./making.js";
 import {
   deleteDeref,
   deleteGlobal,
@@ -77,13 +88,16 @@ import {
   unboundLocal,
 } from "./names.js";
 import { matchClass, matchKeys } from "./pattern-matching.js";
-import { beforeInstruction, traceReturn, traceStopIteration, traceYield } from "./trace/events.js";
-import { bindSpecial, callExit, loadSpecialMethod } from "./with-statement.js";
 import { loadSuperAttribute, loadSuperMethod } from "./super-access.js";
+import { beforeInstruction, traceReturn, traceStopIteration, traceYield } from "./trace/events.js";
+import { exceptionToRaise, leaveFrame, Origin, raiseException, unknownInstruction, unwind } from "./unwinding.js";
+import { bindSpecial, callExit, loadSpecialMethod } from "./with-statement.js";
 
 declare const TRACING: boolean;
 
-const MAXIMUM = Number.MAX_SAFE_INTEGER;
+/** The range of ints that are JavaScript numbers; literals, so that they fold. */
+const MAXIMUM = 9007199254740991;
+const MINIMUM = -9007199254740991;
 
 /**
  * Runs `entry` and the frames it calls. Returns its result; or undefined when `thread.signal` says why: it raised, or
@@ -212,7 +226,10 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               const cache = executable.caches[pc - 1];
               if (cache instanceof GlobalCache && cache.globals === frame.globals) {
                 value = cache.entry.value;
-                if (value !== undefined && (cache.missingVersion < 0 || cache.missingVersion === cache.globals.keyVersion)) {
+                if (
+                  value !== undefined &&
+                  (cache.missingVersion < 0 || cache.missingVersion === cache.globals.keyVersion)
+                ) {
                   values[sp++] = value;
                   continue;
                 }
@@ -225,7 +242,10 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               const cache = executable.caches[pc - 1];
               if (cache instanceof GlobalCache && cache.globals === frame.namespace) {
                 value = cache.entry.value;
-                if (value !== undefined && (cache.missingVersion < 0 || cache.missingVersion === cache.globals.keyVersion)) {
+                if (
+                  value !== undefined &&
+                  (cache.missingVersion < 0 || cache.missingVersion === cache.globals.keyVersion)
+                ) {
                   values[sp++] = value;
                   continue;
                 }
@@ -236,7 +256,11 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
             }
             case Op.STORE_NAME: {
               const cache = executable.caches[pc - 1];
-              if (cache instanceof GlobalCache && cache.globals === frame.namespace && cache.entry.value !== undefined) {
+              if (
+                cache instanceof GlobalCache &&
+                cache.globals === frame.namespace &&
+                cache.entry.value !== undefined
+              ) {
                 cache.entry.value = values[--sp];
                 continue;
               }
@@ -343,143 +367,53 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               else pc = word >>> OPERAND_SHIFT;
               continue;
 
-            // Arithmetic: ints and floats here, the rest in runtime/operators
+            // Arithmetic: ints here, the rest out of line, which keeps this function quick to optimise
 
             case Op.BINARY_ADD:
-              right = values[--sp];
-              left = values[sp - 1];
-              if (typeof left === "number" && typeof right === "number") {
-                number = left + right;
-                if (number <= MAXIMUM && number >= -MAXIMUM) {
-                  values[sp - 1] = number;
-                  continue;
-                }
-              } else if (left instanceof PyFloat && right instanceof PyFloat && left.cls === floatType && right.cls === floatType) {
-                values[sp - 1] = new PyFloat(left.value + right.value);
-                continue;
-              }
-              frame.pc = pc;
-              values[sp - 1] = operators.add(left as Value, right as Value);
-              continue;
             case Op.INPLACE_ADD:
               right = values[--sp];
               left = values[sp - 1];
               if (typeof left === "number" && typeof right === "number") {
                 number = left + right;
-                if (number <= MAXIMUM && number >= -MAXIMUM) {
+                if (number <= MAXIMUM && number >= MINIMUM) {
                   values[sp - 1] = number;
                   continue;
                 }
-              } else if (left instanceof PyFloat && right instanceof PyFloat && left.cls === floatType && right.cls === floatType) {
-                values[sp - 1] = new PyFloat(left.value + right.value);
-                continue;
               }
               frame.pc = pc;
-              values[sp - 1] = operators.inPlaceAdd(left as Value, right as Value);
+              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
               continue;
             case Op.BINARY_SUBTRACT:
-              right = values[--sp];
-              left = values[sp - 1];
-              if (typeof left === "number" && typeof right === "number") {
-                number = left - right;
-                if (number <= MAXIMUM && number >= -MAXIMUM) {
-                  values[sp - 1] = number;
-                  continue;
-                }
-              } else if (left instanceof PyFloat && right instanceof PyFloat && left.cls === floatType && right.cls === floatType) {
-                values[sp - 1] = new PyFloat(left.value - right.value);
-                continue;
-              }
-              frame.pc = pc;
-              values[sp - 1] = operators.subtract(left as Value, right as Value);
-              continue;
             case Op.INPLACE_SUBTRACT:
               right = values[--sp];
               left = values[sp - 1];
               if (typeof left === "number" && typeof right === "number") {
                 number = left - right;
-                if (number <= MAXIMUM && number >= -MAXIMUM) {
+                if (number <= MAXIMUM && number >= MINIMUM) {
                   values[sp - 1] = number;
                   continue;
                 }
-              } else if (left instanceof PyFloat && right instanceof PyFloat && left.cls === floatType && right.cls === floatType) {
-                values[sp - 1] = new PyFloat(left.value - right.value);
-                continue;
               }
               frame.pc = pc;
-              values[sp - 1] = operators.inPlaceSubtract(left as Value, right as Value);
+              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
               continue;
             case Op.BINARY_MULTIPLY:
-              right = values[--sp];
-              left = values[sp - 1];
-              if (typeof left === "number" && typeof right === "number") {
-                number = left * right;
-                if (number <= MAXIMUM && number >= -MAXIMUM) {
-                  // + 0 turns -0 into 0.
-                  values[sp - 1] = number + 0;
-                  continue;
-                }
-              } else if (left instanceof PyFloat && right instanceof PyFloat && left.cls === floatType && right.cls === floatType) {
-                values[sp - 1] = new PyFloat(left.value * right.value);
-                continue;
-              }
-              frame.pc = pc;
-              values[sp - 1] = operators.multiply(left as Value, right as Value);
-              continue;
             case Op.INPLACE_MULTIPLY:
               right = values[--sp];
               left = values[sp - 1];
               if (typeof left === "number" && typeof right === "number") {
                 number = left * right;
-                if (number <= MAXIMUM && number >= -MAXIMUM) {
+                if (number <= MAXIMUM && number >= MINIMUM) {
+                  // + 0 turns -0 into 0.
                   values[sp - 1] = number + 0;
                   continue;
                 }
-              } else if (left instanceof PyFloat && right instanceof PyFloat && left.cls === floatType && right.cls === floatType) {
-                values[sp - 1] = new PyFloat(left.value * right.value);
-                continue;
               }
               frame.pc = pc;
-              values[sp - 1] = operators.inPlaceMultiply(left as Value, right as Value);
-              continue;
-            case Op.BINARY_MATRIX_MULTIPLY:
-              frame.pc = pc;
-              right = values[--sp];
-              values[sp - 1] = operators.matrixMultiply(values[sp - 1] as Value, right as Value);
-              continue;
-            case Op.INPLACE_MATRIX_MULTIPLY:
-              frame.pc = pc;
-              right = values[--sp];
-              values[sp - 1] = operators.inPlaceMatrixMultiply(values[sp - 1] as Value, right as Value);
-              continue;
-            case Op.BINARY_TRUE_DIVIDE:
-              right = values[--sp];
-              left = values[sp - 1];
-              if (left instanceof PyFloat && right instanceof PyFloat && left.cls === floatType && right.cls === floatType) {
-                if (right.value !== 0) {
-                  values[sp - 1] = new PyFloat(left.value / right.value);
-                  continue;
-                }
-              }
-              frame.pc = pc;
-              values[sp - 1] = operators.trueDivide(left as Value, right as Value);
-              continue;
-            case Op.INPLACE_TRUE_DIVIDE:
-              frame.pc = pc;
-              right = values[--sp];
-              values[sp - 1] = operators.inPlaceTrueDivide(values[sp - 1] as Value, right as Value);
-              continue;
-            case Op.BINARY_FLOOR_DIVIDE:
-              frame.pc = pc;
-              right = values[--sp];
-              values[sp - 1] = operators.floorDivide(values[sp - 1] as Value, right as Value);
-              continue;
-            case Op.INPLACE_FLOOR_DIVIDE:
-              frame.pc = pc;
-              right = values[--sp];
-              values[sp - 1] = operators.inPlaceFloorDivide(values[sp - 1] as Value, right as Value);
+              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
               continue;
             case Op.BINARY_REMAINDER:
+            case Op.INPLACE_REMAINDER:
               right = values[--sp];
               left = values[sp - 1];
               if (typeof left === "number" && typeof right === "number" && left >= 0 && right > 0) {
@@ -487,89 +421,49 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 continue;
               }
               frame.pc = pc;
-              values[sp - 1] = operators.remainder(left as Value, right as Value);
-              continue;
-            case Op.INPLACE_REMAINDER:
-              frame.pc = pc;
-              right = values[--sp];
-              values[sp - 1] = operators.inPlaceRemainder(values[sp - 1] as Value, right as Value);
-              continue;
-            case Op.BINARY_POWER:
-              frame.pc = pc;
-              right = values[--sp];
-              values[sp - 1] = operators.power(values[sp - 1] as Value, right as Value);
-              continue;
-            case Op.INPLACE_POWER:
-              frame.pc = pc;
-              right = values[--sp];
-              values[sp - 1] = operators.inPlacePower(values[sp - 1] as Value, right as Value);
-              continue;
-            case Op.BINARY_LEFT_SHIFT:
-              frame.pc = pc;
-              right = values[--sp];
-              values[sp - 1] = operators.leftShift(values[sp - 1] as Value, right as Value);
-              continue;
-            case Op.INPLACE_LEFT_SHIFT:
-              frame.pc = pc;
-              right = values[--sp];
-              values[sp - 1] = operators.inPlaceLeftShift(values[sp - 1] as Value, right as Value);
-              continue;
-            case Op.BINARY_RIGHT_SHIFT:
-              frame.pc = pc;
-              right = values[--sp];
-              values[sp - 1] = operators.rightShift(values[sp - 1] as Value, right as Value);
-              continue;
-            case Op.INPLACE_RIGHT_SHIFT:
-              frame.pc = pc;
-              right = values[--sp];
-              values[sp - 1] = operators.inPlaceRightShift(values[sp - 1] as Value, right as Value);
+              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
               continue;
             case Op.BINARY_AND:
+            case Op.INPLACE_AND:
               right = values[--sp];
               left = values[sp - 1];
-              if (typeof left === "number" && typeof right === "number" && (left | 0) === left && (right | 0) === right) {
+              if (
+                typeof left === "number" &&
+                typeof right === "number" &&
+                (left | 0) === left &&
+                (right | 0) === right
+              ) {
                 values[sp - 1] = left & right;
                 continue;
               }
               frame.pc = pc;
-              values[sp - 1] = operators.bitAnd(left as Value, right as Value);
+              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
               continue;
-            case Op.INPLACE_AND:
-              frame.pc = pc;
-              right = values[--sp];
-              values[sp - 1] = operators.inPlaceAnd(values[sp - 1] as Value, right as Value);
-              continue;
+            case Op.BINARY_MATRIX_MULTIPLY:
+            case Op.INPLACE_MATRIX_MULTIPLY:
+            case Op.BINARY_TRUE_DIVIDE:
+            case Op.INPLACE_TRUE_DIVIDE:
+            case Op.BINARY_FLOOR_DIVIDE:
+            case Op.INPLACE_FLOOR_DIVIDE:
+            case Op.BINARY_POWER:
+            case Op.INPLACE_POWER:
+            case Op.BINARY_LEFT_SHIFT:
+            case Op.INPLACE_LEFT_SHIFT:
+            case Op.BINARY_RIGHT_SHIFT:
+            case Op.INPLACE_RIGHT_SHIFT:
             case Op.BINARY_OR:
-              frame.pc = pc;
-              right = values[--sp];
-              values[sp - 1] = operators.bitOr(values[sp - 1] as Value, right as Value);
-              continue;
             case Op.INPLACE_OR:
-              frame.pc = pc;
-              right = values[--sp];
-              values[sp - 1] = operators.inPlaceOr(values[sp - 1] as Value, right as Value);
-              continue;
             case Op.BINARY_XOR:
-              frame.pc = pc;
-              right = values[--sp];
-              values[sp - 1] = operators.bitXor(values[sp - 1] as Value, right as Value);
-              continue;
             case Op.INPLACE_XOR:
               frame.pc = pc;
               right = values[--sp];
-              values[sp - 1] = operators.inPlaceXor(values[sp - 1] as Value, right as Value);
+              values[sp - 1] = operate(word & OPCODE_MASK, values[sp - 1] as Value, right as Value);
               continue;
             case Op.UNARY_NEGATIVE:
-              frame.pc = pc;
-              values[sp - 1] = operators.negative(values[sp - 1] as Value);
-              continue;
             case Op.UNARY_POSITIVE:
-              frame.pc = pc;
-              values[sp - 1] = operators.positive(values[sp - 1] as Value);
-              continue;
             case Op.UNARY_INVERT:
               frame.pc = pc;
-              values[sp - 1] = operators.invert(values[sp - 1] as Value);
+              values[sp - 1] = operateUnary(word & OPCODE_MASK, values[sp - 1] as Value);
               continue;
             case Op.UNARY_NOT:
               frame.pc = pc;
@@ -586,7 +480,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 continue;
               }
               frame.pc = pc;
-              values[sp - 1] = compareLt(left as Value, right as Value);
+              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
               continue;
             case Op.COMPARE_LE:
               right = values[--sp];
@@ -596,7 +490,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 continue;
               }
               frame.pc = pc;
-              values[sp - 1] = compareLe(left as Value, right as Value);
+              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
               continue;
             case Op.COMPARE_GT:
               right = values[--sp];
@@ -606,7 +500,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 continue;
               }
               frame.pc = pc;
-              values[sp - 1] = compareGt(left as Value, right as Value);
+              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
               continue;
             case Op.COMPARE_GE:
               right = values[--sp];
@@ -616,27 +510,27 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 continue;
               }
               frame.pc = pc;
-              values[sp - 1] = compareGe(left as Value, right as Value);
+              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
               continue;
             case Op.COMPARE_EQ:
               right = values[--sp];
               left = values[sp - 1];
-              if ((typeof left === "number" && typeof right === "number") || (typeof left === "string" && typeof right === "string")) {
+              if (typeof left === "number" && typeof right === "number") {
                 values[sp - 1] = left === right;
                 continue;
               }
               frame.pc = pc;
-              values[sp - 1] = compareEq(left as Value, right as Value);
+              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
               continue;
             case Op.COMPARE_NE:
               right = values[--sp];
               left = values[sp - 1];
-              if ((typeof left === "number" && typeof right === "number") || (typeof left === "string" && typeof right === "string")) {
+              if (typeof left === "number" && typeof right === "number") {
                 values[sp - 1] = left !== right;
                 continue;
               }
               frame.pc = pc;
-              values[sp - 1] = compareNe(left as Value, right as Value);
+              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
               continue;
             case Op.IS_OP:
               right = values[--sp];
@@ -653,67 +547,48 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
             case Op.LOAD_ATTR: {
               const cache = executable.caches[pc - 1];
               value = values[sp - 1];
-              if (cache instanceof AttributeCache) {
-                if (value instanceof PyInstance) {
-                  if (value.shape === cache.shape && cache.version === value.cls.version) {
-                    if (cache.kind === AttributeKind.SLOT) {
-                      index = cache.index;
-                      right = index === 0 ? value.s0 : index === 1 ? value.s1 : index === 2 ? value.s2 : value.slot(index);
-                      if (right !== undefined) {
-                        values[sp - 1] = right;
-                        continue;
-                      }
-                    } else if (cache.kind === AttributeKind.CLASS_VALUE) {
-                      values[sp - 1] = cache.value;
-                      continue;
-                    } else if (cache.kind === AttributeKind.PROPERTY) {
-                      next = frameForGetter(cache.value as PyFunction, value);
-                      sp--;
-                      break;
-                    }
-                  }
-                } else if (value instanceof PyModule) {
-                  if (cache.kind === AttributeKind.MODULE && cache.value === value && cache.entry !== null) {
-                    right = cache.entry.value;
-                    if (right !== undefined) {
-                      values[sp - 1] = right;
-                      continue;
-                    }
-                  }
-                } else if (value instanceof PyType) {
-                  if (cache.kind === AttributeKind.TYPE_VALUE && cache.type === value && cache.version === value.version) {
-                    values[sp - 1] = cache.value;
+              if (value instanceof PyInstance && cache instanceof AttributeCache) {
+                if (
+                  value.shape === cache.shape &&
+                  cache.version === value.cls.version &&
+                  cache.kind === AttributeKind.SLOT
+                ) {
+                  index = cache.index;
+                  right = index === 0 ? value.s0 : index === 1 ? value.s1 : value.slot(index);
+                  if (right !== undefined) {
+                    values[sp - 1] = right;
                     continue;
                   }
                 }
               }
               frame.pc = pc;
-              values[sp - 1] = loadAttribute(executable, pc - 1, value as Value, executable.names[word >>> OPERAND_SHIFT]);
+              const found = loadCachedAttribute(
+                executable,
+                pc - 1,
+                value as Value,
+                executable.names[word >>> OPERAND_SHIFT],
+              );
+              if (found instanceof Frame) {
+                // The getter of a property.
+                next = found;
+                sp--;
+                break;
+              }
+              values[sp - 1] = found;
               continue;
             }
             case Op.LOAD_METHOD: {
               const cache = executable.caches[pc - 1];
               value = values[sp - 1];
-              if (cache instanceof AttributeCache) {
-                if (value instanceof PyInstance) {
-                  if (cache.kind === AttributeKind.FUNCTION && value.shape === cache.shape && cache.version === value.cls.version) {
-                    values[sp - 1] = cache.value;
-                    values[sp++] = value;
-                    continue;
-                  }
-                } else if (cache.kind === AttributeKind.NATIVE_METHOD) {
-                  if (cache.type === typeOf(value as Value) && cache.version === cache.type.version) {
-                    values[sp - 1] = cache.value;
-                    values[sp++] = value;
-                    continue;
-                  }
-                } else if (value instanceof PyModule && cache.kind === AttributeKind.MODULE && cache.value === value && cache.entry !== null) {
-                  right = cache.entry.value;
-                  if (right !== undefined) {
-                    values[sp - 1] = right;
-                    values[sp++] = undefined;
-                    continue;
-                  }
+              if (value instanceof PyInstance && cache instanceof AttributeCache) {
+                if (
+                  value.shape === cache.shape &&
+                  cache.version === value.cls.version &&
+                  cache.kind === AttributeKind.FUNCTION
+                ) {
+                  values[sp - 1] = cache.value;
+                  values[sp++] = value;
+                  continue;
                 }
               }
               frame.pc = pc;
@@ -723,7 +598,12 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 values[sp - 1] = right;
                 values[sp++] = value;
               } else {
-                values[sp - 1] = loadAttribute(executable, pc - 1, value as Value, executable.names[word >>> OPERAND_SHIFT]);
+                values[sp - 1] = loadAttribute(
+                  executable,
+                  pc - 1,
+                  value as Value,
+                  executable.names[word >>> OPERAND_SHIFT],
+                );
                 values[sp++] = undefined;
               }
               continue;
@@ -732,7 +612,12 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               const cache = executable.caches[pc - 1];
               value = values[sp - 1];
               sp -= 2;
-              if (cache instanceof AttributeCache && value instanceof PyInstance && value.shape === cache.shape && cache.version === value.cls.version) {
+              if (
+                cache instanceof AttributeCache &&
+                value instanceof PyInstance &&
+                value.shape === cache.shape &&
+                cache.version === value.cls.version
+              ) {
                 index = cache.index;
                 if (index === 0) value.s0 = values[sp];
                 else if (index === 1) value.s1 = values[sp];
@@ -742,7 +627,13 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               }
               frame.pc = pc;
               frame.sp = sp;
-              storeAttribute(executable, pc - 1, value as Value, executable.names[word >>> OPERAND_SHIFT], values[sp] as Value);
+              storeAttribute(
+                executable,
+                pc - 1,
+                value as Value,
+                executable.names[word >>> OPERAND_SHIFT],
+                values[sp] as Value,
+              );
               if (frame.vm !== (TRACING ? VM.TRACING : VM.STANDARD)) {
                 thread.signal = Signal.SWITCH;
                 return undefined;
@@ -756,18 +647,33 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
             case Op.LOAD_SUPER_ATTR:
               frame.pc = pc;
               sp -= 2;
-              values[sp - 1] = loadSuperAttribute(values[sp - 1] as Value, values[sp] as Value, values[sp + 1] as Value, executable.names[word >>> OPERAND_SHIFT]);
+              values[sp - 1] = loadSuperAttribute(
+                values[sp - 1] as Value,
+                values[sp] as Value,
+                values[sp + 1] as Value,
+                executable.names[word >>> OPERAND_SHIFT],
+              );
               continue;
             case Op.LOAD_SUPER_METHOD:
               frame.pc = pc;
               sp -= 2;
               right = values[sp + 1];
-              value = loadSuperMethod(values[sp - 1] as Value, values[sp] as Value, right as Value, executable.names[word >>> OPERAND_SHIFT]);
+              value = loadSuperMethod(
+                values[sp - 1] as Value,
+                values[sp] as Value,
+                right as Value,
+                executable.names[word >>> OPERAND_SHIFT],
+              );
               if (value !== undefined) {
                 values[sp - 1] = value;
                 values[sp++] = right;
               } else {
-                values[sp - 1] = loadSuperAttribute(values[sp - 1] as Value, values[sp] as Value, right as Value, executable.names[word >>> OPERAND_SHIFT]);
+                values[sp - 1] = loadSuperAttribute(
+                  values[sp - 1] as Value,
+                  values[sp] as Value,
+                  right as Value,
+                  executable.names[word >>> OPERAND_SHIFT],
+                );
                 values[sp++] = undefined;
               }
               continue;
@@ -789,29 +695,12 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
             case Op.BINARY_SUBSCR:
               right = values[--sp];
               left = values[sp - 1];
-              if (typeof right === "number") {
-                if (left instanceof PyList && left.cls === listType) {
-                  index = right < 0 ? right + left.items.length : right;
-                  value = left.items[index];
-                  if (value !== undefined) {
-                    values[sp - 1] = value;
-                    continue;
-                  }
-                } else if (left instanceof PyTuple && left.cls === tupleType) {
-                  index = right < 0 ? right + left.items.length : right;
-                  value = left.items[index];
-                  if (value !== undefined) {
-                    values[sp - 1] = value;
-                    continue;
-                  }
+              if (typeof right === "number" && left instanceof PyList && left.cls === listType) {
+                value = left.items[right < 0 ? right + left.items.length : right];
+                if (value !== undefined) {
+                  values[sp - 1] = value;
+                  continue;
                 }
-              }
-              if (left instanceof PyDict && left.cls === dictType) {
-                frame.pc = pc;
-                value = left.get(right as Value);
-                if (value === undefined) throw keyError(right as Value);
-                values[sp - 1] = value;
-                continue;
               }
               frame.pc = pc;
               values[sp - 1] = getItem(left as Value, right as Value);
@@ -820,16 +709,14 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               sp -= 3;
               left = values[sp + 1];
               right = values[sp + 2];
-              if (left instanceof PyList) {
-                if (typeof right === "number" && left.cls === listType) {
-                  index = right < 0 ? right + left.items.length : right;
-                  if (index >= 0 && index < left.items.length) {
-                    left.items[index] = values[sp] as Value;
-                    continue;
-                  }
-                }
-              } else if (left instanceof PyDict && left.cls === dictType && typeof right === "string") {
-                left.set(right, values[sp] as Value);
+              if (
+                typeof right === "number" &&
+                left instanceof PyList &&
+                left.cls === listType &&
+                right >= 0 &&
+                right < left.items.length
+              ) {
+                left.items[right] = values[sp] as Value;
                 continue;
               }
               frame.pc = pc;
@@ -878,7 +765,8 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               frame.pc = pc;
               count = word >>> OPERAND_SHIFT;
               const dict = new PyDict();
-              for (index = sp - 2 * count; index < sp; index += 2) setItem(dict, values[index] as Value, values[index + 1] as Value);
+              for (index = sp - 2 * count; index < sp; index += 2)
+                setItem(dict, values[index] as Value, values[index + 1] as Value);
               sp -= 2 * count;
               values[sp++] = dict;
               continue;
@@ -901,7 +789,12 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
             case Op.BUILD_INTERPOLATION:
               index = word >>> OPERAND_SHIFT;
               sp -= (index & 1) === 0 ? 1 : 2;
-              values[sp - 1] = buildInterpolation(values[sp - 1] as Value, values[sp] as Value, index >> 2, (index & 1) === 0 ? "" : (values[sp + 1] as Value));
+              values[sp - 1] = buildInterpolation(
+                values[sp - 1] as Value,
+                values[sp] as Value,
+                index >> 2,
+                (index & 1) === 0 ? "" : (values[sp + 1] as Value),
+              );
               continue;
             case Op.BUILD_TEMPLATE:
               right = values[--sp];
@@ -1007,43 +900,10 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                   sp -= count + 2;
                   break;
                 }
-              } else if (!TRACING && left instanceof PyMethodDescriptor) {
-                // LOAD_METHOD found it on the class of `right`.
-                const { native } = left;
-                const { signature, code } = native;
-                if (signature !== null && right !== undefined && signature.isSimple && count >= signature.minimum && count <= signature.maximum && count < 3 && left.owner.unwrap === null) {
-                  frame.pc = pc;
-                  frame.sp = sp;
-                  value = count === 0 ? code(right) : count === 1 ? code(right, values[sp - 1]) : code(right, values[sp - 2], values[sp - 1]);
-                  sp -= count + 1;
-                  values[sp - 1] = value;
-                  if (frame.vm !== (TRACING ? VM.TRACING : VM.STANDARD)) {
-                    frame.sp = sp;
-                    thread.signal = Signal.SWITCH;
-                    return undefined;
-                  }
-                  continue;
-                }
-              } else if (!TRACING && left instanceof PyBuiltinFunction && right === undefined && left.owner === null && left.self === undefined) {
-                const { native } = left;
-                const { signature, code } = native;
-                if (signature !== null && signature.isSimple && count >= signature.minimum && count <= signature.maximum && count < 3) {
-                  frame.pc = pc;
-                  frame.sp = sp;
-                  value = count === 0 ? code() : count === 1 ? code(values[sp - 1]) : code(values[sp - 2], values[sp - 1]);
-                  sp -= count + 1;
-                  values[sp - 1] = value;
-                  if (frame.vm !== (TRACING ? VM.TRACING : VM.STANDARD)) {
-                    frame.sp = sp;
-                    thread.signal = Signal.SWITCH;
-                    return undefined;
-                  }
-                  continue;
-                }
               }
               frame.pc = pc;
               frame.sp = sp;
-              const outcome = callValue(values, sp, count);
+              const outcome = callValue(thread, values, sp, count);
               sp -= count + 2;
               if (outcome instanceof Frame) {
                 next = outcome;
@@ -1105,7 +965,12 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               frame.pc = pc;
               frame.sp = sp;
               right = values[--sp];
-              values[sp - 1] = importName(frame, executable.names[word >>> OPERAND_SHIFT], values[sp - 1] as Value, right as Value);
+              values[sp - 1] = importName(
+                frame,
+                executable.names[word >>> OPERAND_SHIFT],
+                values[sp - 1] as Value,
+                right as Value,
+              );
               continue;
             case Op.IMPORT_FROM:
               frame.pc = pc;
@@ -1247,7 +1112,11 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
             case Op.SEND:
               right = values[--sp];
               left = values[sp - 1];
-              if (left instanceof PyGenerator && left.state < GeneratorState.RUNNING && (left.state !== GeneratorState.CREATED || right === null)) {
+              if (
+                left instanceof PyGenerator &&
+                left.state < GeneratorState.RUNNING &&
+                (left.state !== GeneratorState.CREATED || right === null)
+              ) {
                 next = left.frame;
                 next.values[next.sp++] = right;
                 next.exit = Exit.GENERATOR;
@@ -1305,7 +1174,11 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               frame.pc = pc;
               frame.sp = sp;
               count = word >>> OPERAND_SHIFT;
-              raised = raiseException(thread, count > 0 ? values[sp - count] : undefined, count > 1 ? values[sp - 1] : undefined);
+              raised = raiseException(
+                thread,
+                count > 0 ? values[sp - count] : undefined,
+                count > 1 ? values[sp - 1] : undefined,
+              );
               if (count === 0) origin = Origin.EARLIER;
               break loop;
             case Op.RERAISE:
@@ -1330,7 +1203,12 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
             case Op.CHECK_EG_MATCH: {
               frame.pc = pc;
               frame.isCaptured = true;
-              const [rest, match] = splitGroup(values[sp - 2] as PyException | null, values[sp - 1] as Value, frame, pc - 1);
+              const [rest, match] = splitGroup(
+                values[sp - 2] as PyException | null,
+                values[sp - 1] as Value,
+                frame,
+                pc - 1,
+              );
               values[sp - 2] = rest;
               values[sp - 1] = match;
               if (match !== null) thread.handled.exception = match as PyException;
@@ -1361,7 +1239,12 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
             case Op.MATCH_CLASS:
               frame.pc = pc;
               sp -= 2;
-              values[sp - 1] = matchClass(values[sp - 1] as Value, values[sp] as Value, word >>> OPERAND_SHIFT, values[sp + 1] as PyTuple);
+              values[sp - 1] = matchClass(
+                values[sp - 1] as Value,
+                values[sp] as Value,
+                word >>> OPERAND_SHIFT,
+                values[sp + 1] as PyTuple,
+              );
               continue;
             default:
               throw unknownInstruction(word);

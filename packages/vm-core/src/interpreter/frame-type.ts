@@ -3,27 +3,30 @@
 import { CodeFlag } from "../bytecode/code.js";
 import { PyCell } from "../objects/cell.js";
 import { PyDict } from "../objects/dict.js";
+import { PyList } from "../objects/list.js";
 import { NotImplemented } from "../objects/none.js";
 import { PyObject, type Value } from "../objects/object.js";
-import { PyList } from "../objects/list.js";
 import { PyTuple } from "../objects/tuple.js";
 import { defineType, type PyType } from "../objects/type.js";
-import { attributeError, keyError, runtimeError, typeError, valueError } from "../runtime/errors.js";
 import { compareEq } from "../runtime/comparison.js";
+import { attributeError, keyError, runtimeError, typeError, valueError } from "../runtime/errors.js";
 import { getIterator, toArray } from "../runtime/iteration.js";
 import { constant, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
 import { intOf } from "../runtime/primitives.js";
-import { addressText, repr } from "../runtime/text.js";
 import { getItem, length } from "../runtime/subscripts.js";
+import { addressText, repr } from "../runtime/text.js";
 import { currentThread } from "./current-thread.js";
 import type { Frame } from "./frame.js";
 import { frameObject, frameType, type PyFrame } from "./frame-object.js";
-import { firstTraceable } from "./trace/line-starts.js";
-import { jumpTo } from "./trace/jump.js";
-import { moveFrames } from "./trace/vm-choice.js";
 import { GeneratorState } from "./generator.js";
+import { jumpTo } from "./trace/jump.js";
+import { firstTraceable } from "./trace/line-starts.js";
+import { moveFrames } from "./trace/vm-choice.js";
 
-export const frameLocalsProxyType: PyType = defineType("FrameLocalsProxy", { isSubclassable: false, pattern: "mapping" });
+export const frameLocalsProxyType: PyType = defineType("FrameLocalsProxy", {
+  isSubclassable: false,
+  pattern: "mapping",
+});
 
 /** Names that a function's frame does not have but somebody has stored through `f_locals`. */
 const extraLocals = new WeakMap<Frame, PyDict>();
@@ -74,7 +77,9 @@ export class FrameLocalsProxy extends PyObject {
 /** f_locals: the namespace of a module or class body, a proxy for a function. */
 export function localsOf(frame: Frame): Value {
   const isFunction = (frame.executable.flags & CodeFlag.OPTIMIZED) !== 0;
-  return isFunction || frame.namespace === null || hasHiddenLocals(frame) ? new FrameLocalsProxy(frame) : frame.namespace;
+  return isFunction || frame.namespace === null || hasHiddenLocals(frame)
+    ? new FrameLocalsProxy(frame)
+    : frame.namespace;
 }
 
 /** Whether an inlined comprehension of a module or class body is running: its variables are fast locals. */
@@ -202,7 +207,8 @@ function clear(self: PyFrame): Value {
   const { generator } = frame;
   const isRunning = generator === null ? !frame.isFinished : generator.state === GeneratorState.RUNNING;
   if (isRunning) throw runtimeError("cannot clear an executing frame");
-  if (generator !== null && generator.state !== GeneratorState.FINISHED) throw runtimeError("cannot clear a suspended frame");
+  if (generator !== null && generator.state !== GeneratorState.FINISHED)
+    throw runtimeError("cannot clear a suspended frame");
   frame.values.fill(undefined);
   return null;
 }
@@ -223,11 +229,19 @@ defineMethods(frameType, [
   getter("f_lasti", (self: PyFrame) => self.frame.lastInstruction * 2),
   getter("f_lineno", (self: PyFrame) => currentLine(self.frame), setLine),
   getter("f_trace", (self: PyFrame) => self.frame.trace, setTrace),
-  getter("f_trace_lines", (self: PyFrame) => self.frame.traceLines, (self: PyFrame, value) => {
-    self.frame.traceLines = requireBool(value);
-  }),
-  getter("f_trace_opcodes", (self: PyFrame) => self.frame.traceOpcodes, (self: PyFrame, value) => {
-    self.frame.traceOpcodes = requireBool(value);
-  }),
+  getter(
+    "f_trace_lines",
+    (self: PyFrame) => self.frame.traceLines,
+    (self: PyFrame, value) => {
+      self.frame.traceLines = requireBool(value);
+    },
+  ),
+  getter(
+    "f_trace_opcodes",
+    (self: PyFrame) => self.frame.traceOpcodes,
+    (self: PyFrame, value) => {
+      self.frame.traceOpcodes = requireBool(value);
+    },
+  ),
   getter("f_generator", (self: PyFrame) => self.frame.generator),
 ]);

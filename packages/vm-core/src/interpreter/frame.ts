@@ -1,13 +1,13 @@
 /** Frames: the state of one activation of a code object, on the heap. */
 
 import type { Position } from "../bytecode/line-table.js";
+import { NO_LINE } from "../bytecode/line-table.js";
 import { PyCell } from "../objects/cell.js";
 import type { PyCode } from "../objects/code.js";
 import { PyDict } from "../objects/dict.js";
 import type { PyFunction } from "../objects/function.js";
 import type { PyObject, Value } from "../objects/object.js";
 import type { TracebackFrame } from "../objects/traceback.js";
-import { NO_LINE } from "../bytecode/line-table.js";
 import type { Executable } from "./executable.js";
 import type { PyGenerator } from "./generator.js";
 

@@ -105,12 +105,11 @@ export function awaitableOf(object: Value, context: number): Value {
   if (method === null) {
     if (context === 0) throw typeError(`'${type.name}' object can't be awaited`);
     const name = context === 1 ? "__aenter__" : "__aexit__";
-    throw typeError(
-      `'async with' received an object from ${name} that does not implement __await__: ${type.name}`,
-    );
+    throw typeError(`'async with' received an object from ${name} that does not implement __await__: ${type.name}`);
   }
   const iterator = callSpecial(method, object);
-  if (iterator instanceof PyGenerator && iterator.cls === coroutineType) throw typeError("__await__() returned a coroutine");
+  if (iterator instanceof PyGenerator && iterator.cls === coroutineType)
+    throw typeError("__await__() returned a coroutine");
   if (!(iterator instanceof NativeIterator) && typeOf(iterator).special(Special.__next__) === null) {
     throw typeError(`__await__() returned non-iterator of type '${typeOf(iterator).name}'`);
   }
@@ -135,7 +134,8 @@ export function asyncIterator(iterable: Value): Value {
 
 /** The iterator of the awaitable of an async iterator's next item. */
 export function nextAwaitable(iterator: Value): Value {
-  if (iterator instanceof PyGenerator && iterator.cls === asyncGeneratorType) return new AsyncGeneratorSend(iterator, null);
+  if (iterator instanceof PyGenerator && iterator.cls === asyncGeneratorType)
+    return new AsyncGeneratorSend(iterator, null);
   const type = typeOf(iterator);
   const method = type.special(Special.__anext__);
   if (method === null) {

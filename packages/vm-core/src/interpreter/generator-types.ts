@@ -1,18 +1,18 @@
 /** Generators, coroutines, async generators and their awaitables, as Python sees them. */
 
-import { baseExceptionType, deprecationWarningType, PyException } from "../objects/exception.js";
 import { defineIterator } from "../builtins/native-iterator.js";
+import { baseExceptionType, deprecationWarningType, PyException } from "../objects/exception.js";
+import { newGenericAlias } from "../objects/generic-alias.js";
 import type { Value } from "../objects/object.js";
 import { PyTraceback } from "../objects/traceback.js";
 import { PyTuple } from "../objects/tuple.js";
 import { defineType, PyType } from "../objects/type.js";
-import { runtimeError, stopIteration, typeError } from "../runtime/errors.js";
 import { call } from "../runtime/calls.js";
+import { runtimeError, stopIteration, typeError } from "../runtime/errors.js";
 import { classMethod, type Definition, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { addressText } from "../runtime/text.js";
 import { warn } from "../runtime/warnings.js";
-import { newGenericAlias } from "../objects/generic-alias.js";
 import {
   AsyncGeneratorSend,
   AsyncGeneratorThrow,
@@ -27,7 +27,10 @@ import { close, delegateOf, resume, throwInto } from "./resume.js";
 /** The exception of generator.throw(type[, value[, traceback]]). */
 function thrown(type: Value, value?: Value, traceback?: Value): PyException {
   if (value !== undefined) {
-    warn("the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.", deprecationWarningType);
+    warn(
+      "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.",
+      deprecationWarningType,
+    );
   }
   if (traceback !== undefined && traceback !== null && !(traceback instanceof PyTraceback)) {
     throw typeError("throw() third argument must be a traceback object");
@@ -47,9 +50,7 @@ function normalize(type: Value, value: Value): PyException {
     if (value !== null) throw typeError("instance exception may not have a separate value");
     return type;
   }
-  throw typeError(
-    `exceptions must be classes or instances deriving from BaseException, not ${typeName(type)}`,
-  );
+  throw typeError(`exceptions must be classes or instances deriving from BaseException, not ${typeName(type)}`);
 }
 
 /** What send() and throw() hand back, or StopIteration at the end. */
@@ -81,32 +82,46 @@ function setText(name: string, set: (self: PyGenerator, text: string) => void) {
 
 function introspection(prefix: string, delegateName: string): readonly Definition[] {
   return [
-    getter("__name__", (self: PyGenerator) => self.name, setText("__name__", (self, text) => {
-      self.name = text;
-    })),
-    getter("__qualname__", (self: PyGenerator) => self.qualifiedName, setText("__qualname__", (self, text) => {
-      self.qualifiedName = text;
-    })),
-    getter(`${prefix}_frame`, (self: PyGenerator) => (self.state === GeneratorState.FINISHED ? null : frameObject(self.frame))),
+    getter(
+      "__name__",
+      (self: PyGenerator) => self.name,
+      setText("__name__", (self, text) => {
+        self.name = text;
+      }),
+    ),
+    getter(
+      "__qualname__",
+      (self: PyGenerator) => self.qualifiedName,
+      setText("__qualname__", (self, text) => {
+        self.qualifiedName = text;
+      }),
+    ),
+    getter(`${prefix}_frame`, (self: PyGenerator) =>
+      self.state === GeneratorState.FINISHED ? null : frameObject(self.frame),
+    ),
     getter(`${prefix}_running`, (self: PyGenerator) => self.state === GeneratorState.RUNNING),
     getter(`${prefix}_suspended`, (self: PyGenerator) => self.state === GeneratorState.SUSPENDED),
     getter(delegateName, (self: PyGenerator) => delegateOf(self) ?? null),
     member(`${prefix}_code`, (self: PyGenerator) => self.frame.executable.code),
-    method("__repr__()", (self: PyGenerator) => `<${self.cls.name} object ${self.qualifiedName} at ${addressText(self)}>`),
+    method(
+      "__repr__()",
+      (self: PyGenerator) => `<${self.cls.name} object ${self.qualifiedName} at ${addressText(self)}>`,
+    ),
     classMethod("__class_getitem__(item, /)", (cls: PyType, item: Value) => newGenericAlias(cls, item)),
   ];
 }
 
 const resumption: readonly Definition[] = [
   method("send(value, /)", send, "Send a value, return the next yielded value or raise StopIteration."),
-  method("throw(type, value=None, traceback=None, /)", throwMethod, "Raise exception in the suspended code, return next yielded value or raise StopIteration."),
+  method(
+    "throw(type, value=None, traceback=None, /)",
+    throwMethod,
+    "Raise exception in the suspended code, return next yielded value or raise StopIteration.",
+  ),
   method("close()", (self: PyGenerator) => close(self), "Raise GeneratorExit inside the suspended code."),
 ];
 
-defineIterator(generatorType, [
-  ...resumption,
-  ...introspection("gi", "gi_yieldfrom"),
-]);
+defineIterator(generatorType, [...resumption, ...introspection("gi", "gi_yieldfrom")]);
 
 /** The iterator of `coroutine.__await__()`. */
 const coroutineWrapperType: PyType = defineType("coroutine_wrapper", { isSubclassable: false });
@@ -143,7 +158,11 @@ class CoroutineWrapper extends ReturningIterator {
 defineMethods(coroutineType, [
   ...resumption,
   ...introspection("cr", "cr_await"),
-  method("__await__()", (self: PyGenerator) => new CoroutineWrapper(self), "Return an iterator to be used in await expression."),
+  method(
+    "__await__()",
+    (self: PyGenerator) => new CoroutineWrapper(self),
+    "Return an iterator to be used in await expression.",
+  ),
   getter("cr_origin", () => null),
 ]);
 
@@ -158,8 +177,10 @@ for (const type of [coroutineWrapperType, asyncSendType, asyncThrowType]) {
     method("__next__()", (self: ReturningIterator) => deliverReturning(self, self.send(null))),
     method("__await__()", (self: ReturningIterator) => self),
     method("send(value, /)", (self: ReturningIterator, value: Value) => deliverReturning(self, self.send(value))),
-    method("throw(type, value=None, traceback=None, /)", (self: ReturningIterator, type: Value, value?: Value, traceback?: Value) =>
-      deliverReturning(self, self.throw(thrown(type, value, traceback))),
+    method(
+      "throw(type, value=None, traceback=None, /)",
+      (self: ReturningIterator, type: Value, value?: Value, traceback?: Value) =>
+        deliverReturning(self, self.throw(thrown(type, value, traceback))),
     ),
     method("close()", (self: ReturningIterator) => {
       self.close();
@@ -171,11 +192,16 @@ for (const type of [coroutineWrapperType, asyncSendType, asyncThrowType]) {
 defineMethods(asyncGeneratorType, [
   ...introspection("ag", "ag_await"),
   method("__aiter__()", (self: PyGenerator) => self, "Return an awaitable, that resolves in asynchronous iterator."),
-  method("__anext__()", (self: PyGenerator) => new AsyncGeneratorSend(self, null), "Return a value or raise StopAsyncIteration."),
+  method(
+    "__anext__()",
+    (self: PyGenerator) => new AsyncGeneratorSend(self, null),
+    "Return a value or raise StopAsyncIteration.",
+  ),
   method("asend(value, /)", (self: PyGenerator, value: Value) => new AsyncGeneratorSend(self, value)),
-  method("athrow(type, value=None, traceback=None, /)", (self: PyGenerator, type: Value, value?: Value, traceback?: Value) =>
-    new AsyncGeneratorThrow(self, thrown(type, value, traceback)),
+  method(
+    "athrow(type, value=None, traceback=None, /)",
+    (self: PyGenerator, type: Value, value?: Value, traceback?: Value) =>
+      new AsyncGeneratorThrow(self, thrown(type, value, traceback)),
   ),
   method("aclose()", (self: PyGenerator) => new AsyncGeneratorThrow(self, null)),
 ]);
-

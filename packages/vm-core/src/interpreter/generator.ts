@@ -3,8 +3,8 @@
 import { NativeIterator } from "../objects/iterator.js";
 import type { Value } from "../objects/object.js";
 import { defineType, type PyType } from "../objects/type.js";
-import { HandledException } from "../runtime/thread.js";
 import { InternalError } from "../runtime/errors.js";
+import { HandledException } from "../runtime/thread.js";
 import type { Frame } from "./frame.js";
 
 export const generatorType: PyType = defineType("generator", { isSubclassable: false });

@@ -1,5 +1,6 @@
 /** The import system: sys.modules, native modules, and sources that the host provides. */
 
+import { makeNamespace } from "../builtins/simple-namespace.js";
 import type { Code } from "../bytecode/code.js";
 import type { PyCode } from "../objects/code.js";
 import { PyDict } from "../objects/dict.js";
@@ -11,7 +12,6 @@ import { importError, keyError, moduleNotFoundError, PythonError, typeError, val
 import { toArray } from "../runtime/iteration.js";
 import { intOf, textOf, typeName } from "../runtime/primitives.js";
 import { registerSource } from "../runtime/source-lines.js";
-import { makeNamespace } from "../builtins/simple-namespace.js";
 import { makeCode } from "./code-objects.js";
 import { compileSource } from "./compiling.js";
 import { currentThread } from "./current-thread.js";
@@ -167,7 +167,12 @@ export class Importer {
       }
       if (text === "*") {
         const all = findAttribute(module, "__all__");
-        if (all !== undefined) this.loadSubmodules(packageName, module, toArray(all).filter((each) => each !== "*"));
+        if (all !== undefined)
+          this.loadSubmodules(
+            packageName,
+            module,
+            toArray(all).filter((each) => each !== "*"),
+          );
       } else if (findAttribute(module, text) === undefined) this.tryLoad(`${packageName}.${text}`);
     }
   }
@@ -198,4 +203,3 @@ export class Importer {
     return name === "" ? base : `${base}.${name}`;
   }
 }
-

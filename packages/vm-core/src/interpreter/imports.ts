@@ -3,12 +3,12 @@
 import { attributeErrorType } from "../objects/exception.js";
 import { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
-import { getAttribute, findAttribute } from "../runtime/attributes.js";
+import { findAttribute, getAttribute } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
 import { caught, importError } from "../runtime/errors.js";
 import { services } from "../runtime/interpreter-services.js";
 import { textOf } from "../runtime/primitives.js";
-import { getItem, contains } from "../runtime/subscripts.js";
+import { contains, getItem } from "../runtime/subscripts.js";
 import type { Frame } from "./frame.js";
 
 /** `__import__(name, globals, locals, fromlist, level)` of the frame's builtins. */

@@ -1,18 +1,18 @@
 /** Installs what builtins and modules need of the interpreter. */
 
-import type { PyCode } from "../objects/code.js";
-import { PyDict } from "../objects/dict.js";
-import type { Value } from "../objects/object.js";
-import { PyCell } from "../objects/cell.js";
 import { defaultBuiltins } from "../builtins/function.js";
 import { implicitSuper } from "../builtins/super.js";
 import { callerModule } from "../builtins/type.js";
+import { PyCell } from "../objects/cell.js";
+import type { PyCode } from "../objects/code.js";
+import { PyDict } from "../objects/dict.js";
+import { PyFunction } from "../objects/function.js";
+import { PyModule } from "../objects/module.js";
+import type { Value } from "../objects/object.js";
 import { setNamespaceConverter } from "../runtime/classes.js";
 import { runtimeError, typeError } from "../runtime/errors.js";
 import { installServices } from "../runtime/interpreter-services.js";
 import { textOf } from "../runtime/primitives.js";
-import { PyFunction } from "../objects/function.js";
-import { PyModule } from "../objects/module.js";
 import { compileSource } from "./compiling.js";
 import { currentThread } from "./current-thread.js";
 import { run } from "./dispatch.js";
@@ -85,7 +85,8 @@ installServices({
   frameOf: (value) => (value instanceof PyFrame ? value.frame : null),
   compile: (source, options) => {
     const text = textOf(source);
-    if (text === undefined || options.mode === "func_type") throw typeError("compile() of syntax trees is not supported");
+    if (text === undefined || options.mode === "func_type")
+      throw typeError("compile() of syntax trees is not supported");
     const { filename, mode, flags, optimize } = options;
     return compileSource(text, { filename, mode, flags, optimize, keepsLines: false });
   },
@@ -100,4 +101,3 @@ setNamespaceConverter((namespace) => {
   for (const [name, value] of namespace) dict.set(name, value);
   return dict;
 });
-

@@ -1,22 +1,26 @@
 /** CALL_INTRINSIC_1 and CALL_INTRINSIC_2: rare operations without an opcode of their own. */
 
-import { Intrinsic1, Intrinsic2 } from "../bytecode/instructions.js";
 import { CodeFlag } from "../bytecode/code.js";
-import { PyException, stopAsyncIterationType, stopIterationType } from "../objects/exception.js";
+import { Intrinsic1, Intrinsic2 } from "../bytecode/instructions.js";
+import { PyException, runtimeErrorType, stopAsyncIterationType, stopIterationType } from "../objects/exception.js";
 import type { PyFunction } from "../objects/function.js";
 import { PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { findAttribute, getAttribute } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
-import { importError, InternalError, newException, runtimeError, typeError } from "../runtime/errors.js";
+import { InternalError, importError, newException, runtimeError, typeError } from "../runtime/errors.js";
 import { prepReraiseStar } from "../runtime/exception-groups.js";
 import { services } from "../runtime/interpreter-services.js";
 import { toArray } from "../runtime/iteration.js";
 import { textOf, typeName } from "../runtime/primitives.js";
-import { runtimeErrorType } from "../objects/exception.js";
 import { setItem } from "../runtime/subscripts.js";
-import { makeTypeAlias, makeTypeVariable, setTypeParameterDefault, subscriptGeneric } from "../runtime/type-parameters.js";
+import {
+  makeTypeAlias,
+  makeTypeVariable,
+  setTypeParameterDefault,
+  subscriptGeneric,
+} from "../runtime/type-parameters.js";
 import { AsyncGeneratorWrappedValue } from "./async-generator.js";
 import type { Frame } from "./frame.js";
 
@@ -119,4 +123,3 @@ function publicNames(module: Value): Value[] {
   if (dict === undefined) throw importError("from-import-* object has no __dict__ and no __all__");
   return toArray(dict).filter((name) => typeof name !== "string" || !name.startsWith("_"));
 }
-

@@ -10,9 +10,9 @@ import { PyFunction } from "../objects/function.js";
 import type { Value } from "../objects/object.js";
 import { PyInterpolation, PyTemplate } from "../objects/template.js";
 import { type PyTuple, tupleType } from "../objects/tuple.js";
-import { importError, InternalError } from "../runtime/errors.js";
-import type { Frame } from "./frame.js";
+import { InternalError, importError } from "../runtime/errors.js";
 import { currentThread } from "./current-thread.js";
+import type { Frame } from "./frame.js";
 
 /** A function of the frame's globals. */
 export function makeFunction(frame: Frame, code: PyCode): PyFunction {

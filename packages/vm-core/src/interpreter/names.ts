@@ -1,10 +1,10 @@
 /** Variables by name, and the errors of unbound ones. */
 
-import { dictType, PyDict } from "../objects/dict.js";
 import { PyCell } from "../objects/cell.js";
+import { dictType, PyDict } from "../objects/dict.js";
 import { keyErrorType } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
-import { InternalError, nameError, type PythonError, unboundLocalError, caught } from "../runtime/errors.js";
+import { caught, InternalError, nameError, type PythonError, unboundLocalError } from "../runtime/errors.js";
 import { deleteItem, getItem, setItem } from "../runtime/subscripts.js";
 import type { Frame } from "./frame.js";
 import { GlobalCache } from "./inline-cache.js";

@@ -1,6 +1,7 @@
 /** Class and mapping patterns. */
 
 import { dictType, PyDict } from "../objects/dict.js";
+import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { PyType } from "../objects/type.js";
@@ -10,7 +11,6 @@ import { typeError, valueError } from "../runtime/errors.js";
 import { isInstance } from "../runtime/instance-checks.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { repr } from "../runtime/text.js";
-import { NotImplemented } from "../objects/none.js";
 
 /** The values of the keys as a tuple, or None when one is missing. */
 export function matchKeys(subject: Value, keys: PyTuple): Value {
@@ -53,9 +53,7 @@ export function matchClass(subject: Value, type: Value, positionalCount: number,
     const allowed = matchesItself ? 1 : (matchArgs?.items.length ?? 0);
     if (positionalCount > allowed) {
       const plural = allowed === 1 ? "" : "s";
-      throw typeError(
-        `${type.name}() accepts ${allowed} positional sub-pattern${plural} (${positionalCount} given)`,
-      );
+      throw typeError(`${type.name}() accepts ${allowed} positional sub-pattern${plural} (${positionalCount} given)`);
     }
     if (matchesItself) values.push(subject);
     else {
@@ -73,7 +71,17 @@ export function matchClass(subject: Value, type: Value, positionalCount: number,
 }
 
 const selfMatching = new Set([
-  "bool", "bytearray", "bytes", "dict", "float", "frozenset", "int", "list", "set", "str", "tuple",
+  "bool",
+  "bytearray",
+  "bytes",
+  "dict",
+  "float",
+  "frozenset",
+  "int",
+  "list",
+  "set",
+  "str",
+  "tuple",
 ]);
 
 /** Builtin classes whose single positional sub-pattern matches the subject itself (Py_TPFLAGS_MATCH_SELF). */

@@ -1,6 +1,6 @@
 /** Resuming generators and coroutines from native code: send, throw and close. */
 
-import { Intrinsic1, Op, OPCODE_MASK, OPERAND_SHIFT } from "../bytecode/instructions.js";
+import { Intrinsic1, OPCODE_MASK, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
 import { generatorExitType, type PyException, stopIterationType } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
 import { findAttribute } from "../runtime/attributes.js";
@@ -8,7 +8,7 @@ import { call } from "../runtime/calls.js";
 import { caught, newException, PythonError, runtimeError, typeError, valueError } from "../runtime/errors.js";
 import { currentThread } from "./current-thread.js";
 import { continueRunning, enterFromNative } from "./dispatch.js";
-import { coroutineType, generatorHooks, GeneratorState, generatorType, PyGenerator } from "./generator.js";
+import { coroutineType, GeneratorState, generatorHooks, generatorType, PyGenerator } from "./generator.js";
 
 /** How messages name the kind of generator. */
 export function kindOf(generator: PyGenerator): string {
@@ -154,7 +154,6 @@ function canNotice(generator: PyGenerator): boolean {
   const wrapper = Op.CALL_INTRINSIC_1 | (Intrinsic1.STOPITERATION_ERROR << OPERAND_SHIFT);
   return instructions[exceptionTable.targetOf(handler)] !== wrapper;
 }
-
 
 generatorHooks.next = (generator) => {
   if (generator.state === GeneratorState.FINISHED) return undefined;

@@ -120,7 +120,8 @@ export function unwind(
     if (origin === Origin.HERE) {
       frame.isCaptured = true;
       exception.traceback = new PyTraceback(exception.traceback, frame, at);
-      if (frame.vm === VM.TRACING) exception = traceOr(thread, exception, () => traceException(thread, frame, exception));
+      if (frame.vm === VM.TRACING)
+        exception = traceOr(thread, exception, () => traceException(thread, frame, exception));
     }
     const table = executable.exceptionTable;
     const handler = table.find(at);

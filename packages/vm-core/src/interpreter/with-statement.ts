@@ -31,9 +31,13 @@ function missingMethod(object: Value, which: number) {
   const protocol = isAsync ? "asynchronous context manager" : "context manager";
   const [enter, exit] = isAsync ? [Special.__enter__, Special.__exit__] : [Special.__aenter__, Special.__aexit__];
   const supportsOther = type.special(enter) !== null && type.special(exit) !== null;
-  const other = isAsync ? "context manager protocol. Did you mean to use 'with'?" : "asynchronous context manager protocol. Did you mean to use 'async with'?";
+  const other = isAsync
+    ? "context manager protocol. Did you mean to use 'with'?"
+    : "asynchronous context manager protocol. Did you mean to use 'async with'?";
   const hint = supportsOther ? ` but it supports the ${other}` : "";
-  return typeError(`'${type.name}' object does not support the ${protocol} protocol (missed ${names[which]} method)${hint}`);
+  return typeError(
+    `'${type.name}' object does not support the ${protocol} protocol (missed ${names[which]} method)${hint}`,
+  );
 }
 
 /** exit(type, exception, traceback) */

@@ -6,8 +6,8 @@ import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
 import { frozenSetType } from "../objects/set.js";
 import { PyTuple } from "../objects/tuple.js";
-import { typeOf } from "../objects/type-of.js";
 import { type PatternKind, PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { findAttribute, getAttribute, setAttribute } from "../runtime/attributes.js";
 import { call, callMethod } from "../runtime/calls.js";
 import { assertionError, runtimeError, typeError } from "../runtime/errors.js";
@@ -140,7 +140,11 @@ function fn(heading: string, code: (...args: never[]) => Value, doc: string | nu
 
 export function createAbcModule(): PyModule {
   return newModule("_abc", "Module contains faster C implementation of abc.ABCMeta", {
-    _abc_init: fn("_abc_init(self, /)", initialize, "Internal ABC helper for class set-up. Should be never used outside abc module."),
+    _abc_init: fn(
+      "_abc_init(self, /)",
+      initialize,
+      "Internal ABC helper for class set-up. Should be never used outside abc module.",
+    ),
     _abc_instancecheck: fn("_abc_instancecheck(self, instance, /)", checkInstance),
     _abc_register: fn("_abc_register(self, subclass, /)", register),
     _abc_subclasscheck: fn("_abc_subclasscheck(self, subclass, /)", checkSubclass),

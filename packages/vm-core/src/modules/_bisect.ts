@@ -69,8 +69,16 @@ export function createBisectModule(): PyModule {
     bisect_right: fn("bisect_right", searching(right), rightDoc),
     bisect: fn("bisect_right", searching(right), rightDoc),
     bisect_left: fn("bisect_left", searching(left), rightDoc),
-    insort_right: fn("insort_right", inserting(right), "Insert item x in list a, and keep it sorted assuming a is sorted."),
+    insort_right: fn(
+      "insort_right",
+      inserting(right),
+      "Insert item x in list a, and keep it sorted assuming a is sorted.",
+    ),
     insort: fn("insort_right", inserting(right), "Insert item x in list a, and keep it sorted assuming a is sorted."),
-    insort_left: fn("insort_left", inserting(left), "Insert item x in list a, and keep it sorted assuming a is sorted."),
+    insort_left: fn(
+      "insort_left",
+      inserting(left),
+      "Insert item x in list a, and keep it sorted assuming a is sorted.",
+    ),
   });
 }

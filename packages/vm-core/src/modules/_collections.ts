@@ -9,7 +9,14 @@ import { defineType, type PyType } from "../objects/type.js";
 import { callMethod } from "../runtime/calls.js";
 import { attributeError, indexError, typeError } from "../runtime/errors.js";
 import { forEachItem } from "../runtime/iteration.js";
-import { constructor, defineMethods, getter, method, nativeFunction, newModule } from "../runtime/native-definitions.js";
+import {
+  constructor,
+  defineMethods,
+  getter,
+  method,
+  nativeFunction,
+  newModule,
+} from "../runtime/native-definitions.js";
 import { add } from "../runtime/operators.js";
 import { asSize, typeName } from "../runtime/primitives.js";
 import { setItem } from "../runtime/subscripts.js";
@@ -37,17 +44,29 @@ class TupleGetter extends PyObject {
 defineMethods(tupleGetterType, [
   constructor("(index, doc, /)", (cls: PyType, index: Value, doc: Value) => new TupleGetter(asSize(index), doc, cls)),
   method("__get__(instance, owner=None, /)", getField, "Return an attribute of instance, which is of type owner."),
-  method("__set__(instance, value, /)", () => {
-    throw attributeError("can't set attribute");
-  }, "Set an attribute of instance to value."),
-  method("__delete__(instance, /)", () => {
-    throw attributeError("can't delete attribute");
-  }, "Delete an attribute of instance."),
+  method(
+    "__set__(instance, value, /)",
+    () => {
+      throw attributeError("can't set attribute");
+    },
+    "Set an attribute of instance to value.",
+  ),
+  method(
+    "__delete__(instance, /)",
+    () => {
+      throw attributeError("can't delete attribute");
+    },
+    "Delete an attribute of instance.",
+  ),
   method("__repr__(/)", (self: TupleGetter) => `_tuplegetter(${self.index}, ${repr(self.doc)})`, "Return repr(self)."),
   method("__reduce__(/)", (self: TupleGetter) => new PyTuple([self.cls, new PyTuple([self.index, self.doc])])),
-  getter("__doc__", (self: TupleGetter) => self.doc, (self: TupleGetter, value: Value | undefined) => {
-    self.doc = value ?? null;
-  }),
+  getter(
+    "__doc__",
+    (self: TupleGetter) => self.doc,
+    (self: TupleGetter, value: Value | undefined) => {
+      self.doc = value ?? null;
+    },
+  ),
 ]);
 
 function getField(self: TupleGetter, instance: Value): Value {
@@ -71,7 +90,14 @@ function countElements(mapping: Value, iterable: Value): Value {
   if (isPlain) {
     forEachItem(iterable, (item) => {
       const count = mapping.get(item);
-      mapping.set(item, count === undefined ? 1 : typeof count === "number" && count < Number.MAX_SAFE_INTEGER ? count + 1 : add(count, 1));
+      mapping.set(
+        item,
+        count === undefined
+          ? 1
+          : typeof count === "number" && count < Number.MAX_SAFE_INTEGER
+            ? count + 1
+            : add(count, 1),
+      );
     });
   } else {
     forEachItem(iterable, (item) => setItem(mapping, item, add(callMethod(mapping, "get", item, 0), 1)));
@@ -80,13 +106,22 @@ function countElements(mapping: Value, iterable: Value): Value {
 }
 
 export function createCollectionsModule(): PyModule {
-  return newModule("_collections", "High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n- defaultdict:  dict subclass with a default value factory\n", {
-    deque: dequeType,
-    defaultdict: defaultDictType,
-    OrderedDict: orderedDictType,
-    _deque_iterator: dequeIteratorType,
-    _deque_reverse_iterator: dequeReverseIteratorType,
-    _tuplegetter: tupleGetterType,
-    _count_elements: nativeFunction("_collections", "_count_elements(mapping, iterable, /)", countElements, "Count elements in the iterable, updating the mapping"),
-  });
+  return newModule(
+    "_collections",
+    "High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n- defaultdict:  dict subclass with a default value factory\n",
+    {
+      deque: dequeType,
+      defaultdict: defaultDictType,
+      OrderedDict: orderedDictType,
+      _deque_iterator: dequeIteratorType,
+      _deque_reverse_iterator: dequeReverseIteratorType,
+      _tuplegetter: tupleGetterType,
+      _count_elements: nativeFunction(
+        "_collections",
+        "_count_elements(mapping, iterable, /)",
+        countElements,
+        "Count elements in the iterable, updating the mapping",
+      ),
+    },
+  );
 }

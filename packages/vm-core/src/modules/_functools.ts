@@ -30,12 +30,17 @@ class KeyWrapper extends PyObject {
 }
 
 defineMethods(keyWrapperType, [
-  method("__call__(obj)", (self: KeyWrapper, object: Value) => new KeyWrapper(self.comparison, object), "Call self as a function."),
+  method(
+    "__call__(obj)",
+    (self: KeyWrapper, object: Value) => new KeyWrapper(self.comparison, object),
+    "Call self as a function.",
+  ),
   constant("__hash__", null),
   ...comparisonMethods(
     (value: Value): value is Value => value !== undefined,
     (left, right, operator) => {
-      if (!(left instanceof KeyWrapper) || !(right instanceof KeyWrapper)) throw typeError("other argument must be K instance");
+      if (!(left instanceof KeyWrapper) || !(right instanceof KeyWrapper))
+        throw typeError("other argument must be K instance");
       if (left.object === undefined || right.object === undefined) throw attributeError("object");
       return compare(call2(left.comparison, left.object, right.object), 0, operator);
     },

@@ -95,8 +95,18 @@ function checkHeap(name: string, heap: Value, position: string): PyList {
   throw typeError(`${name}() argument ${position}must be list, not ${typeName(heap)}`);
 }
 
-const withItem = (name: string, action: (heap: PyList, item: Value, above: Above) => Value, above: Above, doc: string): Value =>
-  nativeFunction("_heapq", `${name}(heap, item, /)`, (heap: Value, item: Value) => action(checkHeap(name, heap, "1 "), item, above), doc);
+const withItem = (
+  name: string,
+  action: (heap: PyList, item: Value, above: Above) => Value,
+  above: Above,
+  doc: string,
+): Value =>
+  nativeFunction(
+    "_heapq",
+    `${name}(heap, item, /)`,
+    (heap: Value, item: Value) => action(checkHeap(name, heap, "1 "), item, above),
+    doc,
+  );
 
 const alone = (name: string, action: (heap: PyList, above: Above) => Value, above: Above, doc: string): Value =>
   nativeFunction("_heapq", `${name}(heap, /)`, (heap: Value) => action(checkHeap(name, heap, ""), above), doc);
@@ -104,8 +114,18 @@ const alone = (name: string, action: (heap: PyList, above: Above) => Value, abov
 export function createHeapqModule(): PyModule {
   return newModule("_heapq", "Heap queue algorithm (a.k.a. priority queue).", {
     heappush: withItem("heappush", push, minimum, "Push item onto heap, maintaining the heap invariant."),
-    heappushpop: withItem("heappushpop", pushPop, minimum, "Push item on the heap, then pop and return the smallest item from the heap."),
-    heapreplace: withItem("heapreplace", replace, minimum, "Pop and return the current smallest value, and add the new item."),
+    heappushpop: withItem(
+      "heappushpop",
+      pushPop,
+      minimum,
+      "Push item on the heap, then pop and return the smallest item from the heap.",
+    ),
+    heapreplace: withItem(
+      "heapreplace",
+      replace,
+      minimum,
+      "Pop and return the current smallest value, and add the new item.",
+    ),
     heappop: alone("heappop", pop, minimum, "Pop the smallest item off the heap, maintaining the heap invariant."),
     heapify: alone("heapify", heapify, minimum, "Transform list into a heap, in-place, in O(len(heap)) time."),
     heappush_max: withItem("heappush_max", push, maximum, "Push item onto max heap, maintaining the heap invariant."),

@@ -1,10 +1,10 @@
 /** The _operator module: every operator as a function. */
 
+import { PyBytes } from "../objects/bytes.js";
 import type { PyModule } from "../objects/module.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { typeOf } from "../objects/type-of.js";
-import { PyBytes } from "../objects/bytes.js";
 import { call } from "../runtime/calls.js";
 import * as comparison from "../runtime/comparison.js";
 import { typeError, valueError } from "../runtime/errors.js";
@@ -79,7 +79,8 @@ const binary: Readonly<Record<string, readonly [Binary, string]>> = {
 /** a + b where `a` must be a sequence. */
 function concatenate(add: Binary): Binary {
   return (a, b) => {
-    if (typeOf(a).special(Special.__getitem__) === null) throw typeError(`'${typeName(a)}' object can't be concatenated`);
+    if (typeOf(a).special(Special.__getitem__) === null)
+      throw typeError(`'${typeName(a)}' object can't be concatenated`);
     return add(a, b);
   };
 }
@@ -118,7 +119,8 @@ function compareDigest(a: Value, b: Value): Value {
   const [left, right] = [textOf(a), textOf(b)];
   if (left !== undefined && right !== undefined) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, whole.
-    if (!/^[\0-\x7f]*$/.test(left + right)) throw typeError("comparing strings with non-ASCII characters is not supported");
+    if (!/^[\0-\x7f]*$/.test(left + right))
+      throw typeError("comparing strings with non-ASCII characters is not supported");
     return left === right;
   }
   if (!(a instanceof PyBytes) || !(b instanceof PyBytes)) {
@@ -127,27 +129,48 @@ function compareDigest(a: Value, b: Value): Value {
   return comparison.equals(a, b);
 }
 
-const fn = (heading: string, code: (...args: never[]) => Value, doc: string): Value => nativeFunction("_operator", heading, code, doc);
+const fn = (heading: string, code: (...args: never[]) => Value, doc: string): Value =>
+  nativeFunction("_operator", heading, code, doc);
 
 export function createOperatorModule(): PyModule {
   const entries: Record<string, Value> = {};
   for (const [name, [code, doc]] of Object.entries(unary)) entries[name] = fn(`${name}(a, /)`, code, doc);
   for (const [name, [code, doc]] of Object.entries(binary)) entries[name] = fn(`${name}(a, b, /)`, code, doc);
-  return newModule("_operator", "Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the intrinsic operators of Python.  For example, operator.add(x, y)\nis equivalent to the expression x+y.", {
-    ...entries,
-    setitem: fn("setitem(a, b, c, /)", (a: Value, b: Value, c: Value) => {
-      setItem(a, b, c);
-      return null;
-    }, "Same as a[b] = c."),
-    delitem: fn("delitem(a, b, /)", (a: Value, b: Value) => {
-      deleteItem(a, b);
-      return null;
-    }, "Same as del a[b]."),
-    length_hint: fn("length_hint(obj, default=0, /)", (object: Value, fallback: Value = 0) => lengthHint(object, asSize(fallback)), "Return an estimate of the number of items in obj.\n\nThis is useful for presizing containers when building from an iterable.\n\nIf the object supports len(), the result will be exact.\nOtherwise, it may over- or under-estimate by an arbitrary amount."),
-    call: fn("call(obj, /, *args, **kwargs)", (callable: Value, args: readonly Value[], keywords: Keywords) => call(callable, args, keywords), "Same as obj(*args, **kwargs)."),
-    _compare_digest: fn("_compare_digest(a, b, /)", compareDigest, "Return 'a == b'."),
-    attrgetter: attrGetterType,
-    itemgetter: itemGetterType,
-    methodcaller: methodCallerType,
-  });
+  return newModule(
+    "_operator",
+    "Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the intrinsic operators of Python.  For example, operator.add(x, y)\nis equivalent to the expression x+y.",
+    {
+      ...entries,
+      setitem: fn(
+        "setitem(a, b, c, /)",
+        (a: Value, b: Value, c: Value) => {
+          setItem(a, b, c);
+          return null;
+        },
+        "Same as a[b] = c.",
+      ),
+      delitem: fn(
+        "delitem(a, b, /)",
+        (a: Value, b: Value) => {
+          deleteItem(a, b);
+          return null;
+        },
+        "Same as del a[b].",
+      ),
+      length_hint: fn(
+        "length_hint(obj, default=0, /)",
+        (object: Value, fallback: Value = 0) => lengthHint(object, asSize(fallback)),
+        "Return an estimate of the number of items in obj.\n\nThis is useful for presizing containers when building from an iterable.\n\nIf the object supports len(), the result will be exact.\nOtherwise, it may over- or under-estimate by an arbitrary amount.",
+      ),
+      call: fn(
+        "call(obj, /, *args, **kwargs)",
+        (callable: Value, args: readonly Value[], keywords: Keywords) => call(callable, args, keywords),
+        "Same as obj(*args, **kwargs).",
+      ),
+      _compare_digest: fn("_compare_digest(a, b, /)", compareDigest, "Return 'a == b'."),
+      attrgetter: attrGetterType,
+      itemgetter: itemGetterType,
+      methodcaller: methodCallerType,
+    },
+  );
 }

@@ -1,8 +1,8 @@
 /** The _types module: classes that have no name among the builtins. */
 
 import { simpleNamespaceType } from "../builtins/simple-namespace.js";
-import { asyncGeneratorType, coroutineType, generatorType } from "../interpreter/generator.js";
 import { frameType } from "../interpreter/frame-object.js";
+import { asyncGeneratorType, coroutineType, generatorType } from "../interpreter/generator.js";
 import { cellType } from "../objects/cell.js";
 import { codeType } from "../objects/code.js";
 import { functionType, methodType } from "../objects/function.js";

@@ -4,17 +4,10 @@ import type { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { typeError } from "../runtime/errors.js";
+import { services } from "../runtime/interpreter-services.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { asIndex, textOf, typeName } from "../runtime/primitives.js";
-import { services } from "../runtime/interpreter-services.js";
-import {
-  explicitPlace,
-  filtersChanged,
-  placeOf,
-  resetWarnings,
-  warnAt,
-  warningCategory,
-} from "../runtime/warnings.js";
+import { explicitPlace, filtersChanged, placeOf, resetWarnings, warnAt, warningCategory } from "../runtime/warnings.js";
 
 function fn(heading: string, code: (...args: never[]) => Value, doc: string | null = null): Value {
   return nativeFunction("_warnings", heading, code, doc);
@@ -62,25 +55,29 @@ function warnExplicit(
 
 export function createWarningsModule(): PyModule {
   const state = resetWarnings();
-  return newModule("_warnings", "_warnings provides basic warning filtering support.\nIt is a helper module to speed up interpreter start-up.", {
-    _acquire_lock: fn("_acquire_lock()", () => null),
-    _defaultaction: state.defaultAction,
-    _filters_mutated_lock_held: fn("_filters_mutated_lock_held()", () => {
-      filtersChanged();
-      return null;
-    }),
-    _onceregistry: state.onceRegistry,
-    _release_lock: fn("_release_lock()", () => null),
-    filters: state.filters,
-    warn: fn(
-      "warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=())",
-      warn,
-      "Issue a warning, or maybe ignore it or raise an exception.",
-    ),
-    warn_explicit: fn(
-      "warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None)",
-      warnExplicit,
-      "Issue a warning, or maybe ignore it or raise an exception.",
-    ),
-  });
+  return newModule(
+    "_warnings",
+    "_warnings provides basic warning filtering support.\nIt is a helper module to speed up interpreter start-up.",
+    {
+      _acquire_lock: fn("_acquire_lock()", () => null),
+      _defaultaction: state.defaultAction,
+      _filters_mutated_lock_held: fn("_filters_mutated_lock_held()", () => {
+        filtersChanged();
+        return null;
+      }),
+      _onceregistry: state.onceRegistry,
+      _release_lock: fn("_release_lock()", () => null),
+      filters: state.filters,
+      warn: fn(
+        "warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=())",
+        warn,
+        "Issue a warning, or maybe ignore it or raise an exception.",
+      ),
+      warn_explicit: fn(
+        "warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None)",
+        warnExplicit,
+        "Issue a warning, or maybe ignore it or raise an exception.",
+      ),
+    },
+  );
 }

@@ -1,33 +1,41 @@
 /** The _weakref module: ref, proxy and what weakref.py builds on. */
 
-import { newGenericAlias } from "../objects/generic-alias.js";
+import { asyncGeneratorType, coroutineType, generatorType } from "../interpreter/generator.js";
 import { codeType } from "../objects/code.js";
+import { PyDict } from "../objects/dict.js";
 import { functionType, methodType } from "../objects/function.js";
+import { newGenericAlias } from "../objects/generic-alias.js";
 import { PyList } from "../objects/list.js";
 import { moduleType, type PyModule } from "../objects/module.js";
 import { builtinFunctionType } from "../objects/native.js";
 import { NotImplemented } from "../objects/none.js";
 import { type Keywords, PyObject, type Value } from "../objects/object.js";
-import { PyDict } from "../objects/dict.js";
 import { frozenSetType, setType } from "../objects/set.js";
-import { typeOf } from "../objects/type-of.js";
 import { PyType, typeType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import {
+  callableProxyType,
   PyWeakProxy,
   PyWeakReference,
   proxyType,
-  callableProxyType,
   referenceType,
-  sharedReferences,
   type SharedReferences,
+  sharedReferences,
 } from "../objects/weak-reference.js";
-import { asyncGeneratorType, coroutineType, generatorType } from "../interpreter/generator.js";
 import { findAttribute } from "../runtime/attributes.js";
 import { isCallable } from "../runtime/calls.js";
 import { equals } from "../runtime/comparison.js";
 import { typeError } from "../runtime/errors.js";
 import { hashValue } from "../runtime/hashing.js";
-import { classMethod, constructor, defineMethods, getter, method, nativeFunction, newModule } from "../runtime/native-definitions.js";
+import {
+  classMethod,
+  constructor,
+  defineMethods,
+  getter,
+  method,
+  nativeFunction,
+  newModule,
+} from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { addressText } from "../runtime/text.js";
 import "./weak-proxy.js";
@@ -50,7 +58,10 @@ const referable = new Set<PyType>([
 function referent(value: Value): PyObject {
   const type = typeOf(value);
   const isReferable =
-    type.instancesHaveWeakReferences || referable.has(type) || value instanceof PyType || referable.has(type.layoutOwner);
+    type.instancesHaveWeakReferences ||
+    referable.has(type) ||
+    value instanceof PyType ||
+    referable.has(type.layoutOwner);
   if (value instanceof PyObject && isReferable) return value;
   throw typeError(`cannot create weak reference to '${type.name}' object`);
 }
@@ -141,12 +152,17 @@ export function createWeakrefModule(): PyModule {
     ReferenceType: referenceType,
     ref: referenceType,
     _remove_dead_weakref: fn("_remove_dead_weakref(dct, key, /)", (dict: Value, key: Value) => {
-      if (!(dict instanceof PyDict)) throw typeError(`_remove_dead_weakref() argument 1 must be dict, not ${typeName(dict)}`);
+      if (!(dict instanceof PyDict))
+        throw typeError(`_remove_dead_weakref() argument 1 must be dict, not ${typeName(dict)}`);
       const entry = dict.get(key);
       if (entry instanceof PyWeakReference && entry.target.deref() === undefined) dict.delete(key);
       return null;
     }),
-    getweakrefcount: fn("getweakrefcount(object, /)", (object: Value) => references(object).length, "Return the number of weak references to 'object'."),
+    getweakrefcount: fn(
+      "getweakrefcount(object, /)",
+      (object: Value) => references(object).length,
+      "Return the number of weak references to 'object'.",
+    ),
     getweakrefs: fn("getweakrefs(object, /)", (object: Value) => new PyList(references(object))),
     proxy: fn("proxy(object, callback=None, /)", newProxy, "Create a proxy object that weakly references 'object'."),
   });

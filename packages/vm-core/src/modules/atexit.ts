@@ -44,21 +44,25 @@ function fn(heading: string, code: (...args: never[]) => Value, doc: string | nu
 
 export function createAtexitModule(): PyModule {
   let registered: ExitFunction[] = [];
-  return newModule("atexit", "allow programmer to define multiple exit functions to be executed upon normal program termination.", {
-    _clear: fn("_clear()", () => {
-      registered = [];
-      return null;
-    }),
-    _ncallbacks: fn("_ncallbacks()", () => registered.length),
-    _run_exitfuncs: fn("_run_exitfuncs()", () => runExitFunctions(registered)),
-    register: fn(
-      "register(*args, **kwargs)",
-      (args: readonly Value[], keywords: Keywords) => register(registered, args, keywords),
-      "Register a function to be executed upon normal program termination",
-    ),
-    unregister: fn("unregister(func, /)", (callable: Value) => {
-      registered = registered.filter((each) => !equals(each.callable, callable));
-      return null;
-    }),
-  });
+  return newModule(
+    "atexit",
+    "allow programmer to define multiple exit functions to be executed upon normal program termination.",
+    {
+      _clear: fn("_clear()", () => {
+        registered = [];
+        return null;
+      }),
+      _ncallbacks: fn("_ncallbacks()", () => registered.length),
+      _run_exitfuncs: fn("_run_exitfuncs()", () => runExitFunctions(registered)),
+      register: fn(
+        "register(*args, **kwargs)",
+        (args: readonly Value[], keywords: Keywords) => register(registered, args, keywords),
+        "Register a function to be executed upon normal program termination",
+      ),
+      unregister: fn("unregister(func, /)", (callable: Value) => {
+        registered = registered.filter((each) => !equals(each.callable, callable));
+        return null;
+      }),
+    },
+  );
 }

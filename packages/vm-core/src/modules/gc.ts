@@ -1,10 +1,10 @@
 /** The gc module. The host's collector reclaims memory, so that there is nothing to do but to keep the settings. */
 
 import { PyDict } from "../objects/dict.js";
-import { PyList } from "../objects/list.js";
-import type { PyModule } from "../objects/module.js";
 import { PyFunction } from "../objects/function.js";
 import { PyInstance } from "../objects/instance.js";
+import { PyList } from "../objects/list.js";
+import type { PyModule } from "../objects/module.js";
 import { PyObject, type Value } from "../objects/object.js";
 import { PySet } from "../objects/set.js";
 import { PyTuple } from "../objects/tuple.js";

@@ -5,11 +5,14 @@ import { createAbcModule } from "./_abc.js";
 import { createBisectModule } from "./_bisect.js";
 import { createCodecsModule } from "./_codecs.js";
 import { createCollectionsModule } from "./_collections.js";
+import { createContextVariablesModule } from "./_contextvars.js";
 import { createFunctoolsModule } from "./_functools.js";
 import { createHeapqModule } from "./_heapq.js";
 import { createOperatorModule } from "./_operator.js";
 import { createMersenneModule } from "./_random.js";
+import { createSreModule } from "./_sre.js";
 import { createStringModule } from "./_string.js";
+import { createThreadModule } from "./_thread.js";
 import { createTypesModule } from "./_types.js";
 import { createWarningsModule } from "./_warnings.js";
 import { createWeakrefModule } from "./_weakref.js";
@@ -20,6 +23,7 @@ import { createGcModule } from "./gc.js";
 import { createIoModule } from "./io.js";
 import { createItertoolsModule } from "./itertools.js";
 import { createMathModule } from "./math.js";
+import { createPosixModule } from "./posix.js";
 import { createRandomModule } from "./random.js";
 import { createTimeModule } from "./time.js";
 
@@ -28,11 +32,14 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_bisect", createBisectModule],
   ["_codecs", createCodecsModule],
   ["_collections", createCollectionsModule],
+  ["_contextvars", createContextVariablesModule],
   ["_functools", createFunctoolsModule],
   ["_heapq", createHeapqModule],
   ["_operator", createOperatorModule],
   ["_random", createMersenneModule],
+  ["_sre", createSreModule],
   ["_string", createStringModule],
+  ["_thread", createThreadModule],
   ["_types", createTypesModule],
   ["_warnings", createWarningsModule],
   ["_weakref", createWeakrefModule],
@@ -43,6 +50,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["io", createIoModule],
   ["itertools", createItertoolsModule],
   ["math", createMathModule],
+  ["posix", createPosixModule],
   ["random", createRandomModule],
   ["time", createTimeModule],
 ]);

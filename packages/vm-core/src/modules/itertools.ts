@@ -2,16 +2,39 @@
 
 import type { PyModule } from "../objects/module.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
-import { combinationsType, combinationsWithReplacementType, permutationsType, productType } from "./itertools/combining.js";
+import {
+  combinationsType,
+  combinationsWithReplacementType,
+  permutationsType,
+  productType,
+} from "./itertools/combining.js";
 import { countType, cycleType, repeatType } from "./itertools/endless.js";
 import { batchedType, groupByType, grouperType, pairwiseType, tee, teeType } from "./itertools/grouping.js";
 import { accumulateType, chainType, starMapType, zipLongestType } from "./itertools/joining.js";
 import { compressType, dropWhileType, filterFalseType, isliceType, takeWhileType } from "./itertools/selecting.js";
 
 const types = [
-  accumulateType, batchedType, chainType, combinationsType, combinationsWithReplacementType, compressType, countType,
-  cycleType, dropWhileType, filterFalseType, groupByType, grouperType, isliceType, pairwiseType, permutationsType,
-  productType, repeatType, starMapType, takeWhileType, teeType, zipLongestType,
+  accumulateType,
+  batchedType,
+  chainType,
+  combinationsType,
+  combinationsWithReplacementType,
+  compressType,
+  countType,
+  cycleType,
+  dropWhileType,
+  filterFalseType,
+  groupByType,
+  grouperType,
+  isliceType,
+  pairwiseType,
+  permutationsType,
+  productType,
+  repeatType,
+  starMapType,
+  takeWhileType,
+  teeType,
+  zipLongestType,
 ];
 
 const doc =

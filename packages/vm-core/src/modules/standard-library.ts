@@ -40,6 +40,11 @@ export class StandardLibrary {
     const found = this.pack.find(name);
     if (found === undefined) return undefined;
     const { isPackage, code, source } = found;
-    return { filename: standardFilename(name, isPackage), isPackage, code, source: () => decodeUtf8(inflateSync(source)) };
+    return {
+      filename: standardFilename(name, isPackage),
+      isPackage,
+      code,
+      source: () => decodeUtf8(inflateSync(source)),
+    };
   }
 }

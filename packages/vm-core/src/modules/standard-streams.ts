@@ -1,11 +1,11 @@
 /** Methods of sys.stdin, sys.stdout and sys.stderr. */
 
+import { defineIterator } from "../builtins/native-iterator.js";
 import { PyBytes } from "../objects/bytes.js";
 import { NativeIterator } from "../objects/iterator.js";
 import { PyList } from "../objects/list.js";
 import { PyObject, type Value } from "../objects/object.js";
 import { defineType, type PyType } from "../objects/type.js";
-import { defineIterator } from "../builtins/native-iterator.js";
 import { requireBytes } from "../runtime/buffers.js";
 import { textLength, unitIndex } from "../runtime/code-points.js";
 import { decodeBytes, encodeText } from "../runtime/codecs.js";
@@ -14,7 +14,7 @@ import { services } from "../runtime/interpreter-services.js";
 import { forEachItem } from "../runtime/iteration.js";
 import { defineMethods, getter, method } from "../runtime/native-definitions.js";
 import { asClampedIndex, textOf, typeName } from "../runtime/primitives.js";
-import { StandardStream, standardStreamType, type StreamKind } from "../runtime/standard-stream.js";
+import { StandardStream, type StreamKind, standardStreamType } from "../runtime/standard-stream.js";
 import { unsupportedOperation } from "../runtime/unsupported-operation.js";
 
 /** Input read from the host and not yet given to the program. */
@@ -127,7 +127,10 @@ defineMethods(standardStreamType, [
     return readLine(limitOf(size));
   }),
   method("readlines(hint=-1, /)", readLines),
-  method("reconfigure(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)", () => null),
+  method(
+    "reconfigure(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
+    () => null,
+  ),
   method("__iter__(/)", (self: StandardStream) => self),
   method("__next__(/)", (self: StandardStream) => {
     checkReadable(self);

@@ -2,9 +2,9 @@
 
 import { PyFloat } from "../objects/float.js";
 import type { Value } from "../objects/object.js";
+import type { PyType } from "../objects/type.js";
 import { DEFAULT_MAXIMUM_DIGITS, LEAST_MAXIMUM_DIGITS } from "../runtime/integer-text.js";
 import { defineStructSequence, makeStructSequence } from "../runtime/struct-sequence.js";
-import type { PyType } from "../objects/type.js";
 
 export const VERSION = "3.14.2 (tandem, Dec  5 2025, 00:00:00) [TypeScript]";
 export const HEX_VERSION = 0x030e02f0;

@@ -40,11 +40,14 @@ export function addTracing(module: PyModule): void {
     ["setprofile(function, /)", setProfile],
     ["getprofile()", () => currentThread().profileFunction],
     ["_getframe(depth=0, /)", getFrame],
-    ["_getframemodulename(depth=0)", (depth: Value = 0) => {
-      let frame = currentThread().top;
-      for (let left = asSize(depth); left > 0 && frame !== null; left--) frame = frame.back;
-      return frame?.globals.get("__name__") ?? null;
-    }],
+    [
+      "_getframemodulename(depth=0)",
+      (depth: Value = 0) => {
+        let frame = currentThread().top;
+        for (let left = asSize(depth); left > 0 && frame !== null; left--) frame = frame.back;
+        return frame?.globals.get("__name__") ?? null;
+      },
+    ],
   ];
   for (const [heading, code] of functions) {
     const native = nativeFunction("sys", heading, code);

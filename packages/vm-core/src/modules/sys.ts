@@ -1,5 +1,6 @@
 /** The sys module. Tracing, profiling and frames are added by the interpreter (`interpreter/trace`). */
 
+import { makeNamespace } from "../builtins/simple-namespace.js";
 import { PyDict } from "../objects/dict.js";
 import { PyException, systemExitType } from "../objects/exception.js";
 import { PyFloat } from "../objects/float.js";
@@ -10,7 +11,6 @@ import { frozenSetType } from "../objects/set.js";
 import { StrInstance } from "../objects/str-instance.js";
 import { PyTraceback } from "../objects/traceback.js";
 import { PyTuple } from "../objects/tuple.js";
-import { makeNamespace } from "../builtins/simple-namespace.js";
 import { getAttribute, setAttribute } from "../runtime/attributes.js";
 import { call, callMethod } from "../runtime/calls.js";
 import {
@@ -26,13 +26,13 @@ import { intMaximumDigits, LEAST_MAXIMUM_DIGITS, setIntMaximumDigits } from "../
 import { services, setSystemModule } from "../runtime/interpreter-services.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { asIndex, asSize, floatOf, intOf, textOf, typeName } from "../runtime/primitives.js";
-import { StandardStream } from "../runtime/standard-stream.js";
 import { standardLibraryModules } from "../runtime/standard-library-modules.js";
+import { StandardStream } from "../runtime/standard-stream.js";
 import { repr } from "../runtime/text.js";
 import { handledException, thread } from "../runtime/thread.js";
 import { exceptionDisplay, unraisableText, writeError } from "../runtime/uncaught-exceptions.js";
-import { HEX_VERSION, makeStructures, VERSION } from "./sys-structures.js";
 import { sizeOf } from "./sys-sizes.js";
+import { HEX_VERSION, makeStructures, VERSION } from "./sys-structures.js";
 import "./standard-streams.js";
 
 export interface SystemOptions {
@@ -54,60 +54,64 @@ export function createSysModule(options: SystemOptions): PyModule {
   const stderr = new StandardStream("stderr");
   const list = (items: readonly Value[]): PyList => new PyList([...items]);
   const structures = makeStructures();
-  const module = newModule("sys", "This module provides access to some objects used or maintained by the interpreter.", {
-    ...functions,
-    ...structures,
-    __stdin__: stdin,
-    __stdout__: stdout,
-    __stderr__: stderr,
-    stdin,
-    stdout,
-    stderr,
-    __displayhook__: functions.displayhook,
-    __excepthook__: functions.excepthook,
-    __unraisablehook__: functions.unraisablehook,
-    __breakpointhook__: functions.breakpointhook,
-    _base_executable: executable,
-    _framework: "",
-    _git: new PyTuple(["Tandem", "", ""]),
-    _xoptions: new PyDict(),
-    abiflags: "",
-    api_version: 1013,
-    argv: list(options.argv),
-    orig_argv: list([executable, ...options.argv]),
-    base_exec_prefix: "/usr/local",
-    base_prefix: "/usr/local",
-    builtin_module_names: new PyTuple([...options.builtinModuleNames].sort()),
-    byteorder: "little",
-    copyright: "Copyright (c) 2001 Python Software Foundation.\nAll Rights Reserved.",
-    dont_write_bytecode: true,
-    exec_prefix: "/usr/local",
-    executable,
-    float_repr_style: "short",
-    hexversion: HEX_VERSION,
-    implementation: makeNamespace({
-      name: "tandem",
-      cache_tag: null,
-      version: structures.version_info,
+  const module = newModule(
+    "sys",
+    "This module provides access to some objects used or maintained by the interpreter.",
+    {
+      ...functions,
+      ...structures,
+      __stdin__: stdin,
+      __stdout__: stdout,
+      __stderr__: stderr,
+      stdin,
+      stdout,
+      stderr,
+      __displayhook__: functions.displayhook,
+      __excepthook__: functions.excepthook,
+      __unraisablehook__: functions.unraisablehook,
+      __breakpointhook__: functions.breakpointhook,
+      _base_executable: executable,
+      _framework: "",
+      _git: new PyTuple(["Tandem", "", ""]),
+      _xoptions: new PyDict(),
+      abiflags: "",
+      api_version: 1013,
+      argv: list(options.argv),
+      orig_argv: list([executable, ...options.argv]),
+      base_exec_prefix: "/usr/local",
+      base_prefix: "/usr/local",
+      builtin_module_names: new PyTuple([...options.builtinModuleNames].sort()),
+      byteorder: "little",
+      copyright: "Copyright (c) 2001 Python Software Foundation.\nAll Rights Reserved.",
+      dont_write_bytecode: true,
+      exec_prefix: "/usr/local",
+      executable,
+      float_repr_style: "short",
       hexversion: HEX_VERSION,
-      supports_isolated_interpreters: false,
-    }),
-    maxsize: 2n ** 63n - 1n,
-    maxunicode: 0x10ffff,
-    meta_path: list([]),
-    modules: new PyDict(),
-    path: list(options.path),
-    path_hooks: list([]),
-    path_importer_cache: new PyDict(),
-    // Programs run over a POSIX-like file system with Linux's error numbers.
-    platform: "linux",
-    platlibdir: "lib",
-    prefix: "/usr/local",
-    pycache_prefix: null,
-    stdlib_module_names: call(frozenSetType, [new PyTuple([...standardLibraryModules])]),
-    version: VERSION,
-    warnoptions: list([]),
-  });
+      implementation: makeNamespace({
+        name: "tandem",
+        cache_tag: null,
+        version: structures.version_info,
+        hexversion: HEX_VERSION,
+        supports_isolated_interpreters: false,
+      }),
+      maxsize: 2n ** 63n - 1n,
+      maxunicode: 0x10ffff,
+      meta_path: list([]),
+      modules: new PyDict(),
+      path: list(options.path),
+      path_hooks: list([]),
+      path_importer_cache: new PyDict(),
+      // Programs run over a POSIX-like file system with Linux's error numbers.
+      platform: "linux",
+      platlibdir: "lib",
+      prefix: "/usr/local",
+      pycache_prefix: null,
+      stdlib_module_names: call(frozenSetType, [new PyTuple([...standardLibraryModules])]),
+      version: VERSION,
+      warnoptions: list([]),
+    },
+  );
   setSystemModule(module);
   return module;
 }
@@ -212,7 +216,11 @@ const functions = {
   call_tracing: fn("call_tracing(func, args, /)", (callable: Value, args: Value) =>
     call(callable, args instanceof PyTuple ? args.items : []),
   ),
-  displayhook: fn("displayhook(object, /)", displayHook, "Print an object to sys.stdout and also save it in builtins._"),
+  displayhook: fn(
+    "displayhook(object, /)",
+    displayHook,
+    "Print an object to sys.stdout and also save it in builtins._",
+  ),
   exc_info: fn("exc_info()", exceptionInfo, "Return current exception information: (type, value, traceback)."),
   excepthook: fn(
     "excepthook(exctype, value, traceback, /)",

@@ -14,7 +14,7 @@ import { services } from "../runtime/interpreter-services.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { asIndex, floatOf, normalizeInt, textOf, typeName } from "../runtime/primitives.js";
 import { defineStructSequence, makeStructSequence, PyStructSequence } from "../runtime/struct-sequence.js";
-import { breakTime, type BrokenTime, daysFromCivil, SECONDS_PER_DAY } from "./calendar-time.js";
+import { type BrokenTime, breakTime, daysFromCivil, SECONDS_PER_DAY } from "./calendar-time.js";
 import { dayNames, formatTime, monthNames, type ZonedTime } from "./time-format.js";
 
 const structTimeType = defineStructSequence({
@@ -180,7 +180,9 @@ function mktime(time: Value): PyFloat {
   return new PyFloat(local - services.localZone(guess).offset);
 }
 
-const clockDetails: Readonly<Record<string, readonly [implementation: string, isMonotonic: boolean, isAdjustable: boolean]>> = {
+const clockDetails: Readonly<
+  Record<string, readonly [implementation: string, isMonotonic: boolean, isAdjustable: boolean]>
+> = {
   time: ["clock_gettime(CLOCK_REALTIME)", false, true],
   monotonic: ["clock_gettime(CLOCK_MONOTONIC)", true, false],
   perf_counter: ["clock_gettime(CLOCK_MONOTONIC)", true, false],
@@ -232,7 +234,9 @@ export function createTimeModule(): PyModule {
     ...clock("thread_time", () => services.processTime(), "Thread time for profiling."),
     _STRUCT_TM_ITEMS: 11,
     altzone: -saving.offset,
-    asctime: fn("asctime(time=<unrepresentable>, /)", (time?: Value) => asctimeText(checkedTime(time ?? localtime(), "asctime"))),
+    asctime: fn("asctime(time=<unrepresentable>, /)", (time?: Value) =>
+      asctimeText(checkedTime(time ?? localtime(), "asctime")),
+    ),
     clock_getres: fn("clock_getres(clk_id, /)", () => new PyFloat(1e-9)),
     clock_gettime: fn("clock_gettime(clk_id, /)", (id: Value) => inSeconds(readClock(id))),
     clock_gettime_ns: fn("clock_gettime_ns(clk_id, /)", (id: Value) => normalizeInt(readClock(id))),
@@ -240,10 +244,18 @@ export function createTimeModule(): PyModule {
     daylight: standard.offset === saving.offset ? 0 : 1,
     get_clock_info: fn("get_clock_info(name, /)", clockInfo),
     gmtime: fn("gmtime(seconds=None, /)", gmtime, "Convert seconds since the Epoch to a time tuple expressing UTC."),
-    localtime: fn("localtime(seconds=None, /)", localtime, "Convert seconds since the Epoch to a time tuple expressing local time."),
+    localtime: fn(
+      "localtime(seconds=None, /)",
+      localtime,
+      "Convert seconds since the Epoch to a time tuple expressing local time.",
+    ),
     mktime: fn("mktime(time, /)", mktime, "Convert a time tuple in local time to seconds since the Epoch."),
     sleep: fn("sleep(object, /)", sleep, "Delay execution for a given number of seconds."),
-    strftime: fn("strftime(format, time=<unrepresentable>, /)", strftime, "Convert a time tuple to a string according to a format specification."),
+    strftime: fn(
+      "strftime(format, time=<unrepresentable>, /)",
+      strftime,
+      "Convert a time tuple to a string according to a format specification.",
+    ),
     strptime: fn("strptime(*args)", (args: readonly Value[]) =>
       call(getAttribute(services.importModule("_strptime"), "_strptime_time"), args),
     ),

@@ -1,14 +1,13 @@
 /** Weak proxies: every operation is passed on to the object. */
 
-import type { Keywords, PyObject, Value } from "../objects/object.js";
 import { referenceErrorType } from "../objects/exception.js";
+import type { Keywords, PyObject, Value } from "../objects/object.js";
 import { callableProxyType, PyWeakProxy, proxyType } from "../objects/weak-reference.js";
 import { deleteAttribute, getAttribute, setAttribute } from "../runtime/attributes.js";
 import { call, callMethod } from "../runtime/calls.js";
-import { compare, type ComparisonOperator } from "../runtime/comparison.js";
-import { pythonError, typeError } from "../runtime/errors.js";
+import { type ComparisonOperator, compare } from "../runtime/comparison.js";
+import { pythonError, stopIteration, typeError } from "../runtime/errors.js";
 import { getIterator, iterNext } from "../runtime/iteration.js";
-import { stopIteration } from "../runtime/errors.js";
 import { constant, type Definition, defineMethods, method } from "../runtime/native-definitions.js";
 import * as operators from "../runtime/operators.js";
 import { asIndex, textOf, typeName } from "../runtime/primitives.js";
@@ -41,7 +40,9 @@ function binary(name: string, operate: Binary, inPlace?: Binary): Definition[] {
 }
 
 function comparison(name: string, operator: ComparisonOperator): Definition {
-  return method(`${name}(value, /)`, (self: PyWeakProxy, other: Value) => compare(targetOf(self), unwrap(other), operator));
+  return method(`${name}(value, /)`, (self: PyWeakProxy, other: Value) =>
+    compare(targetOf(self), unwrap(other), operator),
+  );
 }
 
 function attributeName(name: Value): string {
@@ -51,7 +52,9 @@ function attributeName(name: Value): string {
 }
 
 const definitions: Definition[] = [
-  method("__getattribute__(name, /)", (self: PyWeakProxy, name: Value) => getAttribute(targetOf(self), attributeName(name))),
+  method("__getattribute__(name, /)", (self: PyWeakProxy, name: Value) =>
+    getAttribute(targetOf(self), attributeName(name)),
+  ),
   method("__setattr__(name, value, /)", (self: PyWeakProxy, name: Value, value: Value) => {
     setAttribute(targetOf(self), attributeName(name), unwrap(value));
     return null;

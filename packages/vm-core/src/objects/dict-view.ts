@@ -8,7 +8,10 @@ export const dictKeysType: PyType = defineType("dict_keys", { isSubclassable: fa
 export const dictValuesType: PyType = defineType("dict_values", { isSubclassable: false });
 export const dictItemsType: PyType = defineType("dict_items", { isSubclassable: false });
 export const orderedDictKeysType: PyType = defineType("odict_keys", { base: dictKeysType, isSubclassable: false });
-export const orderedDictValuesType: PyType = defineType("odict_values", { base: dictValuesType, isSubclassable: false });
+export const orderedDictValuesType: PyType = defineType("odict_values", {
+  base: dictValuesType,
+  isSubclassable: false,
+});
 export const orderedDictItemsType: PyType = defineType("odict_items", { base: dictItemsType, isSubclassable: false });
 
 /** What of each item a view or an iterator gives. */

@@ -44,8 +44,17 @@ export const baseExceptionType: PyType = defineType("BaseException", { instances
  * their base's.
  */
 const classesWithMembers: ReadonlySet<string> = new Set([
-  "AttributeError", "BaseExceptionGroup", "ImportError", "NameError", "OSError", "StopIteration", "SyntaxError",
-  "SystemExit", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError",
+  "AttributeError",
+  "BaseExceptionGroup",
+  "ImportError",
+  "NameError",
+  "OSError",
+  "StopIteration",
+  "SyntaxError",
+  "SystemExit",
+  "UnicodeDecodeError",
+  "UnicodeEncodeError",
+  "UnicodeTranslateError",
 ]);
 
 function define(name: string, base: PyType): PyType {

@@ -1,7 +1,7 @@
 /** float: a boxed IEEE 754 double. */
 
-import { PyObject } from "./object.js";
 import type { PyDict } from "./dict.js";
+import { PyObject } from "./object.js";
 import { defineType, type PyType } from "./type.js";
 
 export const floatType: PyType = defineType("float");

@@ -8,7 +8,9 @@ export const mappingProxyType: PyType = defineType("mappingproxy", { isSubclassa
 export class PyMappingProxy extends PyObject {
   override cls: PyType = mappingProxyType;
   /** A Python mapping, or the class whose namespace is shown. */
-  readonly target: { readonly kind: "mapping"; readonly mapping: Value } | { readonly kind: "namespace"; readonly type: PyType };
+  readonly target:
+    | { readonly kind: "mapping"; readonly mapping: Value }
+    | { readonly kind: "namespace"; readonly type: PyType };
 
   constructor(target: PyMappingProxy["target"]) {
     super();

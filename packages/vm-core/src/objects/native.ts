@@ -75,7 +75,13 @@ export class PyBuiltinFunction extends PyObject {
   /** The class a bound method was found on, for messages and `__qualname__`; null for functions. */
   readonly owner: PyType | null;
 
-  constructor(native: NativeFunction, self: Value | undefined, module: string | null, owner: PyType | null = null, cls: PyType = builtinFunctionType) {
+  constructor(
+    native: NativeFunction,
+    self: Value | undefined,
+    module: string | null,
+    owner: PyType | null = null,
+    cls: PyType = builtinFunctionType,
+  ) {
     super();
     this.native = native;
     this.self = self;

@@ -151,7 +151,8 @@ export class PySet extends PyObject {
   elements(): Value[] {
     const elements: Value[] = [];
     if (this.used > 0) for (const key of this.keys) if (key !== undefined) elements.push(key);
-    if (this.ordered !== null) for (const { key, value } of this.ordered.entries) if (value !== undefined) elements.push(key);
+    if (this.ordered !== null)
+      for (const { key, value } of this.ordered.entries) if (value !== undefined) elements.push(key);
     return elements;
   }
 
@@ -203,7 +204,7 @@ export class PySet extends PyObject {
     let hash = 0n;
     for (const element of this.elements()) {
       const each = BigInt.asUintN(64, BigInt(hooks.hash(element)));
-      hash ^= ((each ^ 89869747n) ^ (each << 16n)) * 3644798167n;
+      hash ^= (each ^ 89869747n ^ (each << 16n)) * 3644798167n;
     }
     hash ^= (BigInt(this.size) + 1n) * 1927868237n;
     hash = BigInt.asUintN(64, hash);

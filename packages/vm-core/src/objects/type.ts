@@ -154,7 +154,13 @@ export class PyType extends PyObject {
   }
 }
 
-export const objectType: PyType = new PyType({ metaclass: null, name: "object", bases: [], base: null, module: "builtins" });
+export const objectType: PyType = new PyType({
+  metaclass: null,
+  name: "object",
+  bases: [],
+  base: null,
+  module: "builtins",
+});
 export const typeType: PyType = new PyType({
   metaclass: null,
   name: "type",
@@ -172,7 +178,13 @@ typeType.mro = [typeType, objectType];
  */
 export function defineType(
   name: string,
-  options: { base?: PyType; module?: string; isSubclassable?: boolean; instancesHaveDict?: boolean; pattern?: PatternKind } = {},
+  options: {
+    base?: PyType;
+    module?: string;
+    isSubclassable?: boolean;
+    instancesHaveDict?: boolean;
+    pattern?: PatternKind;
+  } = {},
 ): PyType {
   const base = options.base ?? objectType;
   const type = new PyType({

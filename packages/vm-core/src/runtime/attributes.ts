@@ -7,19 +7,19 @@ import { PyInstance } from "../objects/instance.js";
 import { moduleType, PyModule } from "../objects/module.js";
 import {
   type HasAttributes,
+  methodWrapperType,
   PyBuiltinFunction,
   PyClassMethodDescriptor,
   PyGetSetDescriptor,
   PyMemberDescriptor,
   PyMethodDescriptor,
-  methodWrapperType,
   wrapperDescriptorType,
 } from "../objects/native.js";
 import { PyObject, type Value } from "../objects/object.js";
 import { MAXIMUM_SHAPE_SIZE, Shape } from "../objects/shape.js";
 import { Special } from "../objects/specials.js";
-import { typeOf } from "../objects/type-of.js";
 import { objectType, PyType, typeType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { call, callHooks, callSpecial } from "./calls.js";
 import { attributeError, caught, typeError } from "./errors.js";
 
@@ -127,7 +127,8 @@ function hasGetter(descriptor: Value): boolean {
 
 export function isDataDescriptor(value: Value): boolean {
   if (!(value instanceof PyObject) || value instanceof PyFunction || value instanceof PyMethodDescriptor) return false;
-  if (value instanceof PyGetSetDescriptor || value instanceof PyMemberDescriptor || value instanceof PyProperty) return true;
+  if (value instanceof PyGetSetDescriptor || value instanceof PyMemberDescriptor || value instanceof PyProperty)
+    return true;
   return value.cls.special(Special.__set__) !== null || value.cls.special(Special.__delete__) !== null;
 }
 
@@ -164,7 +165,11 @@ function getComputed(descriptor: PyGetSetDescriptor, self: Value | undefined): V
   const { unwrap } = descriptor.owner;
   const value = descriptor.get(unwrap === null ? self : unwrap(self));
   if (value === undefined) {
-    throw attributeError(`'${typeOf(self).messageName}' object has no attribute '${descriptor.name}'`, descriptor.name, self);
+    throw attributeError(
+      `'${typeOf(self).messageName}' object has no attribute '${descriptor.name}'`,
+      descriptor.name,
+      self,
+    );
   }
   return value;
 }
@@ -174,7 +179,11 @@ function getMember(descriptor: PyMemberDescriptor, self: Value | undefined): Val
   checkDescriptorSelf(descriptor, self);
   const value = memberSlots(self as PyObject).slot(descriptor.index);
   if (value === undefined) {
-    throw attributeError(`'${typeOf(self).messageName}' object has no attribute '${descriptor.name}'`, descriptor.name, self);
+    throw attributeError(
+      `'${typeOf(self).messageName}' object has no attribute '${descriptor.name}'`,
+      descriptor.name,
+      self,
+    );
   }
   return value;
 }
@@ -244,7 +253,8 @@ export function deleteAttribute(object: Value, name: string): void {
   const type = typeOf(object);
   const method = type.special(Special.__delattr__);
   if (method === objectType.special(Special.__delattr__)) genericSet(object, type, name, undefined);
-  else if (method === typeType.special(Special.__delattr__) && object instanceof PyType) typeSet(object, name, undefined);
+  else if (method === typeType.special(Special.__delattr__) && object instanceof PyType)
+    typeSet(object, name, undefined);
   else callSpecial(method, object, name);
 }
 
@@ -272,12 +282,7 @@ function cannotSet(object: Value, type: PyType, found: Value | undefined, name: 
 }
 
 /** True when the class attribute is a data descriptor that handled the assignment. */
-function setThroughDescriptor(
-  descriptor: Value,
-  self: Value,
-  name: string,
-  value: Value | undefined,
-): boolean {
+function setThroughDescriptor(descriptor: Value, self: Value, name: string, value: Value | undefined): boolean {
   if (!(descriptor instanceof PyObject) || descriptor instanceof PyFunction) return false;
   if (descriptor instanceof PyGetSetDescriptor) {
     checkDescriptorSelf(descriptor, self);

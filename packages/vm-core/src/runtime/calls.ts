@@ -4,8 +4,8 @@ import { PyFunction, PyMethod } from "../objects/function.js";
 import { PyBuiltinFunction, PyClassMethodDescriptor, PyConstructor, PyMethodDescriptor } from "../objects/native.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
-import { typeOf } from "../objects/type-of.js";
 import { PyType, typeType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { InternalError, typeError } from "./errors.js";
 import { callNative } from "./native-call.js";
 
@@ -42,7 +42,8 @@ export function call(callable: Value, args: readonly Value[] = noArguments, keyw
   const type = typeOf(callable);
   const method = type.special(Special.__call__);
   if (method === null) throw typeError(`'${type.messageName}' object is not callable`);
-  if (method instanceof PyMethodDescriptor) return callNative(method.native, callable, args, keywords, method.owner.name);
+  if (method instanceof PyMethodDescriptor)
+    return callNative(method.native, callable, args, keywords, method.owner.name);
   if (method instanceof PyFunction) return callHooks.callFunction(method, [callable, ...args], keywords);
   return call(callHooks.bind(method, callable, type), args, keywords);
 }
@@ -128,7 +129,9 @@ function callDescriptor(
   }
   if (callable instanceof PyClassMethodDescriptor) {
     if (!(self instanceof PyType)) {
-      throw typeError(`descriptor '${native.name}' for type '${owner.messageName}' needs a type, not a '${typeOf(self).messageName}' as arg 2`);
+      throw typeError(
+        `descriptor '${native.name}' for type '${owner.messageName}' needs a type, not a '${typeOf(self).messageName}' as arg 2`,
+      );
     }
     return callNative(native, self, rest, keywords, owner.name);
   }
@@ -141,7 +144,9 @@ function checkSelf(owner: PyType, name: string, self: Value, isWrapper: boolean)
   if (type.isSubtypeOf(owner)) return;
   throw isWrapper
     ? typeError(`descriptor '${name}' requires a '${owner.messageName}' object but received a '${type.messageName}'`)
-    : typeError(`descriptor '${name}' for '${owner.messageName}' objects doesn't apply to a '${type.messageName}' object`);
+    : typeError(
+        `descriptor '${name}' for '${owner.messageName}' objects doesn't apply to a '${type.messageName}' object`,
+      );
 }
 
 /** Calling a class: the metaclass's `__call__`, which for plain classes is `__new__` then `__init__`. */

@@ -37,8 +37,7 @@ function anchorsOf(expression: Expr, text: readonly string[]): Anchors | null {
       const { line, column } = operator;
       const right = startOf(expression.right, text);
       const next = lines[line][column + 1];
-      const isTwoWide =
-        next !== undefined && (right.line > line || column + 1 < right.column) && !/[\s\\#]/.test(next);
+      const isTwoWide = next !== undefined && (right.line > line || column + 1 < right.column) && !/[\s\\#]/.test(next);
       return { leftLine: line, leftColumn: column, rightLine: line, rightColumn: column + (isTwoWide ? 2 : 1) };
     }
     case "Subscript":
@@ -78,11 +77,7 @@ function startOf(node: Located, text: readonly string[]): Place {
 }
 
 /** The first place at or after `start` whose character is wanted, comments and line continuations skipped. */
-function findFrom(
-  lines: readonly Characters[],
-  start: Place,
-  isWanted: (character: string) => boolean,
-): Place | null {
+function findFrom(lines: readonly Characters[], start: Place, isWanted: (character: string) => boolean): Place | null {
   let { line, column } = start;
   for (;;) {
     while (line < lines.length && column >= lines[line].length) {

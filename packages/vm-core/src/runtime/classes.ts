@@ -6,8 +6,8 @@ import { PyMemberDescriptor } from "../objects/native.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
-import { typeOf } from "../objects/type-of.js";
 import { objectType, PyType, typeType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { findAttribute, getAttribute } from "./attributes.js";
 import { call, callSpecial } from "./calls.js";
 import { PythonError, typeError, valueError } from "./errors.js";
@@ -50,7 +50,8 @@ export function newClass(
   });
   type.qualifiedName = qualifiedName;
   type.instancesHaveDict = slots.addsDict || classes.some((each) => each.instancesHaveDict);
-  type.instancesHaveWeakReferences = slots.addsWeakReferences || classes.some((each) => each.instancesHaveWeakReferences);
+  type.instancesHaveWeakReferences =
+    slots.addsWeakReferences || classes.some((each) => each.instancesHaveWeakReferences);
   type.memberCount = base.memberCount;
   type.unwrap = base.unwrap;
   type.patternKind = classes.find((each) => each.patternKind !== null)?.patternKind ?? null;

@@ -52,7 +52,9 @@ export const systemError = raiser(exceptions.systemErrorType);
 
 export function memoryError(message?: string): PythonError {
   const { memoryErrorType } = exceptions;
-  return new PythonError(message === undefined ? newException(memoryErrorType) : newException(memoryErrorType, message));
+  return new PythonError(
+    message === undefined ? newException(memoryErrorType) : newException(memoryErrorType, message),
+  );
 }
 
 export function keyError(key: Value): PythonError {

@@ -3,8 +3,8 @@
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
-import { typeOf } from "../objects/type-of.js";
 import { PyType, typeType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { findAttribute } from "./attributes.js";
 import { callSpecial } from "./calls.js";
 import { typeError } from "./errors.js";

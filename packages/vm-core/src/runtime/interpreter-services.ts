@@ -60,7 +60,11 @@ export interface InterpreterServices {
   /** Nanoseconds of processor time used. */
   processTime: () => bigint;
   /** Offset of local time from UTC in seconds (positive east) and the zone's name, at a time in seconds. */
-  localZone: (seconds: number) => { readonly offset: number; readonly name: string; readonly isDaylightSaving: boolean };
+  localZone: (seconds: number) => {
+    readonly offset: number;
+    readonly name: string;
+    readonly isDaylightSaving: boolean;
+  };
 }
 
 const missing = (): never => {

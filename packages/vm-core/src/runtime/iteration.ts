@@ -1,15 +1,13 @@
 /** The iterator protocol for native code. */
 
+import { indexErrorType, stopIterationType, typeErrorType } from "../objects/exception.js";
 import { NativeIterator } from "../objects/iterator.js";
-import { PyList } from "../objects/list.js";
-import { stopIterationType } from "../objects/exception.js";
-import { listType } from "../objects/list.js";
+import { listType, PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple, tupleType } from "../objects/tuple.js";
-import { typeOf } from "../objects/type-of.js";
 import { defineType, type PyType } from "../objects/type.js";
-import { indexErrorType, typeErrorType } from "../objects/exception.js";
+import { typeOf } from "../objects/type-of.js";
 import { callSpecial } from "./calls.js";
 import { caught, typeError, valueError } from "./errors.js";
 import { intOf, typeName } from "./primitives.js";
@@ -116,7 +114,11 @@ export function lengthHint(value: Value, fallback: number): number {
     if (hint === undefined) {
       const { name } = typeOf(result);
       if (isHint && name === "NotImplementedType") continue;
-      throw typeError(isHint ? `__length_hint__ must be an integer, not ${name}` : `'${name}' object cannot be interpreted as an integer`);
+      throw typeError(
+        isHint
+          ? `__length_hint__ must be an integer, not ${name}`
+          : `'${name}' object cannot be interpreted as an integer`,
+      );
     }
     if (hint < 0) throw valueError(`${isHint ? "__length_hint__" : "__len__"}() should return >= 0`);
     return Number(hint);

@@ -8,8 +8,8 @@ import { keywords } from "../syntax/tokens.js";
 import { characterOffset } from "./carets.js";
 import { dedent } from "./dedent.js";
 import { intOf, textOf } from "./primitives.js";
-import { similarNames } from "./similarity.js";
 import { closestName } from "./similar-names.js";
+import { similarNames } from "./similarity.js";
 import { canBeCompleted } from "./source-parsing.js";
 import type { SyntaxReport } from "./traceback-report.js";
 
@@ -33,7 +33,8 @@ export function correctKeyword(report: SyntaxReport, metadata: Value): SyntaxRep
   const code = error.join("\n");
   if (code.length > MAXIMUM_SOURCE) return null;
   let remaining = MAXIMUM_NAMES;
-  for (const token of tokenize(new SourceText(`${code}\n`, "<string>"), { isSingle: false, keepsBlocksOpen: false }).tokens) {
+  for (const token of tokenize(new SourceText(`${code}\n`, "<string>"), { isSingle: false, keepsBlocksOpen: false })
+    .tokens) {
     if (token.kind !== "NAME") continue;
     if (--remaining < 0) break;
     const wrong = code.slice(token.start, token.end);

@@ -63,7 +63,9 @@ export function mergePairs(dict: PyDict, pairs: Value): void {
 function pairItems(pair: Value, position: number): readonly Value[] {
   if ((pair instanceof PyTuple || pair instanceof PyList) && !pair.cls.isHeapType) return pair.items;
   try {
-    return toArray(pair instanceof PyTuple || pair instanceof PyList ? pair : iteratorOr(pair, () => "object is not iterable"));
+    return toArray(
+      pair instanceof PyTuple || pair instanceof PyList ? pair : iteratorOr(pair, () => "object is not iterable"),
+    );
   } catch (error) {
     const exception = caught(error, typeErrorType);
     if (exception === null) throw error;

@@ -23,7 +23,12 @@ export function callNative(
 ): Value {
   const signature = native.signature ?? signatureOf(native);
   const count = args.length;
-  if ((keywords === null || keywords.size === 0) && signature.isSimple && count >= signature.minimum && count <= signature.maximum) {
+  if (
+    (keywords === null || keywords.size === 0) &&
+    signature.isSimple &&
+    count >= signature.minimum &&
+    count <= signature.maximum
+  ) {
     const { code } = native;
     if (self === undefined) {
       switch (count) {
@@ -72,7 +77,9 @@ function bind(
 ): NativeArgument[] {
   const { parameters } = signature;
   const names = namesOf(native.name, owner);
-  const acceptsKeywords = parameters.some((parameter) => parameter.kind !== "positional-only" && parameter.kind !== "variadic");
+  const acceptsKeywords = parameters.some(
+    (parameter) => parameter.kind !== "positional-only" && parameter.kind !== "variadic",
+  );
   if (!acceptsKeywords) checkPositional(names, native, signature, args.length, keywords);
   else checkCounts(names, signature, args.length, keywords);
   const bound: NativeArgument[] = [];
@@ -171,7 +178,9 @@ function checkCounts(names: NativeNames, signature: Signature, count: number, ke
   if (count > maximum) {
     if (maximum === 0) throw typeError(`${names.name}() takes no positional arguments`);
     const relation = minimum < maximum ? "at most" : "exactly";
-    throw typeError(`${names.name}() takes ${relation} ${maximum} positional argument${plural(maximum)} (${count} given)`);
+    throw typeError(
+      `${names.name}() takes ${relation} ${maximum} positional argument${plural(maximum)} (${count} given)`,
+    );
   }
   const leastPositional = parameters.filter(
     (parameter) => parameter.kind === "positional-only" && parameter.default === null,

@@ -1,6 +1,7 @@
 /** How builtin classes and modules are written: a list of methods and attributes in Python's own notation. */
 
 import { PyDict } from "../objects/dict.js";
+import { PyStaticMethod } from "../objects/function.js";
 import { PyModule } from "../objects/module.js";
 import {
   type NativeCode,
@@ -12,7 +13,6 @@ import {
   PyMethodDescriptor,
 } from "../objects/native.js";
 import type { Value } from "../objects/object.js";
-import { PyStaticMethod } from "../objects/function.js";
 import { specialIndex } from "../objects/specials.js";
 import type { PyType } from "../objects/type.js";
 import { InternalError } from "./errors.js";
@@ -25,9 +25,28 @@ export type TypedCode = (...args: never[]) => Value;
 
 /** Special methods that CPython defines as ordinary methods, so they are `method_descriptor`s. */
 const ordinaryMethods = new Set([
-  "__format__", "__reversed__", "__sizeof__", "__dir__", "__bytes__", "__complex__", "__round__", "__trunc__",
-  "__floor__", "__ceil__", "__enter__", "__exit__", "__missing__", "__length_hint__", "__instancecheck__",
-  "__subclasscheck__", "__prepare__", "__mro_entries__", "__reduce_ex__", "__fspath__", "__aenter__", "__aexit__",
+  "__format__",
+  "__reversed__",
+  "__sizeof__",
+  "__dir__",
+  "__bytes__",
+  "__complex__",
+  "__round__",
+  "__trunc__",
+  "__floor__",
+  "__ceil__",
+  "__enter__",
+  "__exit__",
+  "__missing__",
+  "__length_hint__",
+  "__instancecheck__",
+  "__subclasscheck__",
+  "__prepare__",
+  "__mro_entries__",
+  "__reduce_ex__",
+  "__fspath__",
+  "__aenter__",
+  "__aexit__",
 ]);
 
 /** Splits `name(parameters)`. */
@@ -109,7 +128,12 @@ export function defineMethods(type: PyType, definitions: readonly Definition[]):
 }
 
 /** A module's function; `module` is its `__module__`. */
-export function nativeFunction(module: string, heading: string, code: TypedCode, doc: string | null = null): PyBuiltinFunction {
+export function nativeFunction(
+  module: string,
+  heading: string,
+  code: TypedCode,
+  doc: string | null = null,
+): PyBuiltinFunction {
   return new PyBuiltinFunction(makeNative(heading, code, doc), undefined, module);
 }
 

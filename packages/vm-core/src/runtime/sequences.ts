@@ -54,7 +54,8 @@ export function repeatCount(count: Value): number | undefined {
 }
 
 /** The TypeError of `sequence * count` for a count that is no integer. */
-export const cannotRepeat = (count: Value) => typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
+export const cannotRepeat = (count: Value) =>
+  typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
 
 /** items * count as a fresh array. */
 export function repeatItems(items: readonly Value[], count: number): Value[] {
@@ -62,7 +63,8 @@ export function repeatItems(items: readonly Value[], count: number): Value[] {
   checkItemCount(total);
   if (items.length === 1) return new Array<Value>(total).fill(items[0]);
   const result: Value[] = [];
-  for (let round = 0; round < count; round++) for (let index = 0; index < items.length; index++) result.push(items[index]);
+  for (let round = 0; round < count; round++)
+    for (let index = 0; index < items.length; index++) result.push(items[index]);
   return result;
 }
 
@@ -91,7 +93,12 @@ export function countItem(items: readonly Value[], value: Value): number {
 }
 
 /** The reprs of the items joined by commas; `recursive` when the container's repr is already being made. */
-export function reprItems(container: PyObject, items: readonly Value[], recursive: string, wrap: (text: string) => string): string {
+export function reprItems(
+  container: PyObject,
+  items: readonly Value[],
+  recursive: string,
+  wrap: (text: string) => string,
+): string {
   if (!reprEnter(container)) return recursive;
   try {
     let text = "";

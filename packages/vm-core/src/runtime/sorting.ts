@@ -155,7 +155,12 @@ function minimumRun(length: number): number {
 }
 
 /** The length of the run at `start`; a strictly descending one is reversed. */
-function countRun<Item>(items: Item[], start: number, length: number, less: (left: Item, right: Item) => boolean): number {
+function countRun<Item>(
+  items: Item[],
+  start: number,
+  length: number,
+  less: (left: Item, right: Item) => boolean,
+): number {
   let end = start + 1;
   if (end === length) return 1;
   if (less(items[end], items[end - 1])) {

@@ -1,9 +1,9 @@
 /** The text streams behind sys.stdin, sys.stdout and sys.stderr, until a program replaces them. */
 
+import type { PyDict } from "../objects/dict.js";
 import { PyObject } from "../objects/object.js";
 import { defineType, type PyType } from "../objects/type.js";
 import { services } from "./interpreter-services.js";
-import type { PyDict } from "../objects/dict.js";
 
 export const standardStreamType: PyType = defineType("TextIOWrapper", { module: "_io", instancesHaveDict: true });
 

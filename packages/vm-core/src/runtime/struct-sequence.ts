@@ -3,8 +3,8 @@
 import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple, tupleType } from "../objects/tuple.js";
-import { typeOf } from "../objects/type-of.js";
 import { defineType, type PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { typeError } from "./errors.js";
 import { toArray } from "./iteration.js";
 import { constant, constructor, defineMethods, member, method } from "./native-definitions.js";
@@ -47,7 +47,10 @@ export function defineStructSequence(options: StructSequenceOptions): PyType {
       const shown = fields.slice(0, visible).map((field, index) => `${field}=${repr(self.items[index])}`);
       return `${fullName}(${shown.join(", ")})`;
     }),
-    method("__reduce__(/)", (self: PyStructSequence) => new PyTuple([self.cls, new PyTuple([new PyTuple(self.items)])])),
+    method(
+      "__reduce__(/)",
+      (self: PyStructSequence) => new PyTuple([self.cls, new PyTuple([new PyTuple(self.items)])]),
+    ),
     method("__replace__(**changes)", (self: PyStructSequence, changes: Keywords) => {
       for (const field of changes?.keys() ?? []) {
         if (!fields.includes(field)) throw typeError(`Got unexpected field name(s): ['${field}']`);

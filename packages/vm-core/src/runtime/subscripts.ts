@@ -122,7 +122,10 @@ export function asElement(item: Value): Value {
 }
 
 function containsByIteration(container: Value, item: Value): boolean {
-  const iterator = iteratorOr(container, () => `argument of type '${typeName(container)}' is not a container or iterable`);
+  const iterator = iteratorOr(
+    container,
+    () => `argument of type '${typeName(container)}' is not a container or iterable`,
+  );
   let count = 0;
   for (let each = iterNext(iterator); each !== undefined; each = iterNext(iterator)) {
     if (each === item || equals(each, item)) return true;

@@ -1,7 +1,7 @@
 /** "Did you mean": hints about misspelt names for NameError, AttributeError and ImportError. */
 
-import { attributeErrorType, importErrorType, nameErrorType, type PyException } from "../objects/exception.js";
 import { PyDict } from "../objects/dict.js";
+import { attributeErrorType, importErrorType, nameErrorType, type PyException } from "../objects/exception.js";
 import { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
@@ -29,7 +29,8 @@ export function hintFor(exception: PyException, traceback: PyTraceback | null): 
   });
   let hint = suggestion === undefined ? "" : `. Did you mean: '${suggestion}'?`;
   if (cls.isSubtypeOf(nameErrorType) && standardLibraryModules.has(wrong)) {
-    hint += suggestion === undefined ? `. Did you forget to import '${wrong}'?` : ` Or did you forget to import '${wrong}'?`;
+    hint +=
+      suggestion === undefined ? `. Did you forget to import '${wrong}'?` : ` Or did you forget to import '${wrong}'?`;
   }
   return hint;
 }
@@ -86,7 +87,8 @@ const namesIn = (dict: PyDict): string[] => dict.keys().filter((key) => typeof k
 
 /** The strings of dir(object), sorted. */
 function directory(object: Value): string[] {
-  if (object instanceof PyModule && object.cls.special(Special.__dir__) === null) return namesIn(object.attributes).sort();
+  if (object instanceof PyModule && object.cls.special(Special.__dir__) === null)
+    return namesIn(object.attributes).sort();
   const method = typeOf(object).special(Special.__dir__);
   if (method === null) return [];
   return toArray(callSpecial(method, object))

@@ -12,8 +12,8 @@ import { PyTuple } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";
 import type { DiagnosticType, SyntaxDiagnostic } from "../source/diagnostic.js";
 import { newException, PythonError } from "./errors.js";
-import { lastCompoundStatement } from "./last-statement.js";
 import { mayBeKeywordTypo } from "./keyword-typos.js";
+import { lastCompoundStatement } from "./last-statement.js";
 import { sourceLines } from "./source-lines.js";
 
 const classes: Readonly<Record<DiagnosticType, PyType>> = {

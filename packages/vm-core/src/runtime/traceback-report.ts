@@ -8,13 +8,13 @@ import {
   PyExceptionGroup,
   syntaxErrorType,
 } from "../objects/exception.js";
-import type { Value } from "../objects/object.js";
-import type { PyTraceback } from "../objects/traceback.js";
-import type { PyType } from "../objects/type.js";
 import { PyList } from "../objects/list.js";
-import { PyTuple } from "../objects/tuple.js";
-import { typeOf } from "../objects/type-of.js";
+import type { Value } from "../objects/object.js";
 import { strType } from "../objects/str-instance.js";
+import type { PyTraceback } from "../objects/traceback.js";
+import { PyTuple } from "../objects/tuple.js";
+import type { PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { getAttribute, isMissingAttribute } from "./attributes.js";
 import { exceptionOf } from "./errors.js";
 import { toArray } from "./iteration.js";

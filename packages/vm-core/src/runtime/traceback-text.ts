@@ -1,7 +1,7 @@
 /** Rendering exception reports as CPython prints them. */
 
-import type { ExceptionReport, FrameReport, SyntaxReport } from "./traceback-report.js";
 import { frameSource } from "./frame-source.js";
+import type { ExceptionReport, FrameReport, SyntaxReport } from "./traceback-report.js";
 import { type Theme, themes } from "./traceback-theme.js";
 
 export interface RenderOptions {
@@ -71,7 +71,12 @@ function renderFrame(frame: FrameReport, theme: Theme): string {
   const file = `${theme.filename}"${frame.filename}"${theme.reset}`;
   const line = `${theme.line}${frame.line ?? "None"}${theme.reset}`;
   const heading = `  File ${file}, line ${line}, in ${theme.frame}${frame.name}${theme.reset}\n`;
-  return heading + frameSource(frame, theme).map((each) => `    ${each}\n`).join("");
+  return (
+    heading +
+    frameSource(frame, theme)
+      .map((each) => `    ${each}\n`)
+      .join("")
+  );
 }
 
 /** The last lines of a report: the SyntaxError's source if it is one, type and message, notes. */
@@ -110,7 +115,8 @@ function syntaxSource(syntax: SyntaxReport, text: string, theme: Theme): string[
   if (syntax.offset === null) return [`    ${left.join("")}\n`];
   let start = syntax.offset;
   let end = right.length + 1;
-  if (syntax.line === syntax.endLine) end = syntax.endOffset === null || syntax.endOffset === 0 ? start : syntax.endOffset;
+  if (syntax.line === syntax.endLine)
+    end = syntax.endOffset === null || syntax.endOffset === 0 ? start : syntax.endOffset;
   if (text !== "" && start > full.length) start = right.length + 1;
   if (text !== "" && end > full.length) end = right.length + 1;
   if (start >= end || end < 0) end = start + 1;
@@ -175,7 +181,9 @@ class Renderer {
       if (isLast) this.needsClosing = true;
       const isTruncated = index >= MAXIMUM_GROUP_WIDTH;
       const corner = index === 0 ? "+-" : "  ";
-      this.output.push(`${this.indent()}${corner}+---------------- ${isTruncated ? "..." : index + 1} ----------------\n`);
+      this.output.push(
+        `${this.indent()}${corner}+---------------- ${isTruncated ? "..." : index + 1} ----------------\n`,
+      );
       this.groupDepth++;
       if (isTruncated) {
         const remaining = exceptions.length - MAXIMUM_GROUP_WIDTH;

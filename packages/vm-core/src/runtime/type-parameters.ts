@@ -1,8 +1,8 @@
 /** Type variables and type aliases: what `def f[T]` and `type A = …` make. */
 
 import type { PyDict } from "../objects/dict.js";
-import { PyObject, type Value } from "../objects/object.js";
 import { newGenericAlias } from "../objects/generic-alias.js";
+import { PyObject, type Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { objectType, PyType, typeType } from "../objects/type.js";
 import { call } from "./calls.js";
@@ -142,7 +142,10 @@ for (const type of Object.values(typeVariableTypes)) {
     getter("evaluate_bound", (self: PyTypeVariable) => self.bound.evaluate),
     getter("evaluate_constraints", (self: PyTypeVariable) => self.constraints.evaluate),
     getter("evaluate_default", (self: PyTypeVariable) => self.fallback.evaluate),
-    method("has_default()", (self: PyTypeVariable) => self.fallback.evaluate !== null || self.fallback.get() !== NoDefault),
+    method(
+      "has_default()",
+      (self: PyTypeVariable) => self.fallback.evaluate !== null || self.fallback.get() !== NoDefault,
+    ),
     method("__mro_entries__(bases, /)", (self: PyTypeVariable) => {
       throw typeError(`Cannot subclass an instance of ${self.kind}`);
     }),
@@ -165,4 +168,7 @@ defineMethods(typeAliasType, [
   }),
 ]);
 
-defineMethods(genericType, [constant("__doc__", "Abstract base class for generic types."), constant("__slots__", emptyParameters)]);
+defineMethods(genericType, [
+  constant("__doc__", "Abstract base class for generic types."),
+  constant("__slots__", emptyParameters),
+]);

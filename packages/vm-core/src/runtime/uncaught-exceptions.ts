@@ -9,13 +9,15 @@ import { services } from "./interpreter-services.js";
 import { intOf } from "./primitives.js";
 import { StandardStream } from "./standard-stream.js";
 import { defineStructSequence, makeStructSequence } from "./struct-sequence.js";
-import { safeText, reportException } from "./traceback-report.js";
+import { reportException, safeText } from "./traceback-report.js";
 import { renderException } from "./traceback-text.js";
 
 /** The text that CPython prints for an uncaught exception, sys.tracebacklimit respected. */
 export function exceptionDisplay(exception: PyException, traceback: PyTraceback | null = exception.traceback): string {
   const limit = intOf(services.system("tracebacklimit") ?? null);
-  return renderException(reportException(exception, limit === undefined ? { traceback } : { traceback, limit: Number(limit) }));
+  return renderException(
+    reportException(exception, limit === undefined ? { traceback } : { traceback, limit: Number(limit) }),
+  );
 }
 
 /** Writes to sys.stderr, or to the host's standard error when it is missing or fails. */
@@ -85,7 +87,9 @@ export function reportUnraisable(exception: PyException, message: string | null,
     return;
   }
   try {
-    call(hook, [makeStructSequence(hookArgumentsType, [exception.cls, exception, exception.traceback, message, object])]);
+    call(hook, [
+      makeStructSequence(hookArgumentsType, [exception.cls, exception, exception.traceback, message, object]),
+    ]);
   } catch (error) {
     const raised = exceptionOf(error);
     if (raised === null) throw error;

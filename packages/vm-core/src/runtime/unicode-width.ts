@@ -27,7 +27,10 @@ export function isWide(codePoint: number): boolean {
 }
 
 function decode(): number[] {
-  const numbers = encodedRanges.trim().split(/\s+/).map((text) => Number.parseInt(text, 16));
+  const numbers = encodedRanges
+    .trim()
+    .split(/\s+/)
+    .map((text) => Number.parseInt(text, 16));
   const first: number[] = [];
   let end = 0;
   for (let index = 0; index < numbers.length; index += 2) {

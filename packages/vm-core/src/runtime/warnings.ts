@@ -18,8 +18,8 @@ import { PyType } from "../objects/type.js";
 import { findAttribute } from "./attributes.js";
 import { call, callMethod } from "./calls.js";
 import { PythonError, runtimeError, typeError, valueError } from "./errors.js";
-import { services } from "./interpreter-services.js";
 import { isSubclass } from "./instance-checks.js";
+import { services } from "./interpreter-services.js";
 import { asIndex, intOf, textOf, typeName } from "./primitives.js";
 import { sourceLine } from "./source-lines.js";
 import { repr, str } from "./text.js";
@@ -80,7 +80,12 @@ export function placeOf(stackLevel: number): WarningPlace {
   const frame = services.callerFrame(Math.max(0, stackLevel - 1));
   if (frame === null) {
     const system = services.system("__dict__");
-    return { filename: "<sys>", line: 0, module: "sys", registry: system instanceof PyDict ? registryOf(system) : null };
+    return {
+      filename: "<sys>",
+      line: 0,
+      module: "sys",
+      registry: system instanceof PyDict ? registryOf(system) : null,
+    };
   }
   const { globals } = frame;
   return {
@@ -163,7 +168,8 @@ function findAction(category: PyType, text: Value, place: WarningPlace): { actio
   const filters = warningsAttribute("filters") ?? warningState.filters;
   if (!(filters instanceof PyList)) throw valueError("warnings.filters must be a list");
   for (const item of filters.items) {
-    if (!(item instanceof PyTuple) || item.items.length !== 5) throw valueError("warnings.filters item isn't a 5-tuple");
+    if (!(item instanceof PyTuple) || item.items.length !== 5)
+      throw valueError("warnings.filters item isn't a 5-tuple");
     const [action, message, itemCategory, module, line] = item.items;
     if (textOf(action) === undefined) throw typeError(`action must be a string, not '${typeName(action)}'`);
     const itemLine = Number(asIndex(line));

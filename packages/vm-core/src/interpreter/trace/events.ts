@@ -6,8 +6,8 @@
  * observer comes first and is not affected by anything the guest's functions do.
  */
 
+import { OPCODE_MASK, Op } from "../../bytecode/instructions.js";
 import { NO_LINE } from "../../bytecode/line-table.js";
-import { Op, OPCODE_MASK } from "../../bytecode/instructions.js";
 import type { PyException } from "../../objects/exception.js";
 import type { Value } from "../../objects/object.js";
 import { PyTuple } from "../../objects/tuple.js";
@@ -28,7 +28,9 @@ export function traceCall(thread: InterpreterThread, frame: Frame): void {
   if (thread.isInTracer) return;
   if (thread.traceFunction !== null) {
     const isResumed = frame.trace !== null;
-    frame.trace = callTracer(thread, isResumed ? frame.trace : thread.traceFunction, frame, "call", null) ?? (isResumed ? frame.trace : null);
+    frame.trace =
+      callTracer(thread, isResumed ? frame.trace : thread.traceFunction, frame, "call", null) ??
+      (isResumed ? frame.trace : null);
   }
   if (thread.profileFunction !== null) callProfiler(thread, frame, "call", null);
 }

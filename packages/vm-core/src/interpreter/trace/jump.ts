@@ -1,11 +1,11 @@
 /** Setting f_lineno: moving a traced frame to another line. */
 
 import { NO_LINE } from "../../bytecode/line-table.js";
+import { runtimeWarningType } from "../../objects/exception.js";
 import { valueError } from "../../runtime/errors.js";
+import { warn } from "../../runtime/warnings.js";
 import type { Frame } from "../frame.js";
 import type { InterpreterThread } from "../interpreter-thread.js";
-import { runtimeWarningType } from "../../objects/exception.js";
-import { warn } from "../../runtime/warnings.js";
 import { markStacks, StackMarks } from "./stack-marks.js";
 
 /** frame.f_lineno = line. Raises ValueError, in CPython's words, when the jump is not possible. */
@@ -64,13 +64,20 @@ function bestTarget(frame: Frame, line: number, from: number, marks: Float64Arra
   let best = -1;
   let problem = "cannot find bytecode for specified line";
   for (let pc = 0; pc < marks.length; pc++) {
-    if (lineStarts === null || lineStarts[pc] === 0 || lineTable.lineAt(pc) !== line || lineTable.lineAt(pc) === NO_LINE) continue;
+    if (
+      lineStarts === null ||
+      lineStarts[pc] === 0 ||
+      lineTable.lineAt(pc) !== line ||
+      lineTable.lineAt(pc) === NO_LINE
+    )
+      continue;
     const target = marks[pc];
     if (StackMarks.isCompatible(from, target)) {
       if (best < 0 || target > marks[best]) best = pc;
     } else if (best < 0) {
       if (target === StackMarks.OVERFLOWED) problem = "stack to deep to analyze";
-      else if (target === StackMarks.UNINITIALIZED) problem = "can't jump into an exception handler, or code may be unreachable";
+      else if (target === StackMarks.UNINITIALIZED)
+        problem = "can't jump into an exception handler, or code may be unreachable";
       else problem = StackMarks.explain(target);
     }
   }

@@ -1,7 +1,7 @@
 /** Where lines start in a code's instructions, for line events (CPython's instrumentation.c). */
 
+import { OPCODE_MASK, OPERAND_SHIFT, Op, instructions as table } from "../../bytecode/instructions.js";
 import { NO_LINE } from "../../bytecode/line-table.js";
-import { instructions as table, Op, OPCODE_MASK, OPERAND_SHIFT } from "../../bytecode/instructions.js";
 import type { Executable } from "../executable.js";
 
 /** Instructions that never start a line of their own. */

@@ -1,6 +1,6 @@
 /** What kinds of values lie on the operand stack at each instruction, to judge jumps (CPython's mark_stacks). */
 
-import { instructions as table, Op, OPCODE_MASK, OPERAND_SHIFT } from "../../bytecode/instructions.js";
+import { OPCODE_MASK, OPERAND_SHIFT, Op, instructions as table } from "../../bytecode/instructions.js";
 import { stackEffect } from "../../bytecode/stack-effect.js";
 import type { Executable } from "../executable.js";
 

@@ -21,7 +21,11 @@ export class PyDefaultDict extends PyDict {
 }
 
 defineMethods(defaultDictType, [
-  constructor("(*args, **kwargs)", (cls: PyType) => new PyDefaultDict(cls), "defaultdict(default_factory=None, /, [...]) --> dict with default factory"),
+  constructor(
+    "(*args, **kwargs)",
+    (cls: PyType) => new PyDefaultDict(cls),
+    "defaultdict(default_factory=None, /, [...]) --> dict with default factory",
+  ),
   method("__init__(*args, **kwargs)", initialize, "Initialize self.  See help(type(self)) for accurate signature."),
   method("__repr__(/)", represent, "Return repr(self)."),
   method("__missing__(key, /)", missing, "__missing__(key) # Called by __getitem__ for missing key"),
@@ -29,15 +33,18 @@ defineMethods(defaultDictType, [
   method("__ror__(value, /)", (self: Value, other: Value) => union(other, self), "Return value|self."),
   method("copy(/)", copy, "D.copy() -> a shallow copy of D."),
   method("__copy__(/)", copy, "D.copy() -> a shallow copy of D."),
-  method("__reduce__(/)", (self: PyDefaultDict) =>
-    new PyTuple([
-      self.cls,
-      self.factory === null ? emptyTuple : new PyTuple([self.factory]),
-      null,
-      null,
-      new DictIterator(self, "items"),
-    ]),
-  "Return state information for pickling."),
+  method(
+    "__reduce__(/)",
+    (self: PyDefaultDict) =>
+      new PyTuple([
+        self.cls,
+        self.factory === null ? emptyTuple : new PyTuple([self.factory]),
+        null,
+        null,
+        new DictIterator(self, "items"),
+      ]),
+    "Return state information for pickling.",
+  ),
   member(
     "default_factory",
     (self: PyDefaultDict) => self.factory,

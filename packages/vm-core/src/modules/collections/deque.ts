@@ -20,8 +20,14 @@ import { indexOrUndefined } from "../../runtime/subscripts.js";
 import { pollSafePoint } from "../../runtime/thread.js";
 
 export const dequeType: PyType = defineType("deque", { module: "collections", pattern: "sequence" });
-export const dequeIteratorType: PyType = defineType("_deque_iterator", { module: "collections", isSubclassable: false });
-export const dequeReverseIteratorType: PyType = defineType("_deque_reverse_iterator", { module: "collections", isSubclassable: false });
+export const dequeIteratorType: PyType = defineType("_deque_iterator", {
+  module: "collections",
+  isSubclassable: false,
+});
+export const dequeReverseIteratorType: PyType = defineType("_deque_reverse_iterator", {
+  module: "collections",
+  isSubclassable: false,
+});
 
 const MINIMUM_CAPACITY = 16;
 
@@ -156,13 +162,25 @@ const isDeque = (value: Value): value is PyDeque => value instanceof PyDeque;
 const mutated = (): PythonError => runtimeError("deque mutated during iteration");
 
 defineMethods(dequeType, [
-  constructor("(*args, **kwargs)", (cls: PyType) => new PyDeque(cls), "A list-like sequence optimized for data accesses near its endpoints."),
-  method("__init__(iterable=<unrepresentable>, maxlen=None)", initialize, "Initialize self.  See help(type(self)) for accurate signature."),
+  constructor(
+    "(*args, **kwargs)",
+    (cls: PyType) => new PyDeque(cls),
+    "A list-like sequence optimized for data accesses near its endpoints.",
+  ),
+  method(
+    "__init__(iterable=<unrepresentable>, maxlen=None)",
+    initialize,
+    "Initialize self.  See help(type(self)) for accurate signature.",
+  ),
   method("__repr__(/)", representation, "Return repr(self)."),
   constant("__hash__", null),
   ...comparisonMethods(isDeque, (left, right, operator) => compareSequences(left.items(), right.items(), operator)),
   method("__iter__(/)", (self: PyDeque) => new DequeIterator(self), "Implement iter(self)."),
-  method("__reversed__(/)", (self: PyDeque) => new DequeReverseIterator(self), "Return a reverse iterator over the deque."),
+  method(
+    "__reversed__(/)",
+    (self: PyDeque) => new DequeReverseIterator(self),
+    "Return a reverse iterator over the deque.",
+  ),
   method("__len__(/)", (self: PyDeque) => self.size, "Return len(self)."),
   method("__getitem__(key, /)", (self: PyDeque, key: Value) => self.at(position(self, key)), "Return self[key]."),
   method(
@@ -181,7 +199,11 @@ defineMethods(dequeType, [
     },
     "Delete self[key].",
   ),
-  method("__contains__(key, /)", (self: PyDeque, key: Value) => search(self, key, 0, self.size, mutated) >= 0, "Return bool(key in self)."),
+  method(
+    "__contains__(key, /)",
+    (self: PyDeque, key: Value) => search(self, key, 0, self.size, mutated) >= 0,
+    "Return bool(key in self).",
+  ),
   method("__add__(value, /)", concatenate, "Return self+value."),
   method(
     "__iadd__(value, /)",
@@ -201,27 +223,60 @@ defineMethods(dequeType, [
     },
     "Implement self*=value.",
   ),
-  method("append(item, /)", returningNone((self, item) => self.push(item)), "Add an element to the right side of the deque."),
-  method("appendleft(item, /)", returningNone((self, item) => self.unshift(item)), "Add an element to the left side of the deque."),
-  method("clear(/)", returningNone((self) => self.clear()), "Remove all elements from the deque."),
+  method(
+    "append(item, /)",
+    returningNone((self, item) => self.push(item)),
+    "Add an element to the right side of the deque.",
+  ),
+  method(
+    "appendleft(item, /)",
+    returningNone((self, item) => self.unshift(item)),
+    "Add an element to the left side of the deque.",
+  ),
+  method(
+    "clear(/)",
+    returningNone((self) => self.clear()),
+    "Remove all elements from the deque.",
+  ),
   method("copy(/)", copy, "Return a shallow copy of a deque."),
   method("__copy__(/)", copy, "Return a shallow copy of a deque."),
   method("count(value, /)", count, "Return number of occurrences of value."),
-  method("extend(iterable, /)", returningNone(extend), "Extend the right side of the deque with elements from the iterable."),
-  method("extendleft(iterable, /)", returningNone(extendLeft), "Extend the left side of the deque with elements from the iterable."),
-  method("index(value, start=<unrepresentable>, stop=<unrepresentable>, /)", index, "Return first index of value.\n\nRaises ValueError if the value is not present."),
+  method(
+    "extend(iterable, /)",
+    returningNone(extend),
+    "Extend the right side of the deque with elements from the iterable.",
+  ),
+  method(
+    "extendleft(iterable, /)",
+    returningNone(extendLeft),
+    "Extend the left side of the deque with elements from the iterable.",
+  ),
+  method(
+    "index(value, start=<unrepresentable>, stop=<unrepresentable>, /)",
+    index,
+    "Return first index of value.\n\nRaises ValueError if the value is not present.",
+  ),
   method("insert(index, value, /)", insert, "Insert value before index."),
   method("pop(/)", (self: PyDeque) => requireItem(self.pop()), "Remove and return the rightmost element."),
   method("popleft(/)", (self: PyDeque) => requireItem(self.shift()), "Remove and return the leftmost element."),
   method("remove(value, /)", remove, "Remove first occurrence of value."),
   method("reverse(/)", returningNone(reverse), "Reverse *IN PLACE*."),
-  method("rotate(n=1, /)", (self: PyDeque, n: Value = 1) => {
-    self.rotate(asSize(n));
-    return null;
-  }, "Rotate the deque n steps to the right.  If n is negative, rotates left."),
+  method(
+    "rotate(n=1, /)",
+    (self: PyDeque, n: Value = 1) => {
+      self.rotate(asSize(n));
+      return null;
+    },
+    "Rotate the deque n steps to the right.  If n is negative, rotates left.",
+  ),
   method("__reduce__(/)", reduce, "Return state information for pickling."),
   method("__sizeof__(/)", (self: PyDeque) => 232 + 8 * self.size, "Return the size of the deque in memory, in bytes."),
-  getter("maxlen", (self: PyDeque) => (self.maximum < 0 ? null : self.maximum), null, "maximum size of a deque or None if unbounded"),
+  getter(
+    "maxlen",
+    (self: PyDeque) => (self.maximum < 0 ? null : self.maximum),
+    null,
+    "maximum size of a deque or None if unbounded",
+  ),
   classMethod("__class_getitem__(object, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key), "See PEP 585"),
 ]);
 
@@ -435,7 +490,8 @@ class DequeReverseIterator extends DequeIterator {
 for (const type of [dequeIteratorType, dequeReverseIteratorType]) {
   defineIterator(type, [
     constructor("(iterable, index=0, /)", (_cls: PyType, deque: Value) => {
-      if (!isDeque(deque)) throw typeError(`${type.name}() argument 1 must be collections.deque, not ${typeName(deque)}`);
+      if (!isDeque(deque))
+        throw typeError(`${type.name}() argument 1 must be collections.deque, not ${typeName(deque)}`);
       return type === dequeIteratorType ? new DequeIterator(deque) : new DequeReverseIterator(deque);
     }),
     lengthHintMethod((self: DequeIterator) => self.remaining),

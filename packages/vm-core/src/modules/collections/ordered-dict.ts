@@ -67,13 +67,21 @@ defineMethods(orderedDictType, [
     "Return self!=value.",
   ),
   method("__iter__(/)", (self: PyDict) => new OrderedDictIterator(self, "keys", false), "Implement iter(self)."),
-  method("__reversed__(/)", (self: PyDict) => new OrderedDictIterator(self, "keys", true), "od.__reversed__() <==> reversed(od)"),
+  method(
+    "__reversed__(/)",
+    (self: PyDict) => new OrderedDictIterator(self, "keys", true),
+    "od.__reversed__() <==> reversed(od)",
+  ),
   method("__or__(value, /)", (self: Value, other: Value) => union(self, other), "Return self|value."),
   method("__ror__(value, /)", (self: Value, other: Value) => union(other, self), "Return value|self."),
   view("keys", "D.keys() -> a set-like object providing a view on D's keys"),
   view("values", "D.values() -> an object providing a view on D's values"),
   view("items", "D.items() -> a set-like object providing a view on D's items"),
-  method("popitem(last=True)", popItem, "Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last is true or FIFO order if false."),
+  method(
+    "popitem(last=True)",
+    popItem,
+    "Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last is true or FIFO order if false.",
+  ),
   method(
     "move_to_end(key, last=True)",
     (self: PyDict, key: Value, last: Value = true) => {
@@ -84,7 +92,11 @@ defineMethods(orderedDictType, [
     },
     "Move an existing element to the end (or beginning if last is false).\n\nRaise KeyError if the element does not exist.",
   ),
-  method("pop(key, default=<unrepresentable>)", pop, "od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError."),
+  method(
+    "pop(key, default=<unrepresentable>)",
+    pop,
+    "od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.",
+  ),
   method(
     "setdefault(key, default=None)",
     (self: PyDict, key: Value, fallback: Value = null) => {
@@ -97,10 +109,23 @@ defineMethods(orderedDictType, [
   ),
   dictGetter,
   method("copy(/)", copy, "od.copy() -> a shallow copy of od"),
-  method("__reduce__(/)", (self: PyDict) =>
-    new PyTuple([self.cls, new PyTuple([]), self.attributes ?? null, null, new OrderedDictIterator(self, "items", false)]),
-  "Return state information for pickling"),
-  classMethod("fromkeys(iterable, value=None)", fromKeys, "Create a new ordered dictionary with keys from iterable and values set to value."),
+  method(
+    "__reduce__(/)",
+    (self: PyDict) =>
+      new PyTuple([
+        self.cls,
+        new PyTuple([]),
+        self.attributes ?? null,
+        null,
+        new OrderedDictIterator(self, "items", false),
+      ]),
+    "Return state information for pickling",
+  ),
+  classMethod(
+    "fromkeys(iterable, value=None)",
+    fromKeys,
+    "Create a new ordered dictionary with keys from iterable and values set to value.",
+  ),
 ]);
 
 defineIterator(orderedDictIteratorType);

@@ -50,11 +50,17 @@ class LruCache extends PyObject {
 }
 
 defineMethods(lruCacheType, [
-  constructor("(user_function, maxsize, typed, cache_info_type)", create, "Create a cached callable that wraps another function.\n\nuser_function:      the function being cached\n\nmaxsize:  0         for no caching\n          None      for unlimited cache size\n          n         for a bounded cache\n\ntyped:    False     cache f(3) and f(3.0) as identical calls\n          True      cache f(3) and f(3.0) as distinct calls\n\ncache_info_type:    namedtuple class with the fields:\n                        hits misses currsize maxsize\n"),
+  constructor(
+    "(user_function, maxsize, typed, cache_info_type)",
+    create,
+    "Create a cached callable that wraps another function.\n\nuser_function:      the function being cached\n\nmaxsize:  0         for no caching\n          None      for unlimited cache size\n          n         for a bounded cache\n\ntyped:    False     cache f(3) and f(3.0) as identical calls\n          True      cache f(3) and f(3.0) as distinct calls\n\ncache_info_type:    namedtuple class with the fields:\n                        hits misses currsize maxsize\n",
+  ),
   method("__call__(*args, **kwargs)", invoke, "Call self as a function."),
-  method("__get__(instance, owner=None, /)", (self: LruCache, instance: Value) =>
-    instance === null ? self : new PyMethod(self, instance),
-  "Return an attribute of instance, which is of type owner."),
+  method(
+    "__get__(instance, owner=None, /)",
+    (self: LruCache, instance: Value) => (instance === null ? self : new PyMethod(self, instance)),
+    "Return an attribute of instance, which is of type owner.",
+  ),
   dictGetter,
   method("cache_info(/)", info, "Report cache statistics"),
   method("cache_clear(/)", clear, "Clear the cache and cache statistics"),

@@ -7,13 +7,13 @@ import { type Keywords, PyObject, type Value } from "../../objects/object.js";
 import { PyTuple } from "../../objects/tuple.js";
 import { defineType, type PyType } from "../../objects/type.js";
 import { call, isCallable } from "../../runtime/calls.js";
+import { fullName } from "../../runtime/container-hashing.js";
 import { typeError } from "../../runtime/errors.js";
 import { dictGetter } from "../../runtime/instance-dict.js";
 import { classMethod, constructor, defineMethods, member, method } from "../../runtime/native-definitions.js";
 import { textOf, typeName } from "../../runtime/primitives.js";
 import { repr, str } from "../../runtime/text.js";
 import { reprEnter, reprLeave } from "../../runtime/thread.js";
-import { fullName } from "../../runtime/container-hashing.js";
 
 export const partialType: PyType = defineType("partial", { module: "functools", instancesHaveDict: true });
 export const placeholderType: PyType = defineType("_PlaceholderType", { module: "functools", isSubclassable: false });
@@ -26,7 +26,11 @@ class PyPlaceholder extends PyObject {
 export const placeholder: PyObject = new PyPlaceholder();
 
 defineMethods(placeholderType, [
-  constructor("()", () => placeholder, "The type of the Placeholder singleton.\n\nUsed as a placeholder for partial arguments."),
+  constructor(
+    "()",
+    () => placeholder,
+    "The type of the Placeholder singleton.\n\nUsed as a placeholder for partial arguments.",
+  ),
   method("__repr__(/)", () => "Placeholder", "Return repr(self)."),
   method("__reduce__(/)", () => "Placeholder", "Return state information for pickling."),
 ]);
@@ -51,24 +55,38 @@ export class PyPartial extends PyObject {
 }
 
 defineMethods(partialType, [
-  constructor("(*args, **kwargs)", create, "Create a new function with partial application of the given arguments and keywords."),
+  constructor(
+    "(*args, **kwargs)",
+    create,
+    "Create a new function with partial application of the given arguments and keywords.",
+  ),
   method("__call__(*args, **kwargs)", invoke, "Call self as a function."),
-  method("__get__(instance, owner=None, /)", (self: PyPartial, instance: Value) =>
-    instance === null ? self : new PyMethod(self, instance),
-  "Return an attribute of instance, which is of type owner."),
+  method(
+    "__get__(instance, owner=None, /)",
+    (self: PyPartial, instance: Value) => (instance === null ? self : new PyMethod(self, instance)),
+    "Return an attribute of instance, which is of type owner.",
+  ),
   method("__repr__(/)", representation, "Return repr(self)."),
-  method("__reduce__(/)", (self: PyPartial) =>
-    new PyTuple([
-      self.cls,
-      new PyTuple([self.callable]),
-      new PyTuple([self.callable, self.args, self.keywords, self.attributes ?? null]),
-    ])),
+  method(
+    "__reduce__(/)",
+    (self: PyPartial) =>
+      new PyTuple([
+        self.cls,
+        new PyTuple([self.callable]),
+        new PyTuple([self.callable, self.args, self.keywords, self.attributes ?? null]),
+      ]),
+  ),
   method("__setstate__(state, /)", setState),
   dictGetter,
   classMethod("__class_getitem__(object, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key), "See PEP 585"),
   member("func", (self: PyPartial) => self.callable, null, "function object to use in future partial calls"),
   member("args", (self: PyPartial) => self.args, null, "tuple of arguments to future partial calls"),
-  member("keywords", (self: PyPartial) => self.keywords, null, "dictionary of keyword arguments to future partial calls"),
+  member(
+    "keywords",
+    (self: PyPartial) => self.keywords,
+    null,
+    "dictionary of keyword arguments to future partial calls",
+  ),
 ]);
 
 function create(cls: PyType, given: readonly Value[], keywords: Keywords): Value {
@@ -101,7 +119,9 @@ function fillOpen(kept: readonly Value[], further: readonly Value[]): Value[] {
 
 function invoke(self: PyPartial, given: readonly Value[], keywords: Keywords): Value {
   if (given.length < self.open) {
-    throw typeError(`missing positional arguments in 'partial' call; expected at least ${self.open}, got ${given.length}`);
+    throw typeError(
+      `missing positional arguments in 'partial' call; expected at least ${self.open}, got ${given.length}`,
+    );
   }
   const args = self.open > 0 ? fillOpen(self.args.items, given) : [...self.args.items, ...given];
   if (self.keywords.size === 0) return call(self.callable, args, keywords);
@@ -120,7 +140,8 @@ function representation(self: PyPartial): Value {
   if (!reprEnter(self)) return "...";
   try {
     const parts = [repr(self.callable), ...self.args.items.map(repr)];
-    for (const { key, value } of self.keywords.entries) if (value !== undefined) parts.push(`${str(key)}=${repr(value)}`);
+    for (const { key, value } of self.keywords.entries)
+      if (value !== undefined) parts.push(`${str(key)}=${repr(value)}`);
     return `${fullName(self.cls)}(${parts.join(", ")})`;
   } finally {
     reprLeave(self);
@@ -137,6 +158,7 @@ function setState(self: PyPartial, state: Value): Value {
   self.open = args.items.filter((arg) => arg === placeholder).length;
   self.keywords = keywords === null ? new PyDict() : keywords.copy();
   if (attributes instanceof PyDict) self.attributes = attributes;
-  else if (attributes !== undefined && attributes !== null) throw typeError(`invalid partial state: ${typeName(attributes)}`);
+  else if (attributes !== undefined && attributes !== null)
+    throw typeError(`invalid partial state: ${typeName(attributes)}`);
   return null;
 }

@@ -1,7 +1,6 @@
 /** itertools of combinatorics: combinations, combinations_with_replacement, permutations, product. */
 
 import { defineIterator } from "../../builtins/native-iterator.js";
-import { intOf } from "../../runtime/primitives.js";
 import { NativeIterator } from "../../objects/iterator.js";
 import type { Value } from "../../objects/object.js";
 import { PyTuple } from "../../objects/tuple.js";
@@ -9,11 +8,13 @@ import { defineType, type PyType } from "../../objects/type.js";
 import { typeError, valueError } from "../../runtime/errors.js";
 import { toArray } from "../../runtime/iteration.js";
 import { constructor } from "../../runtime/native-definitions.js";
-import { asSize } from "../../runtime/primitives.js";
+import { asSize, intOf } from "../../runtime/primitives.js";
 import { checkItemCount } from "../../runtime/sequences.js";
 
 export const combinationsType: PyType = defineType("combinations", { module: "itertools" });
-export const combinationsWithReplacementType: PyType = defineType("combinations_with_replacement", { module: "itertools" });
+export const combinationsWithReplacementType: PyType = defineType("combinations_with_replacement", {
+  module: "itertools",
+});
 export const permutationsType: PyType = defineType("permutations", { module: "itertools" });
 export const productType: PyType = defineType("product", { module: "itertools" });
 
@@ -128,7 +129,12 @@ defineIterator(combinationsType, [
     (cls: PyType, iterable: Value, length: Value) => {
       const pool = toArray(iterable);
       const r = sizeArgument(length);
-      return new Combinations(pool, r > pool.length ? [] : Array.from({ length: r }, (_, index) => index), r > pool.length, cls);
+      return new Combinations(
+        pool,
+        r > pool.length ? [] : Array.from({ length: r }, (_, index) => index),
+        r > pool.length,
+        cls,
+      );
     },
     "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)",
   ),

@@ -53,9 +53,12 @@ defineIterator(countType, [
     },
     "Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n    def count(firstval=0, step=1):\n        x = firstval\n        while 1:\n            yield x\n            x += step",
   ),
-  method("__repr__(/)", (self: Count) =>
-    self.step === 1 ? `count(${repr(self.current)})` : `count(${repr(self.current)}, ${repr(self.step)})`,
-  "Return repr(self)."),
+  method(
+    "__repr__(/)",
+    (self: Count) =>
+      self.step === 1 ? `count(${repr(self.current)})` : `count(${repr(self.current)}, ${repr(self.step)})`,
+    "Return repr(self).",
+  ),
 ]);
 
 class Cycle extends NativeIterator {
@@ -117,14 +120,18 @@ class Repeat extends NativeIterator {
 defineIterator(repeatType, [
   constructor(
     "(object, times=<unrepresentable>)",
-    (cls: PyType, item: Value, times: Value | undefined) => new Repeat(item, times === undefined ? -1 : Math.max(0, asSize(times)), cls),
+    (cls: PyType, item: Value, times: Value | undefined) =>
+      new Repeat(item, times === undefined ? -1 : Math.max(0, asSize(times)), cls),
     "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.",
   ),
   method("__length_hint__(/)", (self: Repeat) => {
     if (self.remaining < 0) throw typeError("len() of unsized object");
     return self.remaining;
   }),
-  method("__repr__(/)", (self: Repeat) =>
-    self.remaining < 0 ? `repeat(${repr(self.item)})` : `repeat(${repr(self.item)}, ${self.remaining})`,
-  "Return repr(self)."),
+  method(
+    "__repr__(/)",
+    (self: Repeat) =>
+      self.remaining < 0 ? `repeat(${repr(self.item)})` : `repeat(${repr(self.item)}, ${self.remaining})`,
+    "Return repr(self).",
+  ),
 ]);

@@ -250,7 +250,11 @@ const teeOf = (iterable: Value): Tee => {
 };
 
 defineIterator(teeType, [
-  constructor("(iterable, /)", (_cls: PyType, iterable: Value) => teeOf(iterable), "Iterator wrapped to make it copyable."),
+  constructor(
+    "(iterable, /)",
+    (_cls: PyType, iterable: Value) => teeOf(iterable),
+    "Iterator wrapped to make it copyable.",
+  ),
   method("__copy__(/)", (self: Tee) => self.copy(), "Returns an independent iterator."),
   classMethod("__class_getitem__(object, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key)),
 ]);

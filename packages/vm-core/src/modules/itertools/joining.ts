@@ -171,7 +171,8 @@ class ZipLongest extends NativeIterator {
 defineIterator(zipLongestType, [
   constructor(
     "(*iterables, fillvalue=None)",
-    (cls: PyType, iterables: readonly Value[], fill: Value = null) => new ZipLongest(iterables.map(getIterator), fill, cls),
+    (cls: PyType, iterables: readonly Value[], fill: Value = null) =>
+      new ZipLongest(iterables.map(getIterator), fill, cls),
     "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument.",
   ),
 ]);

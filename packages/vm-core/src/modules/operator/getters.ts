@@ -6,7 +6,7 @@ import { defineType, type PyType } from "../../objects/type.js";
 import { getAttribute } from "../../runtime/attributes.js";
 import { call } from "../../runtime/calls.js";
 import { typeError } from "../../runtime/errors.js";
-import { type Definition, constructor, defineMethods, method } from "../../runtime/native-definitions.js";
+import { constructor, type Definition, defineMethods, method } from "../../runtime/native-definitions.js";
 import { textOf } from "../../runtime/primitives.js";
 import { getItem } from "../../runtime/subscripts.js";
 import { repr } from "../../runtime/text.js";
@@ -91,15 +91,19 @@ const shared: readonly Definition[] = [
     },
     "Call self as a function.",
   ),
-  method("__repr__(/)", (self: Getter) => {
-    const name = self.cls.isHeapType ? self.cls.name : `operator.${self.cls.name}`;
-    if (!reprEnter(self)) return `${name}(...)`;
-    try {
-      return `${name}(${self.describe()})`;
-    } finally {
-      reprLeave(self);
-    }
-  }, "Return repr(self)."),
+  method(
+    "__repr__(/)",
+    (self: Getter) => {
+      const name = self.cls.isHeapType ? self.cls.name : `operator.${self.cls.name}`;
+      if (!reprEnter(self)) return `${name}(...)`;
+      try {
+        return `${name}(${self.describe()})`;
+      } finally {
+        reprLeave(self);
+      }
+    },
+    "Return repr(self).",
+  ),
 ];
 
 const reduce: Definition = method("__reduce__(/)", (self: Getter) => new PyTuple([self.cls, new PyTuple(self.args)]));
