@@ -31,7 +31,9 @@ const UNWANTED = new RegExp(
 
 /** Names of sources relative to the library. */
 function wantedFiles() {
-  const files = unzipSync(readFileSync(archive), { filter: ({ name }) => name.endsWith(".py") && !UNWANTED.test(name) });
+  const files = unzipSync(readFileSync(archive), {
+    filter: ({ name }) => name.endsWith(".py") && !UNWANTED.test(name),
+  });
   return Object.entries(files).sort(([left], [right]) => (left < right ? -1 : 1));
 }
 

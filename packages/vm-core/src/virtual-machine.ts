@@ -21,7 +21,7 @@ import { nativeModules } from "./modules/index.js";
 import type { StandardLibrary } from "./modules/standard-library.js";
 import { createSysModule } from "./modules/sys.js";
 import { addTracing } from "./modules/sys-tracing.js";
-import { PyDict } from "./objects/dict.js";
+import type { PyDict } from "./objects/dict.js";
 import { keyboardInterruptType, type PyException, systemExitType } from "./objects/exception.js";
 import { PyModule } from "./objects/module.js";
 import type { Keywords, Value } from "./objects/object.js";

@@ -65,7 +65,7 @@ function setItem(self: PyByteArray, key: Value, value: Value): null {
   }
   // A view of self must not change while it is read.
   const source = values.buffer === self.bytes.buffer ? values.slice() : values;
-  for (let index = 0; index < count; index++) self.bytes[start + index * step] = source[index] as number;
+  for (let index = 0; index < count; index++) self.bytes[start + index * step] = source[index];
   return null;
 }
 

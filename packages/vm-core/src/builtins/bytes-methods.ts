@@ -148,7 +148,7 @@ function stripSet(set: Optional): (byte: number) => boolean {
 function fillByte(name: string, fill: Optional): number {
   if (fill === undefined) return 32;
   if (fill instanceof PyBytes || fill instanceof PyByteArray) {
-    if (fill.bytes.length === 1) return fill.bytes[0] as number;
+    if (fill.bytes.length === 1) return fill.bytes[0];
     const kind = fill instanceof PyBytes ? "bytes" : "bytearray";
     throw typeError(
       `${name}(): argument 2 must be a byte string of length 1, not a ${kind} object of length ${fill.bytes.length}`,
@@ -205,7 +205,7 @@ function translate(bytes: Uint8Array, table: Value, removed: Optional): Uint8Arr
   if (mapping !== null && mapping.length !== 256) throw valueError("translation table must be 256 characters long");
   const deleted = removed === undefined ? null : requireBytes(removed).slice();
   const kept = deleted === null || deleted.length === 0 ? bytes : bytes.filter((byte) => !deleted.includes(byte));
-  return mapping === null ? kept.slice() : kept.map((byte) => mapping[byte] as number);
+  return mapping === null ? kept.slice() : kept.map((byte) => mapping[byte]);
 }
 
 function makeTranslation(from: Value, to: Value): Value {
@@ -214,7 +214,7 @@ function makeTranslation(from: Value, to: Value): Value {
   if (sources.length !== targets.length) throw valueError("maketrans arguments must have same length");
   const table = Uint8Array.from({ length: 256 }, (_, byte) => byte);
   sources.forEach((source, index) => {
-    table[source] = targets[index] as number;
+    table[source] = targets[index];
   });
   return new PyBytes(table);
 }
@@ -247,7 +247,7 @@ export function fromHex(text: Value): Uint8Array {
   if (digits !== undefined) return byteText.parseHex(digits.length, (index) => digits.charCodeAt(index));
   const bytes = bytesLike(text);
   if (bytes === undefined) throw typeError(`fromhex() argument must be str or bytes-like, not ${typeName(text)}`);
-  return byteText.parseHex(bytes.length, (index) => bytes[index] as number);
+  return byteText.parseHex(bytes.length, (index) => bytes[index]);
 }
 
 /** self[index] for both classes; `name` and `range` as their messages have them. */
@@ -260,7 +260,7 @@ export function bytesItem(
   if (key instanceof PySlice) {
     const { start, step, count: size } = sliceIndices(key, self.bytes.length);
     if (step === 1) return make(self.bytes.slice(start, start + size));
-    return make(Uint8Array.from({ length: size }, (_, index) => self.bytes[start + index * step] as number));
+    return make(Uint8Array.from({ length: size }, (_, index) => self.bytes[start + index * step]));
   }
   if (!isInteger(key)) throw typeError(`${messages.kind} indices must be integers or slices, not ${typeName(key)}`);
   const index = asSize(key);

@@ -52,11 +52,11 @@ function sameMemory(view: PyMemoryView, changes: Partial<Layout>): PyMemoryView 
 function offsetOf(view: PyMemoryView, indices: readonly Value[]): number {
   let { offset } = view;
   indices.forEach((key, dimension) => {
-    const extent = view.shape[dimension] as number;
+    const extent = view.shape[dimension];
     const index = asSize(key);
     const at = index < 0 ? index + extent : index;
     if (at < 0 || at >= extent) throw indexError(`index out of bounds on dimension ${dimension + 1}`);
-    offset += at * (view.strides[dimension] as number);
+    offset += at * (view.strides[dimension]);
   });
   return offset;
 }
@@ -140,8 +140,8 @@ function toList(view: PyMemoryView): Value {
   const build = (dimension: number, offset: number): Value => {
     if (dimension === view.shape.length) return unpackItem(view.base, offset, view.format);
     const items: Value[] = [];
-    const stride = view.strides[dimension] as number;
-    for (let index = 0; index < (view.shape[dimension] as number); index++) {
+    const stride = view.strides[dimension];
+    for (let index = 0; index < (view.shape[dimension]); index++) {
       items.push(build(dimension + 1, offset + index * stride));
       if ((index & 1023) === 1023) pollSafePoint();
     }
@@ -199,7 +199,7 @@ function contiguousStrides(shape: readonly number[], itemSize: number): number[]
   let stride = itemSize;
   for (let dimension = shape.length - 1; dimension >= 0; dimension--) {
     strides.unshift(stride);
-    stride *= shape[dimension] as number;
+    stride *= shape[dimension];
   }
   return strides;
 }
@@ -238,7 +238,7 @@ function haveEqualItems(left: PyMemoryView, right: PyMemoryView): boolean {
   let index = 0;
   let areEqual = true;
   left.forEachOffset((offset) => {
-    const at = offsets[index++] as number;
+    const at = offsets[index++];
     areEqual &&= equals(unpackItem(left.base, offset, left.format), unpackItem(right.base, at, right.format));
   });
   return areEqual;
@@ -289,7 +289,7 @@ class MemoryIterator extends NativeIterator {
   constructor(view: PyMemoryView) {
     super();
     this.view = view;
-    this.length = view.shape[0] as number;
+    this.length = view.shape[0];
   }
 
   get remaining(): number {
@@ -300,7 +300,7 @@ class MemoryIterator extends NativeIterator {
     if (this.index >= this.length) return undefined;
     checkReleased(this.view);
     const { base, offset, strides, format } = this.view;
-    return unpackItem(base, offset + this.index++ * (strides[0] as number), format);
+    return unpackItem(base, offset + this.index++ * (strides[0]), format);
   }
 }
 
@@ -344,9 +344,9 @@ function searchRange(length: number, start: Optional, stop: Optional): [number, 
 function indexOf(view: PyMemoryView, value: Value, start: Optional, stop: Optional): number {
   checkReleased(view);
   if (view.shape.length !== 1) throw notImplementedError("multi-dimensional lookup is not implemented");
-  const [from, to] = searchRange(view.shape[0] as number, start, stop);
+  const [from, to] = searchRange(view.shape[0], start, stop);
   for (let index = from; index < to; index++) {
-    if (equals(unpackItem(view.base, view.offset + index * (view.strides[0] as number), view.format), value))
+    if (equals(unpackItem(view.base, view.offset + index * (view.strides[0]), view.format), value))
       return index;
     if ((index & 1023) === 1023) pollSafePoint();
   }
@@ -396,7 +396,7 @@ defineMethods(memoryViewType, [
     (view: PyMemoryView) => {
       checkReleased(view);
       if (view.shape.length === 0) throw typeError("0-dim memory has no length");
-      return view.shape[0] as number;
+      return view.shape[0];
     },
     "Return len(self).",
   ),

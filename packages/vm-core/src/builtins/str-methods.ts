@@ -116,7 +116,7 @@ function join(self: string, iterable: Value): string {
   const items = toArray(iterable);
   let length = 0;
   for (let index = 0; index < items.length; index++) {
-    let item = items[index] as Value;
+    let item = items[index];
     if (typeof item !== "string") {
       if (!(item instanceof StrInstance)) {
         throw typeError(`sequence item ${index}: expected str instance, ${typeName(item)} found`);

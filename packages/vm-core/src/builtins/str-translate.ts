@@ -28,7 +28,7 @@ export function makeTranslation(first: Value, second: Value | undefined, deleted
     throw valueError("the first two maketrans arguments must have equal length");
   }
   const targets = codePoints(to);
-  codePoints(from).forEach((source, index) => table.set(source, targets[index] as number));
+  codePoints(from).forEach((source, index) => table.set(source, targets[index]));
   if (deleted === undefined) return table;
   const removed = textOf(deleted);
   if (removed === undefined) throw typeError(`maketrans() argument 3 must be str, not ${givenType(deleted)}`);

@@ -78,7 +78,7 @@ function textSlice(text: string, slice: PySlice): string {
   if (step === 1) return sliceText(text, start, stop);
   const source = characters(text);
   const picked: string[] = [];
-  for (let index = 0, at = start; index < count; index++, at += step) picked.push(source[at] as string);
+  for (let index = 0, at = start; index < count; index++, at += step) picked.push(source[at]);
   return picked.join("");
 }
 

@@ -1211,7 +1211,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               );
               values[sp - 2] = rest;
               values[sp - 1] = match;
-              if (match !== null) thread.handled.exception = match as PyException;
+              if (match !== null) thread.handled.exception = match;
               continue;
             }
             case Op.WITH_EXCEPT_START:
@@ -1253,8 +1253,8 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
           // Entering `next`.
           frame.pc = pc;
           frame.sp = sp;
-          (next as Frame).back = frame;
-          frame = next as Frame;
+          (next).back = frame;
+          frame = next;
           next = null;
           thread.top = frame;
           if (++thread.depth > thread.depthLimit || --thread.budget < 0) {
@@ -1283,7 +1283,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
       thread.signal = Signal.SWITCH;
       return undefined;
     }
-    next = unwind(thread, frame, raised as PyException, origin);
+    next = unwind(thread, frame, raised, origin);
     if (next === null) return undefined;
     raised = null;
     origin = Origin.HERE;

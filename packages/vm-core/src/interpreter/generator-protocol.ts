@@ -1,7 +1,8 @@
 /** Instructions of generators and coroutines: making them, `yield from`, `await`, and async iteration. */
 
 import { CodeFlag } from "../bytecode/code.js";
-import { PyException, stopAsyncIterationType, stopIterationType } from "../objects/exception.js";
+import type { PyException} from "../objects/exception.js";
+import { stopAsyncIterationType, stopIterationType } from "../objects/exception.js";
 import { NativeIterator } from "../objects/iterator.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";

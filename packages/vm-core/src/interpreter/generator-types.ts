@@ -21,7 +21,8 @@ import {
   ReturningIterator,
 } from "./async-generator.js";
 import { frameObject } from "./frame-object.js";
-import { asyncGeneratorType, coroutineType, GeneratorState, generatorType, PyGenerator } from "./generator.js";
+import type { PyGenerator } from "./generator.js";
+import { asyncGeneratorType, coroutineType, GeneratorState, generatorType } from "./generator.js";
 import { close, delegateOf, resume, throwInto } from "./resume.js";
 
 /** The exception of generator.throw(type[, value[, traceback]]). */

@@ -2,9 +2,10 @@
 
 import { CodeFlag } from "../bytecode/code.js";
 import { Intrinsic1, Intrinsic2 } from "../bytecode/instructions.js";
-import { PyException, runtimeErrorType, stopAsyncIterationType, stopIterationType } from "../objects/exception.js";
+import type { PyException} from "../objects/exception.js";
+import { runtimeErrorType, stopAsyncIterationType, stopIterationType } from "../objects/exception.js";
 import type { PyFunction } from "../objects/function.js";
-import { PyList } from "../objects/list.js";
+import type { PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { findAttribute, getAttribute } from "../runtime/attributes.js";

@@ -1,6 +1,6 @@
 /** Variables by name, and the errors of unbound ones. */
 
-import { PyCell } from "../objects/cell.js";
+import type { PyCell } from "../objects/cell.js";
 import { dictType, PyDict } from "../objects/dict.js";
 import { keyErrorType } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";

@@ -153,7 +153,7 @@ function mappedByte(mapping: Value, point: number): number {
   }
   const byte = target === null ? -1 : intOf(target);
   if (byte !== undefined) return Number(byte);
-  if (target instanceof PyBytes && target.bytes.length === 1) return target.bytes[0] as number;
+  if (target instanceof PyBytes && target.bytes.length === 1) return target.bytes[0];
   throw typeError(`character mapping must return integer, bytes or None, not ${typeName(target)}`);
 }
 
@@ -192,7 +192,7 @@ function charmapDecode(data: Value, errors: Optional, mapping: Optional): Value 
   const points = table === undefined ? null : codePoints(table);
   let text = "";
   for (let at = 0; at < bytes.length; ) {
-    const byte = bytes[at] as number;
+    const byte = bytes[at];
     const mapped =
       mapping === undefined || mapping === null ? String.fromCharCode(byte) : mappedText(mapping, points, byte);
     if (mapped !== null) {

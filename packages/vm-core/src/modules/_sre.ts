@@ -62,6 +62,7 @@ function wordOf(value: Value): number {
   const word = intOf(value);
   if (word === undefined) throw typeError("an integer is required");
   if (word < 0) throw overflowError("can't convert negative value to unsigned int");
+  if (word >= 2 ** 64) throw overflowError("Python int too large to convert to C unsigned long");
   if (word > 0xffff_ffff) throw overflowError("regular expression code size limit exceeded");
   return Number(word);
 }

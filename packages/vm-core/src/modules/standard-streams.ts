@@ -14,7 +14,8 @@ import { services } from "../runtime/interpreter-services.js";
 import { forEachItem } from "../runtime/iteration.js";
 import { defineMethods, getter, method } from "../runtime/native-definitions.js";
 import { asClampedIndex, textOf, typeName } from "../runtime/primitives.js";
-import { StandardStream, type StreamKind, standardStreamType } from "../runtime/standard-stream.js";
+import type { StandardStream} from "../runtime/standard-stream.js";
+import { type StreamKind, standardStreamType } from "../runtime/standard-stream.js";
 import { unsupportedOperation } from "../runtime/unsupported-operation.js";
 
 /** Input read from the host and not yet given to the program. */

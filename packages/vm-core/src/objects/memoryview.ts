@@ -57,8 +57,8 @@ export class PyMemoryView extends BufferExporter {
   get isContiguous(): boolean {
     let stride = this.itemSize;
     for (let dimension = this.shape.length - 1; dimension >= 0; dimension--) {
-      if ((this.shape[dimension] as number) > 1 && this.strides[dimension] !== stride) return false;
-      stride *= this.shape[dimension] as number;
+      if ((this.shape[dimension]) > 1 && this.strides[dimension] !== stride) return false;
+      stride *= this.shape[dimension];
     }
     return true;
   }
@@ -83,8 +83,8 @@ export class PyMemoryView extends BufferExporter {
         visit(offset);
         return;
       }
-      const stride = this.strides[dimension] as number;
-      for (let index = 0; index < (this.shape[dimension] as number); index++)
+      const stride = this.strides[dimension];
+      for (let index = 0; index < (this.shape[dimension]); index++)
         walk(dimension + 1, offset + index * stride);
     };
     walk(0, this.offset);

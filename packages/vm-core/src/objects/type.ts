@@ -101,7 +101,7 @@ export class PyType extends PyObject {
   special(index: number): Value {
     const found = this.specials[index];
     if (found !== undefined) return found;
-    const looked = this.lookup(specialNames[index] as SpecialName) ?? null;
+    const looked = this.lookup(specialNames[index]) ?? null;
     this.specials[index] = looked;
     return looked;
   }

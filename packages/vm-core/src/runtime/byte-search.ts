@@ -19,7 +19,7 @@ function matchesAt(bytes: Uint8Array, sought: Uint8Array, at: number): boolean {
 /** The first match in bytes[from:], or -1. */
 export function findBytes(bytes: Uint8Array, sought: Uint8Array, from = 0): number {
   if (sought.length === 0) return from <= bytes.length ? from : -1;
-  const first = sought[0] as number;
+  const first = sought[0];
   if (sought.length === 1) return bytes.indexOf(first, from);
   if (isHard(bytes, sought)) return findText(latin1Text(bytes), latin1Text(sought), from);
   for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
@@ -32,7 +32,7 @@ export function findBytes(bytes: Uint8Array, sought: Uint8Array, from = 0): numb
 export function findLastBytes(bytes: Uint8Array, sought: Uint8Array, to: number = bytes.length): number {
   if (sought.length === 0) return to;
   if (sought.length > to) return -1;
-  const first = sought[0] as number;
+  const first = sought[0];
   const last = to - sought.length;
   if (sought.length === 1) return bytes.lastIndexOf(first, last);
   if (isHard(bytes, sought)) return findLastText(latin1Text(bytes), latin1Text(sought), to);
@@ -69,11 +69,11 @@ export function splitByteSpaces(bytes: Uint8Array, limit: number): Uint8Array[] 
   const { length } = bytes;
   let at = 0;
   for (;;) {
-    while (at < length && isByteSpace(bytes[at] as number)) at++;
+    while (at < length && isByteSpace(bytes[at])) at++;
     if (at === length) return parts;
     if (parts.length === limit) break;
     const start = at;
-    while (at < length && !isByteSpace(bytes[at] as number)) at++;
+    while (at < length && !isByteSpace(bytes[at])) at++;
     parts.push(bytes.slice(start, at));
     if ((parts.length & 1023) === 0) pollSafePoint();
   }
@@ -86,11 +86,11 @@ export function splitByteSpacesFromEnd(bytes: Uint8Array, limit: number): Uint8A
   const parts: Uint8Array[] = [];
   let at = bytes.length;
   for (;;) {
-    while (at > 0 && isByteSpace(bytes[at - 1] as number)) at--;
+    while (at > 0 && isByteSpace(bytes[at - 1])) at--;
     if (at === 0) return parts.reverse();
     if (parts.length === limit) break;
     const end = at;
-    while (at > 0 && !isByteSpace(bytes[at - 1] as number)) at--;
+    while (at > 0 && !isByteSpace(bytes[at - 1])) at--;
     parts.push(bytes.slice(at, end));
     if ((parts.length & 1023) === 0) pollSafePoint();
   }
@@ -154,8 +154,8 @@ export function stripBytes(
 ): Uint8Array {
   let start = 0;
   let end = bytes.length;
-  if (side !== "end") while (start < end && isStripped(bytes[start] as number)) start++;
-  if (side !== "start") while (end > start && isStripped(bytes[end - 1] as number)) end--;
+  if (side !== "end") while (start < end && isStripped(bytes[start])) start++;
+  if (side !== "start") while (end > start && isStripped(bytes[end - 1])) end--;
   return bytes.subarray(start, end);
 }
 
@@ -171,7 +171,7 @@ export function joinBytes(separator: Uint8Array, parts: readonly Uint8Array[]): 
       result.set(separator, at);
       at += separator.length;
     }
-    const part = parts[index] as Uint8Array;
+    const part = parts[index];
     result.set(part, at);
     at += part.length;
   }
@@ -200,7 +200,7 @@ export function repeatBytes(bytes: Uint8Array, count: number): Uint8Array {
 export function compareBytes(left: Uint8Array, right: Uint8Array): number {
   const length = Math.min(left.length, right.length);
   for (let index = 0; index < length; index++) {
-    const difference = (left[index] as number) - (right[index] as number);
+    const difference = (left[index]) - (right[index]);
     if (difference !== 0) return difference;
   }
   return left.length - right.length;

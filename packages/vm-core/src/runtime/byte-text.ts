@@ -14,7 +14,7 @@ export function reprBytes(bytes: Uint8Array, isByteArray = false): string {
   const quoteByte = quote.charCodeAt(0);
   let text = `b${quote}`;
   for (let index = 0; index < bytes.length; index++) {
-    const byte = bytes[index] as number;
+    const byte = bytes[index];
     if (byte === quoteByte || (isByteArray && byte === 39)) text += `\\${String.fromCharCode(byte)}`;
     else if (byte >= 32 && byte < 127 && byte !== 92) text += String.fromCharCode(byte);
     else text += escapes[byte] ?? `\\x${hexPairs[byte]}`;
@@ -30,7 +30,7 @@ export function hexText(bytes: Uint8Array, separator: string, groupSize: number)
   for (let index = 0; index < bytes.length; index++) {
     const place = groupSize > 0 ? bytes.length - index : index;
     if (separator !== "" && index > 0 && size > 0 && place % size === 0) text += separator;
-    text += hexPairs[bytes[index] as number];
+    text += hexPairs[bytes[index]];
   }
   return text;
 }
@@ -38,7 +38,7 @@ export function hexText(bytes: Uint8Array, separator: string, groupSize: number)
 /** The separator argument of hex(), which has been found to have length 1: an ASCII character. */
 export function hexSeparator(text: string | Uint8Array | undefined): string {
   if (text === undefined) throw typeError("sep must be str or bytes.");
-  const code = typeof text === "string" ? text.charCodeAt(0) : (text[0] as number);
+  const code = typeof text === "string" ? text.charCodeAt(0) : (text[0]);
   if (code > 127) throw valueError("sep must be ASCII.");
   return String.fromCharCode(code);
 }

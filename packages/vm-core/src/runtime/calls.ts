@@ -165,7 +165,7 @@ export function callType(cls: PyType, args: readonly Value[], keywords: Keywords
 /** type.__call__. */
 export function instantiate(cls: PyType, args: readonly Value[], keywords: Keywords): Value {
   if (cls === typeType && args.length === 1 && (keywords === null || keywords.size === 0)) {
-    return typeOf(args[0] as Value);
+    return typeOf(args[0]);
   }
   const create = cls.special(Special.__new__);
   let instance: Value;

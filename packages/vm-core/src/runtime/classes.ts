@@ -122,7 +122,7 @@ export function bestMetaclass(metaclass: PyType, bases: readonly Value[]): PyTyp
 
 /** The base that gives instances their layout. Raises TypeError when two bases disagree. */
 function bestBase(bases: readonly PyType[]): PyType {
-  let winner = bases[0] as PyType;
+  let winner = bases[0];
   let solid = solidBase(winner);
   for (const base of bases.slice(1)) {
     const candidate = solidBase(base);
@@ -234,8 +234,8 @@ export function computeMro(type: PyType): readonly PyType[] {
 export function linearize(type: PyType): readonly PyType[] {
   const { bases } = type;
   for (let index = 0; index < bases.length; index++) {
-    if (bases.indexOf(bases[index] as PyType) !== index) {
-      throw typeError(`duplicate base class ${(bases[index] as PyType).name}`);
+    if (bases.indexOf(bases[index]) !== index) {
+      throw typeError(`duplicate base class ${(bases[index]).name}`);
     }
   }
   const sequences = [...bases.map((base) => [...base.mro]), [...bases]];
@@ -244,10 +244,10 @@ export function linearize(type: PyType): readonly PyType[] {
     const pending = sequences.filter((sequence) => sequence.length > 0);
     if (pending.length === 0) return order;
     const head = pending
-      .map((sequence) => sequence[0] as PyType)
+      .map((sequence) => sequence[0])
       .find((candidate) => pending.every((sequence) => sequence.indexOf(candidate) <= 0));
     if (head === undefined) {
-      const names = [...new Set(pending.map((sequence) => (sequence[0] as PyType).name))].join(", ");
+      const names = [...new Set(pending.map((sequence) => (sequence[0]).name))].join(", ");
       throw typeError(`Cannot create a consistent method resolution order (MRO) for bases ${names}`);
     }
     order.push(head);

@@ -69,7 +69,7 @@ export function unitIndex(text: string, index: number): number {
 function astralUnit(text: string, index: number): number {
   const { starts, length } = astralIndex(text);
   if (index >= length) return text.length;
-  let unit = starts[Math.floor(index / BLOCK)] as number;
+  let unit = starts[Math.floor(index / BLOCK)];
   for (let left = index % BLOCK; left > 0; left--) unit += widthAt(text, unit);
   return unit;
 }
@@ -82,7 +82,7 @@ export function characterIndex(text: string, unit: number): number {
   let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if ((starts[middle] as number) <= unit) low = middle;
+    if ((starts[middle]) <= unit) low = middle;
     else high = middle - 1;
   }
   let count = low * BLOCK;

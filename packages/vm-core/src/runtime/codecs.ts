@@ -238,10 +238,10 @@ function findTextCodec(encoding: string, alternative: string): PyTuple {
 
 /** Calls the encoder (item 0) or decoder (item 1) of a codec tuple, which returns (result, length consumed). */
 export function applyCodec(codec: PyTuple, index: 0 | 1, input: Value, errors: string | null, role: string): Value {
-  const coder = codec.items[index] as Value;
+  const coder = codec.items[index];
   const result = call(coder, errors === null ? [input] : [input, errors]);
   if (!(result instanceof PyTuple) || result.items.length !== 2) {
     throw typeError(`${role} must return a tuple (object, integer)`);
   }
-  return result.items[0] as Value;
+  return result.items[0];
 }

@@ -3,7 +3,7 @@
 import { typeErrorType } from "../objects/exception.js";
 import { hooks } from "../objects/hooks.js";
 import type { Value } from "../objects/object.js";
-import { PyType } from "../objects/type.js";
+import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { caught, typeError } from "./errors.js";
 import { hashValue } from "./hashing.js";

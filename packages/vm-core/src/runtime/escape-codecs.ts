@@ -47,7 +47,7 @@ export function decodeUnicodeEscape(bytes: Uint8Array, errors: string, isRaw: bo
   const encoding = isRaw ? "rawunicodeescape" : "unicodeescape";
   let text = "";
   for (let at = 0; at < bytes.length; ) {
-    const byte = bytes[at] as number;
+    const byte = bytes[at];
     if (byte !== 92) {
       text += String.fromCharCode(byte);
       at++;
@@ -70,7 +70,7 @@ type Escape = { readonly text: string; readonly end: number } | { readonly reaso
 
 function readEscape(bytes: Uint8Array, at: number): Escape {
   if (at + 1 >= bytes.length) return { reason: "\\ at end of string", end: bytes.length };
-  const letter = String.fromCharCode(bytes[at + 1] as number);
+  const letter = String.fromCharCode(bytes[at + 1]);
   const simple = simpleEscapes[letter];
   if (simple !== undefined) return { text: String.fromCharCode(simple), end: at + 2 };
   if (letter === "\n") return { text: "", end: at + 2 };
@@ -118,8 +118,8 @@ export function hexValue(byte: number | undefined): number {
 function readOctal(bytes: Uint8Array, start: number): { value: number; end: number } {
   let value = 0;
   let end = start;
-  while (end < start + 3 && (bytes[end] as number) >= 48 && (bytes[end] as number) <= 55) {
-    value = value * 8 + (bytes[end++] as number) - 48;
+  while (end < start + 3 && (bytes[end]) >= 48 && (bytes[end]) <= 55) {
+    value = value * 8 + (bytes[end++]) - 48;
   }
   return { value, end };
 }
@@ -140,14 +140,14 @@ function readNamedEscape(bytes: Uint8Array, at: number): Escape {
 export function decodeByteEscapes(bytes: Uint8Array, errors: string): Uint8Array {
   const writer = new ByteWriter(bytes.length);
   for (let at = 0; at < bytes.length; ) {
-    const byte = bytes[at] as number;
+    const byte = bytes[at];
     if (byte !== 92) {
       writer.byte(byte);
       at++;
       continue;
     }
     if (at + 1 >= bytes.length) throw valueError("Trailing \\ in string");
-    const letter = String.fromCharCode(bytes[at + 1] as number);
+    const letter = String.fromCharCode(bytes[at + 1]);
     const simple = simpleEscapes[letter];
     if (simple !== undefined) {
       writer.byte(simple);

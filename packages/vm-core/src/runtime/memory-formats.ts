@@ -54,7 +54,7 @@ const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes
 export function unpackItem(bytes: Uint8Array, offset: number, format: string): Value {
   const { size, kind } = requireFormat(format);
   if (size === 1) {
-    const byte = bytes[offset] as number;
+    const byte = bytes[offset];
     if (kind === "char") return new PyBytes(Uint8Array.of(byte));
     if (kind === "bool") return byte !== 0;
     return kind === "signed" && byte > 127 ? byte - 256 : byte;
@@ -82,7 +82,7 @@ export function packItem(bytes: Uint8Array, offset: number, format: string, valu
   if (kind === "char") {
     if (!(value instanceof PyBytes)) throw invalidType();
     if (value.bytes.length !== 1) throw invalidValue();
-    bytes[offset] = value.bytes[0] as number;
+    bytes[offset] = value.bytes[0];
     return;
   }
   const view = viewOf(bytes);

@@ -16,7 +16,7 @@ export function parseParameters(text: string): Signature {
   for (const part of splitParameters(text)) {
     if (part === "/") {
       for (let index = 0; index < parameters.length; index++) {
-        const parameter = parameters[index] as Parameter;
+        const parameter = parameters[index];
         parameters[index] = { ...parameter, kind: "positional-only" };
       }
     } else if (part === "*") kind = "keyword-only";

@@ -72,7 +72,7 @@ function decodeMapped(
   checkTextLength(bytes.length);
   let text = "";
   for (let at = 0; at < bytes.length; ) {
-    const point = pointOf(bytes[at] as number);
+    const point = pointOf(bytes[at]);
     if (point >= 0) {
       text += String.fromCodePoint(point);
       at++;

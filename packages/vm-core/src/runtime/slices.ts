@@ -1,7 +1,7 @@
 /** Slices of sequences: which items a slice selects, and reading, assigning and deleting them in arrays. */
 
 import type { Value } from "../objects/object.js";
-import { PySlice } from "../objects/slice.js";
+import type { PySlice } from "../objects/slice.js";
 import { Special } from "../objects/specials.js";
 import { typeOf } from "../objects/type-of.js";
 import { typeError, valueError } from "./errors.js";

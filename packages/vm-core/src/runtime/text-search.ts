@@ -57,7 +57,7 @@ function rawFindLast(text: string, sought: string, to: number): number {
 function borders(unit: (index: number) => number, length: number): Int32Array {
   const table = new Int32Array(length);
   for (let index = 1, matched = 0; index < length; index++) {
-    while (matched > 0 && unit(index) !== unit(matched)) matched = table[matched - 1] as number;
+    while (matched > 0 && unit(index) !== unit(matched)) matched = table[matched - 1];
     if (unit(index) === unit(matched)) matched++;
     table[index] = matched;
   }
@@ -86,7 +86,7 @@ function linearFind(text: string, sought: string, from: number): number {
   const table = bordersOf(sought, false);
   for (let index = from, matched = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    while (matched > 0 && code !== sought.charCodeAt(matched)) matched = table[matched - 1] as number;
+    while (matched > 0 && code !== sought.charCodeAt(matched)) matched = table[matched - 1];
     if (code === sought.charCodeAt(matched) && ++matched === sought.length) return index - matched + 1;
     if ((index & 0xfffff) === 0) pollSafePoint();
   }
@@ -98,7 +98,7 @@ function linearFindLast(text: string, sought: string, to: number): number {
   const end = sought.length - 1;
   for (let index = to - 1, matched = 0; index >= 0; index--) {
     const code = text.charCodeAt(index);
-    while (matched > 0 && code !== sought.charCodeAt(end - matched)) matched = table[matched - 1] as number;
+    while (matched > 0 && code !== sought.charCodeAt(end - matched)) matched = table[matched - 1];
     if (code === sought.charCodeAt(end - matched) && ++matched === sought.length) return index;
     if ((index & 0xfffff) === 0) pollSafePoint();
   }

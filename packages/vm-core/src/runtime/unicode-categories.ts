@@ -37,8 +37,8 @@ function decodeRuns(): Runs {
     start += length;
   };
   for (const [, letter, digits] of categoryRuns.matchAll(/([A-Z!#$%&])([0-9a-z]*)/g)) {
-    const length = digits === "" ? 1 : Number.parseInt(digits as string, 36);
-    if (letter !== "&") push(categoryLetters.indexOf(letter as string), length);
+    const length = digits === "" ? 1 : Number.parseInt(digits, 36);
+    if (letter !== "&") push(categoryLetters.indexOf(letter), length);
     else {
       for (let pair = 0; pair < length; pair++) {
         push(Lu, 1);
@@ -57,28 +57,28 @@ function searchRuns({ starts, categories }: Runs, codePoint: number): number {
   let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if ((starts[middle] as number) <= codePoint) low = middle;
+    if ((starts[middle]) <= codePoint) low = middle;
     else high = middle - 1;
   }
-  return categories[low] as number;
+  return categories[low];
 }
 
 /** Index into `categoryNames`. */
 function categoryOf(codePoint: number): number {
   const runs = decoded ?? decodeRuns();
-  return codePoint < 256 ? (latin1[codePoint] as number) : searchRuns(runs, codePoint);
+  return codePoint < 256 ? (latin1[codePoint]) : searchRuns(runs, codePoint);
 }
 
 /** unicodedata.category. */
 export function categoryName(codePoint: number): CategoryName {
-  return categoryNames[categoryOf(codePoint)] as CategoryName;
+  return categoryNames[categoryOf(codePoint)];
 }
 
 /** True inside one of the ranges, listed as first, last, first, last … in order. */
 function isInRanges(ranges: readonly number[], codePoint: number): boolean {
   for (let index = 0; index < ranges.length; index += 2) {
-    if (codePoint < (ranges[index] as number)) return false;
-    if (codePoint <= (ranges[index + 1] as number)) return true;
+    if (codePoint < (ranges[index])) return false;
+    if (codePoint <= (ranges[index + 1])) return true;
   }
   return false;
 }

@@ -37,7 +37,7 @@ export function pathArgument(name: string, path: Value, allowsFile = false): str
 
 /** Bytes that are no UTF-8 become surrogates. */
 function pathText(path: Value): string {
-  return path instanceof PyBytes ? decodeUtf8(path.value, "surrogateescape") : (textOf(path) ?? "");
+  return path instanceof PyBytes ? decodeUtf8(path.bytes, "surrogateescape") : (textOf(path) ?? "");
 }
 
 /** A result of the kind that the argument was. */

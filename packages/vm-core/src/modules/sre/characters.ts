@@ -70,7 +70,7 @@ const lowered = new Uint16Array(0x10000);
 export function lowerUnicode(character: number): number {
   if (character < 128) return lowerAscii(character);
   if (character > 0xffff) return simpleLower(character);
-  const known = lowered[character] as number;
+  const known = lowered[character];
   if (known !== 0) return known;
   const lower = simpleLower(character);
   lowered[character] = lower;
@@ -110,25 +110,25 @@ const BITMAP_WORDS = 8;
 const BLOCK_TABLE_WORDS = 64;
 
 const hasBit = (code: Uint32Array, start: number, bit: number): boolean =>
-  (((code[start + (bit >>> 5)] as number) >>> (bit & 31)) & 1) === 1;
+  (((code[start + (bit >>> 5)]) >>> (bit & 31)) & 1) === 1;
 
 /** Whether the set whose code starts at `at` holds a character. */
 export function isInSet(code: Uint32Array, at: number, character: number): boolean {
   let isMember = true;
   let pc = at;
   for (;;) {
-    const low = code[pc + 1] as number;
+    const low = code[pc + 1];
     switch (code[pc]) {
       case Op.LITERAL:
         if (character === low) return isMember;
         pc += 2;
         break;
       case Op.RANGE:
-        if (low <= character && character <= (code[pc + 2] as number)) return isMember;
+        if (low <= character && character <= (code[pc + 2])) return isMember;
         pc += 3;
         break;
       case Op.RANGE_UNI_IGNORE: {
-        const high = code[pc + 2] as number;
+        const high = code[pc + 2];
         const upper = upperUnicode(character);
         if ((low <= character && character <= high) || (low <= upper && upper <= high)) return isMember;
         pc += 3;
@@ -163,7 +163,7 @@ export function isInSet(code: Uint32Array, at: number, character: number): boole
 /** The number of the bitmap for a character's 256-block: byte `character >> 8` of a little-endian table. */
 function blockOf(code: Uint32Array, table: number, character: number): number {
   const block = character >>> 8;
-  return ((code[table + (block >>> 2)] as number) >>> ((block & 3) * 8)) & 255;
+  return ((code[table + (block >>> 2)]) >>> ((block & 3) * 8)) & 255;
 }
 
 /** Whether the set holds either case of a character, in the C locale. */

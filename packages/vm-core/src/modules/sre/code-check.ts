@@ -37,7 +37,7 @@ class CodeCheck {
 
   private word(at: number, end: number): number {
     this.require(at < end);
-    return this.code[at] as number;
+    return this.code[at];
   }
 
   /** The target of a relative jump that stays in bounds. */
@@ -163,12 +163,12 @@ class CodeCheck {
     this.require(this.word(pc + 1, end) < this.groups);
     const no = pc + 1 + this.word(pc + 2, end);
     this.require(no >= pc + 3 && no <= end);
-    const isJump = no - 2 >= pc + 3 && this.code[no - 2] === Op.JUMP && no - 1 + (this.code[no - 1] as number) <= end;
+    const isJump = no - 2 >= pc + 3 && this.code[no - 2] === Op.JUMP && no - 1 + (this.code[no - 1]) <= end;
     if (!isJump) {
       this.sequence(pc + 3, no);
       return no;
     }
-    const next = no - 1 + (this.code[no - 1] as number);
+    const next = no - 1 + (this.code[no - 1]);
     this.sequence(pc + 3, no - 2);
     this.sequence(no, next);
     return next;
@@ -177,14 +177,14 @@ class CodeCheck {
   private info(pc: number, end: number): number {
     const next = this.target(pc + 1, end);
     this.require(pc + 5 <= next);
-    const flags = this.code[pc + 2] as number;
+    const flags = this.code[pc + 2];
     this.require(flags <= (Info.PREFIX | Info.LITERAL | Info.CHARSET));
     if ((flags & Info.PREFIX) !== 0) {
       const length = this.word(pc + 5, next);
       const skipped = this.word(pc + 6, next);
       this.require(length > 0 && skipped <= length && pc + 7 + 2 * length === next);
       for (let index = 0; index < length; index++)
-        this.require((this.code[pc + 7 + length + index] as number) < length);
+        this.require((this.code[pc + 7 + length + index]) < length);
     } else if ((flags & Info.CHARSET) !== 0) this.set(pc + 5, next);
     else this.require((flags & Info.LITERAL) === 0 && pc + 5 === next);
     return next;

@@ -2,12 +2,13 @@
 
 import { PyDict } from "../../objects/dict.js";
 import { newGenericAlias } from "../../objects/generic-alias.js";
+import { typeErrorType } from "../../objects/exception.js";
 import { PyObject, type Value } from "../../objects/object.js";
 import { Special } from "../../objects/specials.js";
 import { PyTuple } from "../../objects/tuple.js";
 import { defineType, type PyType } from "../../objects/type.js";
 import { typeOf } from "../../objects/type-of.js";
-import { indexError, systemError } from "../../runtime/errors.js";
+import { caught, indexError, systemError } from "../../runtime/errors.js";
 import { classMethod, defineMethods, getter, member, method } from "../../runtime/native-definitions.js";
 import { asClampedIndex, intOf } from "../../runtime/primitives.js";
 import { repr } from "../../runtime/text.js";
@@ -43,11 +44,11 @@ export class PyMatch extends PyObject {
   }
 
   start(group: number): number {
-    return this.spans[group * 2] as number;
+    return this.spans[group * 2];
   }
 
   end(group: number): number {
-    return this.spans[group * 2 + 1] as number;
+    return this.spans[group * 2 + 1];
   }
 
   /** The text of a group, or `absent`. A mutable subject is read as it is now. */
@@ -61,10 +62,19 @@ export class PyMatch extends PyObject {
   /** A group's number, from its number or name. Raises IndexError. */
   group(key: Value): number {
     const isIndex = intOf(key) !== undefined || typeOf(key).special(Special.__index__) !== null;
-    const named = isIndex ? undefined : this.pattern.groupIndex.get(key);
-    const group = isIndex ? asClampedIndex(key) : Number(intOf(named ?? -1) ?? -1);
+    const group = isIndex ? asClampedIndex(key) : this.namedGroup(key);
     if (group < 0 || group > this.pattern.groups) throw indexError("no such group");
     return group;
+  }
+
+  /** -1 for what is no group's name, hashable or not. */
+  private namedGroup(name: Value): number {
+    try {
+      return Number(intOf(this.pattern.groupIndex.get(name) ?? -1) ?? -1);
+    } catch (error) {
+      if (caught(error, typeErrorType) === null) throw error;
+      return -1;
+    }
   }
 }
 
@@ -73,8 +83,8 @@ function spansOf(pattern: PyPattern, matcher: Matcher): Int32Array {
   spans[0] = matcher.start;
   spans[1] = matcher.ptr;
   for (let mark = 0; mark < pattern.groups * 2 && mark + 1 <= matcher.lastMark; mark += 2) {
-    const start = matcher.marks[mark] as number;
-    const stop = matcher.marks[mark + 1] as number;
+    const start = matcher.marks[mark];
+    const stop = matcher.marks[mark + 1];
     if (start < 0 || stop < 0) continue;
     if (start > stop) {
       throw systemError("The span of capturing group is wrong, please report a bug for the re module.");

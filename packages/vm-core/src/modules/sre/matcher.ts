@@ -125,7 +125,7 @@ export class Matcher {
   /** The character at an index below the subject's length. */
   at(index: number): number {
     const { text } = this;
-    return text === null ? (this.units[index] as number) : text.charCodeAt(index);
+    return text === null ? (this.units[index]) : text.charCodeAt(index);
   }
 
   /** Accounts for work done outside of steps. */
@@ -172,7 +172,7 @@ export class Matcher {
           break;
         case Op.IN:
           if (ptr < end && isInSet(code, pc + 2, this.at(ptr))) {
-            pc += 1 + (code[pc + 1] as number);
+            pc += 1 + (code[pc + 1]);
             ptr++;
             outcome = GOES_ON;
           }
@@ -195,22 +195,22 @@ export class Matcher {
         case Op.IN_UNI_IGNORE:
         case Op.IN_LOC_IGNORE:
           if (ptr < end && this.matchesOne(pc, this.at(ptr))) {
-            pc += 1 + (code[pc + 1] as number);
+            pc += 1 + (code[pc + 1]);
             ptr++;
             outcome = GOES_ON;
           }
           break;
         case Op.MARK:
-          this.setMark(code[pc + 1] as number, ptr);
+          this.setMark(code[pc + 1], ptr);
           pc += 2;
           outcome = GOES_ON;
           break;
         case Op.JUMP:
-          pc += 1 + (code[pc + 1] as number);
+          pc += 1 + (code[pc + 1]);
           outcome = GOES_ON;
           break;
         case Op.AT:
-          if (this.isAt(code[pc + 1] as number, ptr)) {
+          if (this.isAt(code[pc + 1], ptr)) {
             pc += 2;
             outcome = GOES_ON;
           }
@@ -241,7 +241,7 @@ export class Matcher {
   /** Runs an instruction that pushes a frame, or one too rare for the loop. */
   private step(): Outcome {
     const { code, pc, ptr } = this;
-    const operand = code[pc + 1] as number;
+    const operand = code[pc + 1];
     switch (code[pc]) {
       case Op.BRANCH:
         this.pushFrame(Label.BRANCH, pc + 1, this.saveMarks());
@@ -251,8 +251,8 @@ export class Matcher {
       case Op.MIN_REPEAT_ONE:
         return this.repeatOneLazily();
       case Op.POSSESSIVE_REPEAT_ONE: {
-        const count = this.count(pc + 4, code[pc + 3] as number);
-        if (count < (code[pc + 2] as number)) return FAILED;
+        const count = this.count(pc + 4, code[pc + 3]);
+        if (count < (code[pc + 2])) return FAILED;
         this.ptr = ptr + count;
         this.pc = pc + 1 + operand;
         return GOES_ON;
@@ -278,7 +278,7 @@ export class Matcher {
         this.pc = pc + 2;
         return GOES_ON;
       case Op.ASSERT: {
-        const width = code[pc + 2] as number;
+        const width = code[pc + 2];
         if (ptr < width) return FAILED;
         this.pushFrame(Label.ASSERT, pc + 1, 0);
         this.isTopLevel = false;
@@ -287,7 +287,7 @@ export class Matcher {
         return GOES_ON;
       }
       case Op.ASSERT_NOT: {
-        const width = code[pc + 2] as number;
+        const width = code[pc + 2];
         if (ptr < width) {
           this.pc = pc + 1 + operand;
           return GOES_ON;
@@ -306,7 +306,7 @@ export class Matcher {
         this.pc = pc + 2;
         return GOES_ON;
       case Op.GROUPREF_EXISTS:
-        this.pc = this.isGroupSet(operand) ? pc + 3 : pc + 1 + (code[pc + 2] as number);
+        this.pc = this.isGroupSet(operand) ? pc + 3 : pc + 1 + (code[pc + 2]);
         return GOES_ON;
       default:
         throw runtimeError("invalid SRE code");
@@ -317,12 +317,12 @@ export class Matcher {
   private resume(hasMatched: boolean): Outcome {
     const { code, stack } = this;
     const frame = this.sp - FRAME_SIZE;
-    const pc = stack[frame + PC] as number;
+    const pc = stack[frame + PC];
     switch (stack[frame + LABEL]) {
       case Label.BRANCH:
         if (hasMatched) return this.leave(SUCCEEDED);
         this.restore(frame);
-        stack[frame + PC] = pc + (code[pc] as number);
+        stack[frame + PC] = pc + (code[pc]);
         return this.nextBranch();
       case Label.REPEAT_ONE:
         if (hasMatched) return this.leave(SUCCEEDED);
@@ -334,60 +334,60 @@ export class Matcher {
         this.restore(frame);
         return this.nextLazyItem();
       case Label.REPEAT:
-        this.repeat = stack[frame + REPEAT] as number;
+        this.repeat = stack[frame + REPEAT];
         return this.leave(hasMatched ? SUCCEEDED : FAILED);
       case Label.REQUIRED_ITEM: {
-        const repeat = stack[frame + REPEAT] as number;
+        const repeat = stack[frame + REPEAT];
         if (hasMatched) return this.leave(SUCCEEDED);
-        stack[repeat + COUNT] = (stack[frame + COUNT] as number) - 1;
+        stack[repeat + COUNT] = (stack[frame + COUNT]) - 1;
         return this.leave(FAILED);
       }
       case Label.MAX_ITEM: {
-        const repeat = stack[frame + REPEAT] as number;
-        stack[repeat + LAST] = stack[frame + LAST] as number;
+        const repeat = stack[frame + REPEAT];
+        stack[repeat + LAST] = stack[frame + LAST];
         if (hasMatched) return this.leave(SUCCEEDED);
         this.restore(frame);
-        stack[repeat + COUNT] = (stack[frame + COUNT] as number) - 1;
+        stack[repeat + COUNT] = (stack[frame + COUNT]) - 1;
         return this.matchTail(frame, Label.MAX_TAIL);
       }
       case Label.MAX_TAIL:
-        this.repeat = stack[frame + REPEAT] as number;
+        this.repeat = stack[frame + REPEAT];
         return this.leave(hasMatched ? SUCCEEDED : FAILED);
       case Label.MIN_TAIL:
-        this.repeat = stack[frame + REPEAT] as number;
+        this.repeat = stack[frame + REPEAT];
         if (hasMatched) return this.leave(SUCCEEDED);
         this.restore(frame);
         return this.matchLazyItem(frame);
       case Label.MIN_ITEM: {
-        const repeat = stack[frame + REPEAT] as number;
-        stack[repeat + LAST] = stack[frame + LAST] as number;
+        const repeat = stack[frame + REPEAT];
+        stack[repeat + LAST] = stack[frame + LAST];
         if (hasMatched) return this.leave(SUCCEEDED);
-        stack[repeat + COUNT] = (stack[frame + COUNT] as number) - 1;
+        stack[repeat + COUNT] = (stack[frame + COUNT]) - 1;
         return this.leave(FAILED);
       }
       case Label.POSSESSIVE_ITEM:
         return this.endPossessiveItem(frame, hasMatched);
       case Label.ATOMIC_GROUP:
-        this.repeat = stack[frame + REPEAT] as number;
+        this.repeat = stack[frame + REPEAT];
         return this.endGroup(frame, hasMatched, this.ptr);
       case Label.ASSERT:
-        return this.endGroup(frame, hasMatched, stack[frame + PTR] as number);
+        return this.endGroup(frame, hasMatched, stack[frame + PTR]);
       default:
         // ASSERT_NOT
         if (!hasMatched) this.restore(frame);
-        return this.endGroup(frame, !hasMatched, stack[frame + PTR] as number);
+        return this.endGroup(frame, !hasMatched, stack[frame + PTR]);
     }
   }
 
   /** Ends a group that is never entered again, going on behind it at `ptr` when it holds. */
   private endGroup(frame: number, holds: boolean, ptr: number): Outcome {
     const { stack } = this;
-    const pc = stack[frame + PC] as number;
+    const pc = stack[frame + PC];
     this.isTopLevel = stack[frame + TOPLEVEL] === 1;
     this.leave(FAILED);
     if (!holds) return FAILED;
     this.ptr = ptr;
-    this.pc = pc + (this.code[pc] as number);
+    this.pc = pc + (this.code[pc]);
     return GOES_ON;
   }
 
@@ -395,10 +395,10 @@ export class Matcher {
   private nextBranch(): Outcome {
     const { code, end, stack } = this;
     const frame = this.sp - FRAME_SIZE;
-    const ptr = stack[frame + PTR] as number;
+    const ptr = stack[frame + PTR];
     const character = ptr < end ? this.at(ptr) : -1;
-    let pc = stack[frame + PC] as number;
-    for (let skip = code[pc] as number; skip !== 0; pc += skip, skip = code[pc] as number) {
+    let pc = stack[frame + PC];
+    for (let skip = code[pc]; skip !== 0; pc += skip, skip = code[pc]) {
       const op = code[pc + 1];
       if (op === Op.LITERAL && character !== code[pc + 2]) continue;
       if (op === Op.IN && (character < 0 || !isInSet(code, pc + 3, character))) continue;
@@ -413,9 +413,9 @@ export class Matcher {
   /** `x*` of one character: as many as there are, then fewer. */
   private repeatOne(): Outcome {
     const { code, pc, ptr } = this;
-    const count = this.count(pc + 4, code[pc + 3] as number);
-    if (count < (code[pc + 2] as number)) return FAILED;
-    const tail = pc + 1 + (code[pc + 1] as number);
+    const count = this.count(pc + 4, code[pc + 3]);
+    if (count < (code[pc + 2])) return FAILED;
+    const tail = pc + 1 + (code[pc + 1]);
     this.ptr = ptr + count;
     this.pc = tail;
     // Whether fewer items would do never matters when nothing follows.
@@ -426,18 +426,18 @@ export class Matcher {
   }
 
   private giveBack(frame: number): void {
-    (this.stack[frame + PTR] as number)--;
-    (this.stack[frame + COUNT] as number)--;
+    (this.stack[frame + PTR])--;
+    (this.stack[frame + COUNT])--;
   }
 
   private nextRepeatOne(): Outcome {
     const { code, end, stack } = this;
     const frame = this.sp - FRAME_SIZE;
-    const pc = stack[frame + PC] as number;
-    const minimum = code[pc + 1] as number;
-    const tail = pc + (code[pc] as number);
-    let ptr = stack[frame + PTR] as number;
-    let count = stack[frame + COUNT] as number;
+    const pc = stack[frame + PC];
+    const minimum = code[pc + 1];
+    const tail = pc + (code[pc]);
+    let ptr = stack[frame + PTR];
+    let count = stack[frame + COUNT];
     if (code[tail] === Op.LITERAL) {
       const literal = code[tail + 1];
       const first = ptr;
@@ -458,31 +458,31 @@ export class Matcher {
   /** `x*?` of one character: as few as required, then more. */
   private repeatOneLazily(): Outcome {
     const { code, pc, ptr } = this;
-    const minimum = code[pc + 2] as number;
+    const minimum = code[pc + 2];
     const count = minimum === 0 ? 0 : this.count(pc + 4, minimum);
     if (count < minimum) return FAILED;
-    const tail = pc + 1 + (code[pc + 1] as number);
+    const tail = pc + 1 + (code[pc + 1]);
     this.ptr = ptr + count;
     if (code[tail] === Op.SUCCESS && this.mayEnd(this.ptr)) return SUCCEEDED;
     const frame = this.pushFrame(Label.MIN_REPEAT_ONE, pc + 1, this.saveMarks());
     this.stack[frame + COUNT] = count;
     this.pc = tail;
-    return count > (code[pc + 3] as number) ? this.leave(FAILED) : GOES_ON;
+    return count > (code[pc + 3]) ? this.leave(FAILED) : GOES_ON;
   }
 
   private nextLazyItem(): Outcome {
     const { code, end, stack } = this;
     const frame = this.sp - FRAME_SIZE;
-    const pc = stack[frame + PC] as number;
-    const maximum = code[pc + 2] as number;
-    const ptr = stack[frame + PTR] as number;
-    const count = (stack[frame + COUNT] as number) + 1;
+    const pc = stack[frame + PC];
+    const maximum = code[pc + 2];
+    const ptr = stack[frame + PTR];
+    const count = (stack[frame + COUNT]) + 1;
     if (ptr >= end || !this.matchesOne(pc + 3, this.at(ptr))) return this.leave(FAILED);
     if (maximum !== MAXIMUM_REPEAT && count > maximum) return this.leave(FAILED);
     stack[frame + PTR] = ptr + 1;
     stack[frame + COUNT] = count;
     this.ptr = ptr + 1;
-    this.pc = pc + (code[pc] as number);
+    this.pc = pc + (code[pc]);
     return GOES_ON;
   }
 
@@ -490,10 +490,10 @@ export class Matcher {
   private untilGreedy(): Outcome {
     const { code, pc, ptr, repeat } = this;
     if (repeat === NONE) throw runtimeError("internal error in regular expression engine");
-    const head = this.stack[repeat + PC] as number;
-    const count = (this.stack[repeat + COUNT] as number) + 1;
-    if (count < (code[head + 1] as number)) return this.requireItem(repeat, count);
-    const maximum = code[head + 2] as number;
+    const head = this.stack[repeat + PC];
+    const count = (this.stack[repeat + COUNT]) + 1;
+    if (count < (code[head + 1])) return this.requireItem(repeat, count);
+    const maximum = code[head + 2];
     if ((count < maximum || maximum === MAXIMUM_REPEAT) && ptr !== this.stack[repeat + LAST]) {
       const frame = this.pushFrame(Label.MAX_ITEM, pc + 1, this.saveMarks(true));
       this.enterItem(frame, repeat, count);
@@ -507,9 +507,9 @@ export class Matcher {
   private untilLazy(): Outcome {
     const { code, pc, repeat } = this;
     if (repeat === NONE) throw runtimeError("internal error in regular expression engine");
-    const head = this.stack[repeat + PC] as number;
-    const count = (this.stack[repeat + COUNT] as number) + 1;
-    if (count < (code[head + 1] as number)) return this.requireItem(repeat, count);
+    const head = this.stack[repeat + PC];
+    const count = (this.stack[repeat + COUNT]) + 1;
+    if (count < (code[head + 1])) return this.requireItem(repeat, count);
     const hasOuterRepeat = this.stack[repeat + REPEAT] !== NONE;
     const frame = this.pushFrame(Label.MIN_TAIL, pc + 1, this.saveMarks(hasOuterRepeat));
     this.stack[frame + COUNT] = count;
@@ -522,7 +522,7 @@ export class Matcher {
     const { stack } = this;
     stack[frame + COUNT] = count;
     stack[repeat + COUNT] = count;
-    this.pc = (stack[repeat + PC] as number) + 3;
+    this.pc = (stack[repeat + PC]) + 3;
     return GOES_ON;
   }
 
@@ -530,28 +530,28 @@ export class Matcher {
   private enterItem(frame: number, repeat: number, count: number): void {
     const { stack } = this;
     stack[frame + COUNT] = count;
-    stack[frame + LAST] = stack[repeat + LAST] as number;
+    stack[frame + LAST] = stack[repeat + LAST];
     stack[repeat + COUNT] = count;
-    stack[repeat + LAST] = stack[frame + PTR] as number;
-    this.ptr = stack[frame + PTR] as number;
-    this.pc = (stack[repeat + PC] as number) + 3;
+    stack[repeat + LAST] = stack[frame + PTR];
+    this.ptr = stack[frame + PTR];
+    this.pc = (stack[repeat + PC]) + 3;
   }
 
   /** Goes on behind a repeat, inside the repeat around it. */
   private matchTail(frame: number, label: number): Outcome {
     const { stack } = this;
     stack[frame + LABEL] = label;
-    this.repeat = stack[(stack[frame + REPEAT] as number) + REPEAT] as number;
-    this.ptr = stack[frame + PTR] as number;
-    this.pc = stack[frame + PC] as number;
+    this.repeat = stack[(stack[frame + REPEAT]) + REPEAT];
+    this.ptr = stack[frame + PTR];
+    this.pc = stack[frame + PC];
     return GOES_ON;
   }
 
   private matchLazyItem(frame: number): Outcome {
     const { code, stack } = this;
-    const repeat = stack[frame + REPEAT] as number;
-    const count = stack[frame + COUNT] as number;
-    const maximum = code[(stack[repeat + PC] as number) + 2] as number;
+    const repeat = stack[frame + REPEAT];
+    const count = stack[frame + COUNT];
+    const maximum = code[(stack[repeat + PC]) + 2];
     if ((count >= maximum && maximum !== MAXIMUM_REPEAT) || stack[frame + PTR] === stack[repeat + LAST]) {
       return this.leave(FAILED);
     }
@@ -563,37 +563,37 @@ export class Matcher {
   private nextPossessiveItem(): Outcome {
     const { code, stack } = this;
     const frame = this.sp - FRAME_SIZE;
-    const pc = stack[frame + PC] as number;
-    const count = stack[frame + COUNT] as number;
-    const maximum = code[pc + 2] as number;
+    const pc = stack[frame + PC];
+    const count = stack[frame + COUNT];
+    const maximum = code[pc + 2];
     const isEmptyItem = stack[frame + PTR] === stack[frame + LAST];
-    if (count >= (code[pc + 1] as number) && ((count >= maximum && maximum !== MAXIMUM_REPEAT) || isEmptyItem)) {
+    if (count >= (code[pc + 1]) && ((count >= maximum && maximum !== MAXIMUM_REPEAT) || isEmptyItem)) {
       return this.endPossessive(frame);
     }
-    stack[frame + LAST] = stack[frame + PTR] as number;
+    stack[frame + LAST] = stack[frame + PTR];
     this.isTopLevel = false;
-    this.ptr = stack[frame + PTR] as number;
+    this.ptr = stack[frame + PTR];
     this.pc = pc + 3;
     return GOES_ON;
   }
 
   private endPossessiveItem(frame: number, hasMatched: boolean): Outcome {
     const { code, stack, ptr } = this;
-    const pc = stack[frame + PC] as number;
-    const count = stack[frame + COUNT] as number;
+    const pc = stack[frame + PC];
+    const count = stack[frame + COUNT];
     if (!hasMatched) {
-      if (count >= (code[pc + 1] as number)) {
+      if (count >= (code[pc + 1])) {
         this.restore(frame);
         return this.endPossessive(frame);
       }
-      this.repeat = stack[frame + REPEAT] as number;
+      this.repeat = stack[frame + REPEAT];
       this.isTopLevel = stack[frame + TOPLEVEL] === 1;
       return this.leave(FAILED);
     }
     // The frame is made again, because the marks below it are now others.
-    const outer = stack[frame + REPEAT] as number;
-    const last = stack[frame + LAST] as number;
-    const isTopLevel = stack[frame + TOPLEVEL] as number;
+    const outer = stack[frame + REPEAT];
+    const last = stack[frame + LAST];
+    const isTopLevel = stack[frame + TOPLEVEL];
     this.leave(SUCCEEDED);
     this.ptr = ptr;
     const next = this.pushFrame(Label.POSSESSIVE_ITEM, pc, this.saveMarks(true));
@@ -607,13 +607,13 @@ export class Matcher {
 
   private endPossessive(frame: number): Outcome {
     const { stack } = this;
-    const pc = stack[frame + PC] as number;
-    this.repeat = stack[frame + REPEAT] as number;
+    const pc = stack[frame + PC];
+    this.repeat = stack[frame + REPEAT];
     this.isTopLevel = stack[frame + TOPLEVEL] === 1;
-    this.ptr = stack[frame + PTR] as number;
+    this.ptr = stack[frame + PTR];
     this.leave(FAILED);
     // Behind the SUCCESS that ends the item.
-    this.pc = pc + (this.code[pc] as number) + 1;
+    this.pc = pc + (this.code[pc]) + 1;
     return GOES_ON;
   }
 
@@ -639,7 +639,7 @@ export class Matcher {
   /** Pops the top frame. */
   private leave(outcome: Outcome): Outcome {
     const frame = this.sp - FRAME_SIZE;
-    this.sp = frame - (this.stack[frame + MARKS] as number);
+    this.sp = frame - (this.stack[frame + MARKS]);
     return outcome;
   }
 
@@ -649,7 +649,7 @@ export class Matcher {
     const count = this.lastMark + 1;
     this.reserve(count);
     const { marks, sp, stack } = this;
-    for (let index = 0; index < count; index++) stack[sp + index] = marks[index] as number;
+    for (let index = 0; index < count; index++) stack[sp + index] = marks[index];
     this.sp = sp + count;
     return count;
   }
@@ -657,10 +657,10 @@ export class Matcher {
   /** Brings back the groups as they were when a frame was pushed. */
   private restore(frame: number): void {
     const { marks, stack } = this;
-    const count = stack[frame + MARKS] as number;
-    for (let index = 0; index < count; index++) marks[index] = stack[frame - count + index] as number;
-    this.lastMark = stack[frame + LASTMARK] as number;
-    this.lastIndex = stack[frame + LASTINDEX] as number;
+    const count = stack[frame + MARKS];
+    for (let index = 0; index < count; index++) marks[index] = stack[frame - count + index];
+    this.lastMark = stack[frame + LASTMARK];
+    this.lastIndex = stack[frame + LASTINDEX];
   }
 
   private reserve(words: number): void {
@@ -692,8 +692,8 @@ export class Matcher {
   isGroupSet(group: number): boolean {
     const mark = group * 2;
     if (mark >= this.lastMark) return false;
-    const start = this.marks[mark] as number;
-    const stop = this.marks[mark + 1] as number;
+    const start = this.marks[mark];
+    const stop = this.marks[mark + 1];
     return start !== NONE && stop !== NONE && stop >= start;
   }
 
@@ -702,8 +702,8 @@ export class Matcher {
     if (!this.isGroupSet(group)) return false;
     const { end, marks } = this;
     const op = this.code[this.pc];
-    const start = marks[group * 2] as number;
-    const stop = marks[group * 2 + 1] as number;
+    const start = marks[group * 2];
+    const stop = marks[group * 2 + 1];
     let { ptr } = this;
     for (let index = start; index < stop; index++, ptr++) {
       if (ptr >= end) return false;
@@ -727,7 +727,7 @@ export class Matcher {
   private count(pc: number, maximum: number): number {
     const { code, ptr } = this;
     const end = maximum < this.end - ptr ? ptr + maximum : this.end;
-    const operand = code[pc + 1] as number;
+    const operand = code[pc + 1];
     let at = ptr;
     switch (code[pc]) {
       case Op.ANY_ALL:
@@ -755,7 +755,7 @@ export class Matcher {
   /** Whether code that stands for one character matches it. */
   private matchesOne(pc: number, character: number): boolean {
     const { code } = this;
-    const operand = code[pc + 1] as number;
+    const operand = code[pc + 1];
     switch (code[pc]) {
       case Op.ANY:
         return character !== NEWLINE;

@@ -11,9 +11,9 @@ export function search(matcher: Matcher): boolean {
   if (ptr > matcher.end) return false;
   if (code[0] !== Op.INFO) return searchAnywhere(matcher, 0, ptr);
   // <INFO> <skip> <flags> <minimum width> <maximum width> <prefix or set>
-  const flags = code[2] as number;
-  if (matcher.end - ptr < (code[3] as number)) return false;
-  const pc = 1 + (code[1] as number);
+  const flags = code[2];
+  if (matcher.end - ptr < (code[3])) return false;
+  const pc = 1 + (code[1]);
   if ((flags & Info.PREFIX) !== 0) return searchPrefix(matcher, pc, ptr);
   if ((flags & Info.CHARSET) !== 0) return searchSet(matcher, pc, ptr);
   return searchAnywhere(matcher, pc, ptr);
@@ -24,8 +24,8 @@ export function matchHere(matcher: Matcher): boolean {
   const { code, end, start } = matcher;
   matcher.ptr = start;
   if (code[0] !== Op.INFO) return matcher.match(0, true);
-  if (end >= start && end - start < (code[3] as number)) return false;
-  return matcher.match(1 + (code[1] as number), true);
+  if (end >= start && end - start < (code[3])) return false;
+  return matcher.match(1 + (code[1]), true);
 }
 
 function attempt(matcher: Matcher, pc: number, start: number, ptr: number, isTopLevel: boolean): boolean {
@@ -62,16 +62,16 @@ function searchSet(matcher: Matcher, pc: number, first: number): boolean {
 function searchPrefix(matcher: Matcher, pc: number, first: number): boolean {
   const { code, end } = matcher;
   matcher.mustAdvance = false;
-  const length = code[5] as number;
-  const skipped = code[6] as number;
+  const length = code[5];
+  const skipped = code[6];
   const prefix = 7;
   const overlap = prefix + length - 1;
-  const isLiteral = ((code[2] as number) & Info.LITERAL) !== 0;
+  const isLiteral = ((code[2]) & Info.LITERAL) !== 0;
   let matched = 0;
   for (let ptr = first; ptr < end; ptr++) {
     if ((ptr & SCAN_MASK) === 0) matcher.spend(SCAN_MASK);
     const character = matcher.at(ptr);
-    while (matched > 0 && character !== code[prefix + matched]) matched = code[overlap + matched] as number;
+    while (matched > 0 && character !== code[prefix + matched]) matched = code[overlap + matched];
     if (character !== code[prefix + matched]) continue;
     matched++;
     if (matched < length) continue;
@@ -84,7 +84,7 @@ function searchPrefix(matcher: Matcher, pc: number, first: number): boolean {
     }
     // The skipped characters are LITERALs of two words each.
     if (attempt(matcher, pc + 2 * skipped, start, start + skipped, false)) return true;
-    matched = code[overlap + matched] as number;
+    matched = code[overlap + matched];
   }
   return false;
 }

@@ -34,7 +34,7 @@ export class Subject {
       return new PyBytes(units.slice(start, Math.max(start, stop)));
     }
     let result = "";
-    for (let index = start; index < stop; index++) result += String.fromCodePoint(units[index] as number);
+    for (let index = start; index < stop; index++) result += String.fromCodePoint(units[index]);
     return result;
   }
 }

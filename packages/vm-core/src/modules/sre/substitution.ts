@@ -100,5 +100,5 @@ export function split(pattern: PyPattern, string: Value, limit: number): PyList 
 export function groupText(matcher: Matcher, group: number): Value | undefined {
   if (!matcher.isGroupSet(group)) return undefined;
   const { marks, subject } = matcher;
-  return subject.slice(marks[group * 2] as number, marks[group * 2 + 1] as number);
+  return subject.slice(marks[group * 2], marks[group * 2 + 1]);
 }

@@ -47,10 +47,10 @@ export function newTemplate(items: Value): PyTemplate {
   if (literal === undefined || rest.length % 2 !== 0) throw typeError("invalid template");
   const chunks: Chunk[] = [];
   for (let index = 0; index < rest.length; index += 2) {
-    const group = intOf(rest[index] as Value);
+    const group = intOf(rest[index]);
     if (group === undefined) throw typeError("an integer is required");
     if (group < 0) throw typeError("invalid template");
-    chunks.push({ group: Number(group), literal: rest[index + 1] as Value });
+    chunks.push({ group: Number(group), literal: rest[index + 1] });
   }
   return new PyTemplate(literal, chunks);
 }
