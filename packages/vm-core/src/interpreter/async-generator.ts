@@ -6,47 +6,18 @@ import {
   stopAsyncIterationType,
   stopIterationType,
 } from "../objects/exception.js";
-import { NativeIterator } from "../objects/iterator.js";
-import { PyObject, type Value } from "../objects/object.js";
+import type { Value } from "../objects/object.js";
 import { defineType, type PyType } from "../objects/type.js";
 import { caught, newException, PythonError, runtimeError } from "../runtime/errors.js";
 import { GeneratorState, type PyGenerator } from "./generator.js";
 import { resume, throwInto } from "./resume.js";
+import { ReturningIterator } from "./returning-iterator.js";
+import { AsyncGeneratorWrappedValue } from "./wrapped-value.js";
 
-export const wrappedValueType: PyType = defineType("async_generator_wrapped_value", { isSubclassable: false });
 export const asyncSendType: PyType = defineType("async_generator_asend", { isSubclassable: false });
 export const asyncThrowType: PyType = defineType("async_generator_athrow", { isSubclassable: false });
 
-/** A value yielded to the consumer, told apart from one that goes through to the event loop. */
-export class AsyncGeneratorWrappedValue extends PyObject {
-  override cls: PyType = wrappedValueType;
-  readonly value: Value;
-
-  constructor(value: Value) {
-    super();
-    this.value = value;
-  }
-}
-
 const AwaitState = { INITIAL: 0, ITERATING: 1, CLOSED: 2 } as const;
-
-/** An iterator that ends with a value: what `StopIteration` carries. */
-export abstract class ReturningIterator extends NativeIterator {
-  /** Set once `next` or `send` has returned undefined. */
-  result: Value = null;
-
-  next(): Value | undefined {
-    return this.send(null);
-  }
-
-  override stopValue(): Value {
-    return this.result;
-  }
-
-  abstract send(value: Value): Value | undefined;
-  abstract throw(exception: PyException): Value | undefined;
-  abstract close(): void;
-}
 
 /** Sorts what the generator did: a value for the consumer ends the await, anything else goes to the event loop. */
 function unwrap(iterator: ReturningIterator, generator: PyGenerator, value: Value): Value | undefined {

@@ -1253,7 +1253,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
           // Entering `next`.
           frame.pc = pc;
           frame.sp = sp;
-          (next).back = frame;
+          next.back = frame;
           frame = next;
           next = null;
           thread.top = frame;

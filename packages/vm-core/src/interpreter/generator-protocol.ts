@@ -1,7 +1,7 @@
 /** Instructions of generators and coroutines: making them, `yield from`, `await`, and async iteration. */
 
 import { CodeFlag } from "../bytecode/code.js";
-import type { PyException} from "../objects/exception.js";
+import type { PyException } from "../objects/exception.js";
 import { stopAsyncIterationType, stopIterationType } from "../objects/exception.js";
 import { NativeIterator } from "../objects/iterator.js";
 import type { Value } from "../objects/object.js";
@@ -10,11 +10,18 @@ import { typeOf } from "../objects/type-of.js";
 import { callMethod, callSpecial } from "../runtime/calls.js";
 import { caught, PythonError, runtimeError, typeError } from "../runtime/errors.js";
 import { getIterator } from "../runtime/iteration.js";
-import { AsyncGeneratorSend, ReturningIterator } from "./async-generator.js";
 import type { Frame } from "./frame.js";
-import { asyncGeneratorType, coroutineType, GeneratorState, generatorType, PyGenerator } from "./generator.js";
+import {
+  asyncGeneratorType,
+  coroutineType,
+  delegateOf,
+  GeneratorState,
+  generatorHooks,
+  generatorType,
+  PyGenerator,
+} from "./generator.js";
 import type { InterpreterThread } from "./interpreter-thread.js";
-import { delegateOf, resume } from "./resume.js";
+import { ReturningIterator } from "./returning-iterator.js";
 
 /** Makes the generator of a frame that has just executed RETURN_GENERATOR. */
 export function makeGenerator(frame: Frame): PyGenerator {
@@ -48,7 +55,7 @@ export function send(thread: InterpreterThread, receiver: Value, value: Value): 
       thread.result = null;
       return undefined;
     }
-    const sent = resume(receiver, value);
+    const sent = generatorHooks.resume(receiver, value);
     if (!isFinished(receiver)) return sent;
     thread.result = sent;
     return undefined;
@@ -135,8 +142,6 @@ export function asyncIterator(iterable: Value): Value {
 
 /** The iterator of the awaitable of an async iterator's next item. */
 export function nextAwaitable(iterator: Value): Value {
-  if (iterator instanceof PyGenerator && iterator.cls === asyncGeneratorType)
-    return new AsyncGeneratorSend(iterator, null);
   const type = typeOf(iterator);
   const method = type.special(Special.__anext__);
   if (method === null) {

@@ -13,17 +13,19 @@ import { classMethod, type Definition, defineMethods, getter, member, method } f
 import { textOf, typeName } from "../runtime/primitives.js";
 import { addressText } from "../runtime/text.js";
 import { warn } from "../runtime/warnings.js";
-import {
-  AsyncGeneratorSend,
-  AsyncGeneratorThrow,
-  asyncSendType,
-  asyncThrowType,
-  ReturningIterator,
-} from "./async-generator.js";
+import { AsyncGeneratorSend, AsyncGeneratorThrow, asyncSendType, asyncThrowType } from "./async-generator.js";
 import { frameObject } from "./frame-object.js";
-import type { PyGenerator } from "./generator.js";
-import { asyncGeneratorType, coroutineType, GeneratorState, generatorType } from "./generator.js";
-import { close, delegateOf, resume, throwInto } from "./resume.js";
+
+import {
+  asyncGeneratorType,
+  coroutineType,
+  delegateOf,
+  GeneratorState,
+  generatorType,
+  PyGenerator,
+} from "./generator.js";
+import { close, resume, throwInto } from "./resume.js";
+import { ReturningIterator } from "./returning-iterator.js";
 
 /** The exception of generator.throw(type[, value[, traceback]]). */
 function thrown(type: Value, value?: Value, traceback?: Value): PyException {

@@ -1,5 +1,6 @@
 /** Generators, coroutines and async generators: objects around a suspended frame. */
 
+import { OPCODE_MASK, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
 import { NativeIterator } from "../objects/iterator.js";
 import type { Value } from "../objects/object.js";
 import { defineType, type PyType } from "../objects/type.js";
@@ -14,9 +15,16 @@ export const asyncGeneratorType: PyType = defineType("async_generator", { isSubc
 export const GeneratorState = { CREATED: 0, SUSPENDED: 1, RUNNING: 2, FINISHED: 3 } as const;
 export type GeneratorState = (typeof GeneratorState)[keyof typeof GeneratorState];
 
-/** Resumes a generator in a nested loop; installed by `generator-protocol.ts`. */
-export const generatorHooks: { next: (generator: PyGenerator) => Value | undefined } = {
+/** Resumes a generator in a nested loop; installed by `resume.ts`. */
+export const generatorHooks: {
+  next: (generator: PyGenerator) => Value | undefined;
+  /** Sends a value in; `state` tells whether the result was yielded or returned. */
+  resume: (generator: PyGenerator, sent: Value) => Value;
+} = {
   next: () => {
+    throw new InternalError("generator protocol not loaded");
+  },
+  resume: () => {
     throw new InternalError("generator protocol not loaded");
   },
 };
@@ -55,4 +63,13 @@ export class PyGenerator extends NativeIterator {
     this.returned = null;
     return returned;
   }
+}
+
+/** The iterator that a suspended generator delegates to by `yield from` or `await`; undefined when it does not. */
+export function delegateOf(generator: PyGenerator): Value | undefined {
+  const { frame } = generator;
+  if (generator.state !== GeneratorState.SUSPENDED) return undefined;
+  const word = frame.executable.instructions[frame.pc];
+  const isDelegating = (word & OPCODE_MASK) === Op.RESUME && ((word >>> OPERAND_SHIFT) & 3) >= 2;
+  return isDelegating ? frame.values[frame.sp - 1] : undefined;
 }

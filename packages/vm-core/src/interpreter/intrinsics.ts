@@ -2,7 +2,7 @@
 
 import { CodeFlag } from "../bytecode/code.js";
 import { Intrinsic1, Intrinsic2 } from "../bytecode/instructions.js";
-import type { PyException} from "../objects/exception.js";
+import type { PyException } from "../objects/exception.js";
 import { runtimeErrorType, stopAsyncIterationType, stopIterationType } from "../objects/exception.js";
 import type { PyFunction } from "../objects/function.js";
 import type { PyList } from "../objects/list.js";
@@ -22,8 +22,8 @@ import {
   setTypeParameterDefault,
   subscriptGeneric,
 } from "../runtime/type-parameters.js";
-import { AsyncGeneratorWrappedValue } from "./async-generator.js";
 import type { Frame } from "./frame.js";
+import { AsyncGeneratorWrappedValue } from "./wrapped-value.js";
 
 export function intrinsic1(frame: Frame, which: number, value: Value): Value {
   switch (which) {

@@ -1,6 +1,6 @@
 /** Resuming generators and coroutines from native code: send, throw and close. */
 
-import { Intrinsic1, OPCODE_MASK, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
+import { Intrinsic1, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
 import { generatorExitType, type PyException, stopIterationType } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
 import { findAttribute } from "../runtime/attributes.js";
@@ -8,7 +8,7 @@ import { call } from "../runtime/calls.js";
 import { caught, newException, PythonError, runtimeError, typeError, valueError } from "../runtime/errors.js";
 import { currentThread } from "./current-thread.js";
 import { continueRunning, enterFromNative } from "./dispatch.js";
-import { coroutineType, GeneratorState, generatorHooks, generatorType, PyGenerator } from "./generator.js";
+import { coroutineType, delegateOf, GeneratorState, generatorHooks, generatorType, PyGenerator } from "./generator.js";
 
 /** How messages name the kind of generator. */
 export function kindOf(generator: PyGenerator): string {
@@ -42,15 +42,6 @@ function start(generator: PyGenerator, exception: PyException | null): Value {
   enterFromNative(thread, generator.frame);
   thread.pending = exception;
   return continueRunning(thread);
-}
-
-/** The iterator that a suspended generator delegates to by `yield from` or `await`; undefined when it does not. */
-export function delegateOf(generator: PyGenerator): Value | undefined {
-  const { frame } = generator;
-  if (generator.state !== GeneratorState.SUSPENDED) return undefined;
-  const word = frame.executable.instructions[frame.pc];
-  const isDelegating = (word & OPCODE_MASK) === Op.RESUME && ((word >>> OPERAND_SHIFT) & 3) >= 2;
-  return isDelegating ? frame.values[frame.sp - 1] : undefined;
 }
 
 /** generator.throw(exception), with the result of `resume`. Raises the exception when the generator is finished. */
@@ -154,6 +145,8 @@ function canNotice(generator: PyGenerator): boolean {
   const wrapper = Op.CALL_INTRINSIC_1 | (Intrinsic1.STOPITERATION_ERROR << OPERAND_SHIFT);
   return instructions[exceptionTable.targetOf(handler)] !== wrapper;
 }
+
+generatorHooks.resume = resume;
 
 generatorHooks.next = (generator) => {
   if (generator.state === GeneratorState.FINISHED) return undefined;

@@ -44,8 +44,12 @@ export function mapKeyOf(key: Value): MapKey | undefined {
       return key;
     case "boolean":
       return key ? 1 : 0;
+    default:
+      return key === null ? null : objectMapKey(key);
   }
-  if (key === null) return key;
+}
+
+function objectMapKey(key: PyObject): MapKey | undefined {
   if (key instanceof PyFloat) {
     if (key instanceof FloatInstance && !comparesLikeItsLayout(key.cls)) return undefined;
     const { value } = key;

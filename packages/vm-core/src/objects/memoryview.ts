@@ -57,7 +57,7 @@ export class PyMemoryView extends BufferExporter {
   get isContiguous(): boolean {
     let stride = this.itemSize;
     for (let dimension = this.shape.length - 1; dimension >= 0; dimension--) {
-      if ((this.shape[dimension]) > 1 && this.strides[dimension] !== stride) return false;
+      if (this.shape[dimension] > 1 && this.strides[dimension] !== stride) return false;
       stride *= this.shape[dimension];
     }
     return true;
@@ -84,8 +84,7 @@ export class PyMemoryView extends BufferExporter {
         return;
       }
       const stride = this.strides[dimension];
-      for (let index = 0; index < (this.shape[dimension]); index++)
-        walk(dimension + 1, offset + index * stride);
+      for (let index = 0; index < this.shape[dimension]; index++) walk(dimension + 1, offset + index * stride);
     };
     walk(0, this.offset);
   }

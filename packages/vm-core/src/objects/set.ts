@@ -403,8 +403,12 @@ function kindOf(element: Value): ElementKind {
     case "bigint":
     case "boolean":
       return NUMERIC;
+    default:
+      return element === null ? NUMERIC : objectKind(element);
   }
-  if (element === null) return NUMERIC;
+}
+
+function objectKind(element: PyObject): ElementKind {
   if (element instanceof StrInstance) return ORDERED;
   const { cls } = element;
   if (cls.isHeapType) {

@@ -2,7 +2,7 @@
 
 import { PyObject, type Value } from "./object.js";
 import { Shape } from "./shape.js";
-import { type SpecialName, specialIndex, specialNames } from "./specials.js";
+import { specialIndex, specialNames } from "./specials.js";
 
 /** What `new` must build in JavaScript for instances of a class: the builtin class whose representation they share. */
 export interface Layout {
