@@ -34,5 +34,6 @@ import "./syntax-error.js";
 import "./template.js";
 import "./traceback.js";
 import "./tuple.js";
+import "./type-parameters.js";
 import "./type.js";
 import "./unicode-errors.js";

@@ -11,10 +11,11 @@ import { emptyTuple, PyTuple } from "../objects/tuple.js";
 import { defineType, PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { findAttribute, genericFind, getAttribute, missingAttribute, setAttribute } from "../runtime/attributes.js";
-import { call, call1 } from "../runtime/calls.js";
+import { call, call1, callMethod } from "../runtime/calls.js";
 import { equals } from "../runtime/comparison.js";
 import { caught, typeError } from "../runtime/errors.js";
 import { hashTuple, hashValue } from "../runtime/hashing.js";
+import { services } from "../runtime/interpreter-services.js";
 import { isInstance, isSubclass } from "../runtime/instance-checks.js";
 import {
   classMethod,
@@ -241,7 +242,7 @@ defineMethods(unionType, [
   }),
   ...operators,
   classMethod("__class_getitem__(parameters, /)", (_cls: PyType, key: Value) =>
-    unionOfAll(key instanceof PyTuple ? key.items : [key]),
+    unionOfAny(key instanceof PyTuple ? key.items : [key]),
   ),
   member("__args__", (self: PyUnion) => self.args),
   getter("__origin__", () => unionType),
@@ -263,6 +264,15 @@ const isUnionable = (value: Value): boolean =>
 /** `left | right` of types; NotImplemented when an operand is no type. */
 export function unionOf(left: Value, right: Value): Value {
   return isUnionable(left) && isUnionable(right) ? unionOfAll([left, right]) : NotImplemented;
+}
+
+/** Union[…] of anything that typing accepts for a type: a string stands for a forward reference. */
+export function unionOfAny(values: readonly Value[]): Value {
+  const check = (value: Value): Value =>
+    isUnionable(value)
+      ? value
+      : callMethod(services.importModule("typing"), "_type_check", value, "Union[arg, ...]: each arg must be a type.");
+  return unionOfAll(values.map(check));
 }
 
 /** Union[…]: flattened, without duplicates; a single member is itself. */

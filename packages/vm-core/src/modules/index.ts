@@ -14,6 +14,7 @@ import { createSreModule } from "./_sre.js";
 import { createStringModule } from "./_string.js";
 import { createThreadModule } from "./_thread.js";
 import { createTypesModule } from "./_types.js";
+import { createTypingModule } from "./_typing.js";
 import { createWarningsModule } from "./_warnings.js";
 import { createWeakrefModule } from "./_weakref.js";
 import { createAtexitModule } from "./atexit.js";
@@ -41,6 +42,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_string", createStringModule],
   ["_thread", createThreadModule],
   ["_types", createTypesModule],
+  ["_typing", createTypingModule],
   ["_warnings", createWarningsModule],
   ["_weakref", createWeakrefModule],
   ["atexit", createAtexitModule],

@@ -1,13 +1,13 @@
 /** Type variables and type aliases: what `def f[T]` and `type A = …` make. */
 
 import type { PyDict } from "../objects/dict.js";
-import { newGenericAlias } from "../objects/generic-alias.js";
 import { PyObject, type Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { objectType, PyType, typeType } from "../objects/type.js";
-import { call } from "./calls.js";
-import { typeError } from "./errors.js";
-import { constant, defineMethods, getter, method } from "./native-definitions.js";
+import { getAttribute } from "./attributes.js";
+import { call, callMethod } from "./calls.js";
+import { services } from "./interpreter-services.js";
+import { getItem } from "./subscripts.js";
 
 /** The kinds of type parameter. */
 export type TypeVariableKind = "TypeVar" | "ParamSpec" | "TypeVarTuple";
@@ -27,7 +27,7 @@ export const typeVariableTypes: Readonly<Record<TypeVariableKind, PyType>> = {
 export const typeAliasType: PyType = typingType("TypeAliasType");
 export const genericType: PyType = typingType("Generic");
 genericType.isSubclassable = true;
-const noDefaultType: PyType = typingType("NoDefaultType");
+export const noDefaultType: PyType = typingType("NoDefaultType");
 
 class NoDefaultObject extends PyObject {
   override cls: PyType = noDefaultType;
@@ -35,6 +35,9 @@ class NoDefaultObject extends PyObject {
 
 /** typing.NoDefault */
 export const NoDefault: PyObject = new NoDefaultObject();
+
+/** How a type parameter varies; "inferred" for those of the syntax. */
+export type Variance = "invariant" | "covariant" | "contravariant" | "inferred";
 
 /** A type parameter. `bound`, `constraints` and `fallback` are computed by their function on first use. */
 export class PyTypeVariable extends PyObject {
@@ -45,6 +48,7 @@ export class PyTypeVariable extends PyObject {
   readonly bound: Lazy;
   readonly constraints: Lazy;
   fallback: Lazy;
+  variance: Variance = "inferred";
   attributes: PyDict | undefined = undefined;
 
   constructor(kind: TypeVariableKind, name: string, module: Value, bound: Lazy, constraints: Lazy) {
@@ -64,6 +68,7 @@ export class Lazy {
   readonly evaluate: Value;
   private value: Value | undefined;
 
+  /** Without a value it is computed when asked for; with one, `evaluate` may be None. */
   constructor(evaluate: Value, value?: Value) {
     this.evaluate = evaluate;
     this.value = value;
@@ -101,7 +106,19 @@ export function setTypeParameterDefault(parameter: Value, evaluate: Value): Valu
 
 /** Generic[T, …] as the implicit base of a class with type parameters. */
 export function subscriptGeneric(parameters: PyTuple): Value {
-  return newGenericAlias(genericType, parameters);
+  return callMethod(services.importModule("typing"), "_GenericAlias", genericType, unpackTypeVariableTuples(parameters));
+}
+
+/** The parameters with `Unpack[Ts]` for each type variable tuple `Ts`. */
+export function unpackTypeVariableTuples(parameters: PyTuple): PyTuple {
+  const isTuple = (each: Value): boolean => each instanceof PyTypeVariable && each.kind === "TypeVarTuple";
+  if (!parameters.items.some(isTuple)) return parameters;
+  return new PyTuple(parameters.items.map((each) => (isTuple(each) ? unpacked(each) : each)));
+}
+
+/** typing.Unpack[parameter] */
+export function unpacked(parameter: Value): Value {
+  return getItem(getAttribute(services.importModule("typing"), "Unpack"), parameter);
 }
 
 export class PyTypeAlias extends PyObject {
@@ -125,50 +142,3 @@ export function makeTypeAlias(parts: PyTuple, module: Value): PyTypeAlias {
   const [name, parameters, evaluate] = parts.items;
   return new PyTypeAlias(name as string, parameters as PyTuple | null, new Lazy(evaluate), module);
 }
-
-const emptyParameters = new PyTuple([]);
-
-for (const type of Object.values(typeVariableTypes)) {
-  defineMethods(type, [
-    method("__repr__(/)", (self: PyTypeVariable) => self.name),
-    getter("__name__", (self: PyTypeVariable) => self.name),
-    getter("__module__", (self: PyTypeVariable) => self.module),
-    getter("__bound__", (self: PyTypeVariable) => self.bound.get()),
-    getter("__constraints__", (self: PyTypeVariable) => self.constraints.get()),
-    getter("__default__", (self: PyTypeVariable) => self.fallback.get()),
-    getter("__infer_variance__", () => true),
-    getter("__covariant__", () => false),
-    getter("__contravariant__", () => false),
-    getter("evaluate_bound", (self: PyTypeVariable) => self.bound.evaluate),
-    getter("evaluate_constraints", (self: PyTypeVariable) => self.constraints.evaluate),
-    getter("evaluate_default", (self: PyTypeVariable) => self.fallback.evaluate),
-    method(
-      "has_default()",
-      (self: PyTypeVariable) => self.fallback.evaluate !== null || self.fallback.get() !== NoDefault,
-    ),
-    method("__mro_entries__(bases, /)", (self: PyTypeVariable) => {
-      throw typeError(`Cannot subclass an instance of ${self.kind}`);
-    }),
-  ]);
-}
-
-defineMethods(noDefaultType, [method("__repr__(/)", () => "typing.NoDefault")]);
-
-defineMethods(typeAliasType, [
-  method("__repr__(/)", (self: PyTypeAlias) => self.name),
-  getter("__name__", (self: PyTypeAlias) => self.name),
-  getter("__module__", (self: PyTypeAlias) => self.module),
-  getter("__value__", (self: PyTypeAlias) => self.value.get()),
-  getter("__type_params__", (self: PyTypeAlias) => self.parameters ?? emptyParameters),
-  getter("__parameters__", (self: PyTypeAlias) => self.parameters ?? emptyParameters),
-  getter("evaluate_value", (self: PyTypeAlias) => self.value.evaluate),
-  method("__getitem__(item, /)", (self: PyTypeAlias, item: Value) => {
-    if (self.parameters === null) throw typeError("Only generic type aliases are subscriptable");
-    return newGenericAlias(self, item);
-  }),
-]);
-
-defineMethods(genericType, [
-  constant("__doc__", "Abstract base class for generic types."),
-  constant("__slots__", emptyParameters),
-]);
