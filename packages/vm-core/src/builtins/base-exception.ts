@@ -79,7 +79,9 @@ function reprOf(exception: PyException): string {
 function setState(exception: PyException, state: Value): null {
   if (state === null) return null;
   if (!(state instanceof PyDict)) throw typeError("state is not a dictionary");
-  for (const { key, value } of [...state.entries]) {
+  // A copy: setting an attribute may run code that changes the dictionary.
+  const entries = [...state.entries];
+  for (const { key, value } of entries) {
     if (value === undefined) continue;
     const name = textOf(key);
     if (name === undefined) throw typeError(`attribute name must be string, not '${typeName(key)}'`);

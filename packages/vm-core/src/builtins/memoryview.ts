@@ -56,7 +56,7 @@ function offsetOf(view: PyMemoryView, indices: readonly Value[]): number {
     const index = asSize(key);
     const at = index < 0 ? index + extent : index;
     if (at < 0 || at >= extent) throw indexError(`index out of bounds on dimension ${dimension + 1}`);
-    offset += at * (view.strides[dimension]);
+    offset += at * view.strides[dimension];
   });
   return offset;
 }
@@ -141,7 +141,7 @@ function toList(view: PyMemoryView): Value {
     if (dimension === view.shape.length) return unpackItem(view.base, offset, view.format);
     const items: Value[] = [];
     const stride = view.strides[dimension];
-    for (let index = 0; index < (view.shape[dimension]); index++) {
+    for (let index = 0; index < view.shape[dimension]; index++) {
       items.push(build(dimension + 1, offset + index * stride));
       if ((index & 1023) === 1023) pollSafePoint();
     }
@@ -300,7 +300,7 @@ class MemoryIterator extends NativeIterator {
     if (this.index >= this.length) return undefined;
     checkReleased(this.view);
     const { base, offset, strides, format } = this.view;
-    return unpackItem(base, offset + this.index++ * (strides[0]), format);
+    return unpackItem(base, offset + this.index++ * strides[0], format);
   }
 }
 
@@ -346,8 +346,7 @@ function indexOf(view: PyMemoryView, value: Value, start: Optional, stop: Option
   if (view.shape.length !== 1) throw notImplementedError("multi-dimensional lookup is not implemented");
   const [from, to] = searchRange(view.shape[0], start, stop);
   for (let index = from; index < to; index++) {
-    if (equals(unpackItem(view.base, view.offset + index * (view.strides[0]), view.format), value))
-      return index;
+    if (equals(unpackItem(view.base, view.offset + index * view.strides[0], view.format), value)) return index;
     if ((index & 1023) === 1023) pollSafePoint();
   }
   throw valueError("memoryview.index(x): x not found");

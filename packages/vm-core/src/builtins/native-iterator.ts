@@ -23,12 +23,6 @@ export function defineIterator(type: PyType, definitions: readonly Definition[] 
 }
 
 /** `__length_hint__`, from a function that counts the items left. */
-export function lengthHintMethod<Iterator extends NativeIterator>(
-  count: (iterator: Iterator) => number | bigint,
-): Definition {
-  return method(
-    "__length_hint__(/)",
-    (self: Iterator) => count(self),
-    "Private method returning an estimate of len(list(it)).",
-  );
+export function lengthHintMethod(count: (iterator: never) => number | bigint): Definition {
+  return method("__length_hint__(/)", count, "Private method returning an estimate of len(list(it)).");
 }

@@ -14,7 +14,7 @@ import { services } from "../runtime/interpreter-services.js";
 import { forEachItem } from "../runtime/iteration.js";
 import { defineMethods, getter, method } from "../runtime/native-definitions.js";
 import { asClampedIndex, textOf, typeName } from "../runtime/primitives.js";
-import type { StandardStream} from "../runtime/standard-stream.js";
+import type { StandardStream } from "../runtime/standard-stream.js";
 import { type StreamKind, standardStreamType } from "../runtime/standard-stream.js";
 import { unsupportedOperation } from "../runtime/unsupported-operation.js";
 
@@ -40,7 +40,8 @@ function readLine(limit: number): string {
 }
 
 function readText(limit: number): string {
-  while (limit < 0 || textLength(pendingInput) < limit) {
+  for (;;) {
+    if (limit >= 0 && textLength(pendingInput) >= limit) break;
     const line = services.readLine();
     if (line === "") break;
     pendingInput += line;

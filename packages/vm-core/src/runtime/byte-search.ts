@@ -200,7 +200,7 @@ export function repeatBytes(bytes: Uint8Array, count: number): Uint8Array {
 export function compareBytes(left: Uint8Array, right: Uint8Array): number {
   const length = Math.min(left.length, right.length);
   for (let index = 0; index < length; index++) {
-    const difference = (left[index]) - (right[index]);
+    const difference = left[index] - right[index];
     if (difference !== 0) return difference;
   }
   return left.length - right.length;

@@ -38,7 +38,7 @@ export function hexText(bytes: Uint8Array, separator: string, groupSize: number)
 /** The separator argument of hex(), which has been found to have length 1: an ASCII character. */
 export function hexSeparator(text: string | Uint8Array | undefined): string {
   if (text === undefined) throw typeError("sep must be str or bytes.");
-  const code = typeof text === "string" ? text.charCodeAt(0) : (text[0]);
+  const code = typeof text === "string" ? text.charCodeAt(0) : text[0];
   if (code > 127) throw valueError("sep must be ASCII.");
   return String.fromCharCode(code);
 }

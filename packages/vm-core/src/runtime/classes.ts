@@ -235,7 +235,7 @@ export function linearize(type: PyType): readonly PyType[] {
   const { bases } = type;
   for (let index = 0; index < bases.length; index++) {
     if (bases.indexOf(bases[index]) !== index) {
-      throw typeError(`duplicate base class ${(bases[index]).name}`);
+      throw typeError(`duplicate base class ${bases[index].name}`);
     }
   }
   const sequences = [...bases.map((base) => [...base.mro]), [...bases]];
@@ -247,7 +247,7 @@ export function linearize(type: PyType): readonly PyType[] {
       .map((sequence) => sequence[0])
       .find((candidate) => pending.every((sequence) => sequence.indexOf(candidate) <= 0));
     if (head === undefined) {
-      const names = [...new Set(pending.map((sequence) => (sequence[0]).name))].join(", ");
+      const names = [...new Set(pending.map((sequence) => sequence[0].name))].join(", ");
       throw typeError(`Cannot create a consistent method resolution order (MRO) for bases ${names}`);
     }
     order.push(head);
@@ -256,7 +256,9 @@ export function linearize(type: PyType): readonly PyType[] {
 }
 
 function setNames(type: PyType): void {
-  for (const [name, value] of [...type.namespace]) {
+  // A copy: __set_name__ may add attributes to the class.
+  const attributes = [...type.namespace];
+  for (const [name, value] of attributes) {
     const hook = typeOf(value).special(Special.__set_name__);
     if (hook === null) continue;
     try {

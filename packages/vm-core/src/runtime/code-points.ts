@@ -82,7 +82,7 @@ export function characterIndex(text: string, unit: number): number {
   let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if ((starts[middle]) <= unit) low = middle;
+    if (starts[middle] <= unit) low = middle;
     else high = middle - 1;
   }
   let count = low * BLOCK;

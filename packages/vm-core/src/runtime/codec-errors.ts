@@ -220,8 +220,8 @@ function escapeBytes(problem: DecodeProblem): DecodeRemedy {
   const { bytes, start, end } = problem;
   let replacement = "";
   let position = start;
-  while (position < end && replacement.length < 4 && (bytes[position]) >= 0x80) {
-    replacement += String.fromCharCode(0xdc00 + (bytes[position++]));
+  while (position < end && replacement.length < 4 && bytes[position] >= 0x80) {
+    replacement += String.fromCharCode(0xdc00 + bytes[position++]);
   }
   if (replacement === "") throw decodeError(problem);
   return { replacement, position };

@@ -118,8 +118,8 @@ export function hexValue(byte: number | undefined): number {
 function readOctal(bytes: Uint8Array, start: number): { value: number; end: number } {
   let value = 0;
   let end = start;
-  while (end < start + 3 && (bytes[end]) >= 48 && (bytes[end]) <= 55) {
-    value = value * 8 + (bytes[end++]) - 48;
+  while (end < start + 3 && bytes[end] >= 48 && bytes[end] <= 55) {
+    value = value * 8 + bytes[end++] - 48;
   }
   return { value, end };
 }

@@ -122,7 +122,7 @@ class FormatSpecParser {
   integer(): number {
     let value = -1;
     for (; this.position < this.text.length; this.position++) {
-      const digit = decimalValue((this.text[this.position]).codePointAt(0) as number);
+      const digit = decimalValue(this.text[this.position].codePointAt(0) as number);
       if (digit < 0) break;
       value = Math.max(value, 0) * 10 + digit;
       if (value >= 2 ** 63) throw valueError("Too many decimal digits in format string");

@@ -57,7 +57,7 @@ function searchRuns({ starts, categories }: Runs, codePoint: number): number {
   let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if ((starts[middle]) <= codePoint) low = middle;
+    if (starts[middle] <= codePoint) low = middle;
     else high = middle - 1;
   }
   return categories[low];
@@ -66,7 +66,7 @@ function searchRuns({ starts, categories }: Runs, codePoint: number): number {
 /** Index into `categoryNames`. */
 function categoryOf(codePoint: number): number {
   const runs = decoded ?? decodeRuns();
-  return codePoint < 256 ? (latin1[codePoint]) : searchRuns(runs, codePoint);
+  return codePoint < 256 ? latin1[codePoint] : searchRuns(runs, codePoint);
 }
 
 /** unicodedata.category. */
@@ -77,8 +77,8 @@ export function categoryName(codePoint: number): CategoryName {
 /** True inside one of the ranges, listed as first, last, first, last … in order. */
 function isInRanges(ranges: readonly number[], codePoint: number): boolean {
   for (let index = 0; index < ranges.length; index += 2) {
-    if (codePoint < (ranges[index])) return false;
-    if (codePoint <= (ranges[index + 1])) return true;
+    if (codePoint < ranges[index]) return false;
+    if (codePoint <= ranges[index + 1]) return true;
   }
   return false;
 }

@@ -98,7 +98,7 @@ export function decodeUtf8(bytes: Uint8Array, errors: string): string {
 export function decodeUtf8Part(bytes: Uint8Array, errors: string, isFinal: boolean): Decoded {
   const { length } = bytes;
   let at = 0;
-  while (at < length && (bytes[at]) < 0x80) at++;
+  while (at < length && bytes[at] < 0x80) at++;
   let text = latin1Text(bytes, 0, at);
   const units: number[] = [];
   const flush = (): void => {
@@ -172,16 +172,16 @@ function problemAt(bytes: Uint8Array, at: number, problem: number): { end: numbe
 
 function pushSequence(units: number[], bytes: Uint8Array, at: number, size: number): void {
   const first = bytes[at];
-  const second = (bytes[at + 1]) & 63;
+  const second = bytes[at + 1] & 63;
   if (size === 2) {
     units.push(((first & 31) << 6) | second);
     return;
   }
-  const third = (bytes[at + 2]) & 63;
+  const third = bytes[at + 2] & 63;
   if (size === 3) {
     units.push(((first & 15) << 12) | (second << 6) | third);
     return;
   }
-  const point = ((first & 7) << 18) | (second << 12) | (third << 6) | ((bytes[at + 3]) & 63);
+  const point = ((first & 7) << 18) | (second << 12) | (third << 6) | (bytes[at + 3] & 63);
   units.push(0xd7c0 + (point >> 10), 0xdc00 | (point & 0x3ff));
 }

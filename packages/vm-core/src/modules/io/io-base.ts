@@ -61,10 +61,11 @@ export function checkOpen(stream: PyStream): void {
 
 /** readline by way of the stream's own `read`. */
 function readLine(self: PyStream, size: Optional): Value {
-  const limit = sizeArgument(size);
+  const given = sizeArgument(size);
+  const limit = given < 0 ? Number.POSITIVE_INFINITY : given;
   const parts: Uint8Array[] = [];
   let total = 0;
-  while (limit < 0 || total < limit) {
+  while (total < limit) {
     const part = callMethod(self, "read", 1);
     if (!(part instanceof PyBytes))
       throw typeError(`read() should have returned a bytes object, not '${typeName(part)}'`);

@@ -110,7 +110,7 @@ const BITMAP_WORDS = 8;
 const BLOCK_TABLE_WORDS = 64;
 
 const hasBit = (code: Uint32Array, start: number, bit: number): boolean =>
-  (((code[start + (bit >>> 5)]) >>> (bit & 31)) & 1) === 1;
+  ((code[start + (bit >>> 5)] >>> (bit & 31)) & 1) === 1;
 
 /** Whether the set whose code starts at `at` holds a character. */
 export function isInSet(code: Uint32Array, at: number, character: number): boolean {
@@ -124,7 +124,7 @@ export function isInSet(code: Uint32Array, at: number, character: number): boole
         pc += 2;
         break;
       case Op.RANGE:
-        if (low <= character && character <= (code[pc + 2])) return isMember;
+        if (low <= character && character <= code[pc + 2]) return isMember;
         pc += 3;
         break;
       case Op.RANGE_UNI_IGNORE: {
@@ -163,7 +163,7 @@ export function isInSet(code: Uint32Array, at: number, character: number): boole
 /** The number of the bitmap for a character's 256-block: byte `character >> 8` of a little-endian table. */
 function blockOf(code: Uint32Array, table: number, character: number): number {
   const block = character >>> 8;
-  return ((code[table + (block >>> 2)]) >>> ((block & 3) * 8)) & 255;
+  return (code[table + (block >>> 2)] >>> ((block & 3) * 8)) & 255;
 }
 
 /** Whether the set holds either case of a character, in the C locale. */

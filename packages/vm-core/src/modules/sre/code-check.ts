@@ -163,12 +163,12 @@ class CodeCheck {
     this.require(this.word(pc + 1, end) < this.groups);
     const no = pc + 1 + this.word(pc + 2, end);
     this.require(no >= pc + 3 && no <= end);
-    const isJump = no - 2 >= pc + 3 && this.code[no - 2] === Op.JUMP && no - 1 + (this.code[no - 1]) <= end;
+    const isJump = no - 2 >= pc + 3 && this.code[no - 2] === Op.JUMP && no - 1 + this.code[no - 1] <= end;
     if (!isJump) {
       this.sequence(pc + 3, no);
       return no;
     }
-    const next = no - 1 + (this.code[no - 1]);
+    const next = no - 1 + this.code[no - 1];
     this.sequence(pc + 3, no - 2);
     this.sequence(no, next);
     return next;
@@ -183,8 +183,7 @@ class CodeCheck {
       const length = this.word(pc + 5, next);
       const skipped = this.word(pc + 6, next);
       this.require(length > 0 && skipped <= length && pc + 7 + 2 * length === next);
-      for (let index = 0; index < length; index++)
-        this.require((this.code[pc + 7 + length + index]) < length);
+      for (let index = 0; index < length; index++) this.require(this.code[pc + 7 + length + index] < length);
     } else if ((flags & Info.CHARSET) !== 0) this.set(pc + 5, next);
     else this.require((flags & Info.LITERAL) === 0 && pc + 5 === next);
     return next;

@@ -1,8 +1,8 @@
 /** re.Match: where a pattern matched, and what its groups caught. */
 
 import { PyDict } from "../../objects/dict.js";
-import { newGenericAlias } from "../../objects/generic-alias.js";
 import { typeErrorType } from "../../objects/exception.js";
+import { newGenericAlias } from "../../objects/generic-alias.js";
 import { PyObject, type Value } from "../../objects/object.js";
 import { Special } from "../../objects/specials.js";
 import { PyTuple } from "../../objects/tuple.js";

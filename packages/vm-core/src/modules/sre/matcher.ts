@@ -125,7 +125,7 @@ export class Matcher {
   /** The character at an index below the subject's length. */
   at(index: number): number {
     const { text } = this;
-    return text === null ? (this.units[index]) : text.charCodeAt(index);
+    return text === null ? this.units[index] : text.charCodeAt(index);
   }
 
   /** Accounts for work done outside of steps. */
@@ -172,7 +172,7 @@ export class Matcher {
           break;
         case Op.IN:
           if (ptr < end && isInSet(code, pc + 2, this.at(ptr))) {
-            pc += 1 + (code[pc + 1]);
+            pc += 1 + code[pc + 1];
             ptr++;
             outcome = GOES_ON;
           }
@@ -195,7 +195,7 @@ export class Matcher {
         case Op.IN_UNI_IGNORE:
         case Op.IN_LOC_IGNORE:
           if (ptr < end && this.matchesOne(pc, this.at(ptr))) {
-            pc += 1 + (code[pc + 1]);
+            pc += 1 + code[pc + 1];
             ptr++;
             outcome = GOES_ON;
           }
@@ -206,7 +206,7 @@ export class Matcher {
           outcome = GOES_ON;
           break;
         case Op.JUMP:
-          pc += 1 + (code[pc + 1]);
+          pc += 1 + code[pc + 1];
           outcome = GOES_ON;
           break;
         case Op.AT:
@@ -252,7 +252,7 @@ export class Matcher {
         return this.repeatOneLazily();
       case Op.POSSESSIVE_REPEAT_ONE: {
         const count = this.count(pc + 4, code[pc + 3]);
-        if (count < (code[pc + 2])) return FAILED;
+        if (count < code[pc + 2]) return FAILED;
         this.ptr = ptr + count;
         this.pc = pc + 1 + operand;
         return GOES_ON;
@@ -306,7 +306,7 @@ export class Matcher {
         this.pc = pc + 2;
         return GOES_ON;
       case Op.GROUPREF_EXISTS:
-        this.pc = this.isGroupSet(operand) ? pc + 3 : pc + 1 + (code[pc + 2]);
+        this.pc = this.isGroupSet(operand) ? pc + 3 : pc + 1 + code[pc + 2];
         return GOES_ON;
       default:
         throw runtimeError("invalid SRE code");
@@ -322,7 +322,7 @@ export class Matcher {
       case Label.BRANCH:
         if (hasMatched) return this.leave(SUCCEEDED);
         this.restore(frame);
-        stack[frame + PC] = pc + (code[pc]);
+        stack[frame + PC] = pc + code[pc];
         return this.nextBranch();
       case Label.REPEAT_ONE:
         if (hasMatched) return this.leave(SUCCEEDED);
@@ -339,7 +339,7 @@ export class Matcher {
       case Label.REQUIRED_ITEM: {
         const repeat = stack[frame + REPEAT];
         if (hasMatched) return this.leave(SUCCEEDED);
-        stack[repeat + COUNT] = (stack[frame + COUNT]) - 1;
+        stack[repeat + COUNT] = stack[frame + COUNT] - 1;
         return this.leave(FAILED);
       }
       case Label.MAX_ITEM: {
@@ -347,7 +347,7 @@ export class Matcher {
         stack[repeat + LAST] = stack[frame + LAST];
         if (hasMatched) return this.leave(SUCCEEDED);
         this.restore(frame);
-        stack[repeat + COUNT] = (stack[frame + COUNT]) - 1;
+        stack[repeat + COUNT] = stack[frame + COUNT] - 1;
         return this.matchTail(frame, Label.MAX_TAIL);
       }
       case Label.MAX_TAIL:
@@ -362,7 +362,7 @@ export class Matcher {
         const repeat = stack[frame + REPEAT];
         stack[repeat + LAST] = stack[frame + LAST];
         if (hasMatched) return this.leave(SUCCEEDED);
-        stack[repeat + COUNT] = (stack[frame + COUNT]) - 1;
+        stack[repeat + COUNT] = stack[frame + COUNT] - 1;
         return this.leave(FAILED);
       }
       case Label.POSSESSIVE_ITEM:
@@ -387,7 +387,7 @@ export class Matcher {
     this.leave(FAILED);
     if (!holds) return FAILED;
     this.ptr = ptr;
-    this.pc = pc + (this.code[pc]);
+    this.pc = pc + this.code[pc];
     return GOES_ON;
   }
 
@@ -414,8 +414,8 @@ export class Matcher {
   private repeatOne(): Outcome {
     const { code, pc, ptr } = this;
     const count = this.count(pc + 4, code[pc + 3]);
-    if (count < (code[pc + 2])) return FAILED;
-    const tail = pc + 1 + (code[pc + 1]);
+    if (count < code[pc + 2]) return FAILED;
+    const tail = pc + 1 + code[pc + 1];
     this.ptr = ptr + count;
     this.pc = tail;
     // Whether fewer items would do never matters when nothing follows.
@@ -426,8 +426,8 @@ export class Matcher {
   }
 
   private giveBack(frame: number): void {
-    (this.stack[frame + PTR])--;
-    (this.stack[frame + COUNT])--;
+    this.stack[frame + PTR]--;
+    this.stack[frame + COUNT]--;
   }
 
   private nextRepeatOne(): Outcome {
@@ -435,7 +435,7 @@ export class Matcher {
     const frame = this.sp - FRAME_SIZE;
     const pc = stack[frame + PC];
     const minimum = code[pc + 1];
-    const tail = pc + (code[pc]);
+    const tail = pc + code[pc];
     let ptr = stack[frame + PTR];
     let count = stack[frame + COUNT];
     if (code[tail] === Op.LITERAL) {
@@ -461,13 +461,13 @@ export class Matcher {
     const minimum = code[pc + 2];
     const count = minimum === 0 ? 0 : this.count(pc + 4, minimum);
     if (count < minimum) return FAILED;
-    const tail = pc + 1 + (code[pc + 1]);
+    const tail = pc + 1 + code[pc + 1];
     this.ptr = ptr + count;
     if (code[tail] === Op.SUCCESS && this.mayEnd(this.ptr)) return SUCCEEDED;
     const frame = this.pushFrame(Label.MIN_REPEAT_ONE, pc + 1, this.saveMarks());
     this.stack[frame + COUNT] = count;
     this.pc = tail;
-    return count > (code[pc + 3]) ? this.leave(FAILED) : GOES_ON;
+    return count > code[pc + 3] ? this.leave(FAILED) : GOES_ON;
   }
 
   private nextLazyItem(): Outcome {
@@ -476,13 +476,13 @@ export class Matcher {
     const pc = stack[frame + PC];
     const maximum = code[pc + 2];
     const ptr = stack[frame + PTR];
-    const count = (stack[frame + COUNT]) + 1;
+    const count = stack[frame + COUNT] + 1;
     if (ptr >= end || !this.matchesOne(pc + 3, this.at(ptr))) return this.leave(FAILED);
     if (maximum !== MAXIMUM_REPEAT && count > maximum) return this.leave(FAILED);
     stack[frame + PTR] = ptr + 1;
     stack[frame + COUNT] = count;
     this.ptr = ptr + 1;
-    this.pc = pc + (code[pc]);
+    this.pc = pc + code[pc];
     return GOES_ON;
   }
 
@@ -491,8 +491,8 @@ export class Matcher {
     const { code, pc, ptr, repeat } = this;
     if (repeat === NONE) throw runtimeError("internal error in regular expression engine");
     const head = this.stack[repeat + PC];
-    const count = (this.stack[repeat + COUNT]) + 1;
-    if (count < (code[head + 1])) return this.requireItem(repeat, count);
+    const count = this.stack[repeat + COUNT] + 1;
+    if (count < code[head + 1]) return this.requireItem(repeat, count);
     const maximum = code[head + 2];
     if ((count < maximum || maximum === MAXIMUM_REPEAT) && ptr !== this.stack[repeat + LAST]) {
       const frame = this.pushFrame(Label.MAX_ITEM, pc + 1, this.saveMarks(true));
@@ -508,8 +508,8 @@ export class Matcher {
     const { code, pc, repeat } = this;
     if (repeat === NONE) throw runtimeError("internal error in regular expression engine");
     const head = this.stack[repeat + PC];
-    const count = (this.stack[repeat + COUNT]) + 1;
-    if (count < (code[head + 1])) return this.requireItem(repeat, count);
+    const count = this.stack[repeat + COUNT] + 1;
+    if (count < code[head + 1]) return this.requireItem(repeat, count);
     const hasOuterRepeat = this.stack[repeat + REPEAT] !== NONE;
     const frame = this.pushFrame(Label.MIN_TAIL, pc + 1, this.saveMarks(hasOuterRepeat));
     this.stack[frame + COUNT] = count;
@@ -522,7 +522,7 @@ export class Matcher {
     const { stack } = this;
     stack[frame + COUNT] = count;
     stack[repeat + COUNT] = count;
-    this.pc = (stack[repeat + PC]) + 3;
+    this.pc = stack[repeat + PC] + 3;
     return GOES_ON;
   }
 
@@ -534,14 +534,14 @@ export class Matcher {
     stack[repeat + COUNT] = count;
     stack[repeat + LAST] = stack[frame + PTR];
     this.ptr = stack[frame + PTR];
-    this.pc = (stack[repeat + PC]) + 3;
+    this.pc = stack[repeat + PC] + 3;
   }
 
   /** Goes on behind a repeat, inside the repeat around it. */
   private matchTail(frame: number, label: number): Outcome {
     const { stack } = this;
     stack[frame + LABEL] = label;
-    this.repeat = stack[(stack[frame + REPEAT]) + REPEAT];
+    this.repeat = stack[stack[frame + REPEAT] + REPEAT];
     this.ptr = stack[frame + PTR];
     this.pc = stack[frame + PC];
     return GOES_ON;
@@ -551,7 +551,7 @@ export class Matcher {
     const { code, stack } = this;
     const repeat = stack[frame + REPEAT];
     const count = stack[frame + COUNT];
-    const maximum = code[(stack[repeat + PC]) + 2];
+    const maximum = code[stack[repeat + PC] + 2];
     if ((count >= maximum && maximum !== MAXIMUM_REPEAT) || stack[frame + PTR] === stack[repeat + LAST]) {
       return this.leave(FAILED);
     }
@@ -567,7 +567,7 @@ export class Matcher {
     const count = stack[frame + COUNT];
     const maximum = code[pc + 2];
     const isEmptyItem = stack[frame + PTR] === stack[frame + LAST];
-    if (count >= (code[pc + 1]) && ((count >= maximum && maximum !== MAXIMUM_REPEAT) || isEmptyItem)) {
+    if (count >= code[pc + 1] && ((count >= maximum && maximum !== MAXIMUM_REPEAT) || isEmptyItem)) {
       return this.endPossessive(frame);
     }
     stack[frame + LAST] = stack[frame + PTR];
@@ -582,7 +582,7 @@ export class Matcher {
     const pc = stack[frame + PC];
     const count = stack[frame + COUNT];
     if (!hasMatched) {
-      if (count >= (code[pc + 1])) {
+      if (count >= code[pc + 1]) {
         this.restore(frame);
         return this.endPossessive(frame);
       }
@@ -613,7 +613,7 @@ export class Matcher {
     this.ptr = stack[frame + PTR];
     this.leave(FAILED);
     // Behind the SUCCESS that ends the item.
-    this.pc = pc + (this.code[pc]) + 1;
+    this.pc = pc + this.code[pc] + 1;
     return GOES_ON;
   }
 
@@ -639,7 +639,7 @@ export class Matcher {
   /** Pops the top frame. */
   private leave(outcome: Outcome): Outcome {
     const frame = this.sp - FRAME_SIZE;
-    this.sp = frame - (this.stack[frame + MARKS]);
+    this.sp = frame - this.stack[frame + MARKS];
     return outcome;
   }
 

@@ -12,8 +12,8 @@ export function search(matcher: Matcher): boolean {
   if (code[0] !== Op.INFO) return searchAnywhere(matcher, 0, ptr);
   // <INFO> <skip> <flags> <minimum width> <maximum width> <prefix or set>
   const flags = code[2];
-  if (matcher.end - ptr < (code[3])) return false;
-  const pc = 1 + (code[1]);
+  if (matcher.end - ptr < code[3]) return false;
+  const pc = 1 + code[1];
   if ((flags & Info.PREFIX) !== 0) return searchPrefix(matcher, pc, ptr);
   if ((flags & Info.CHARSET) !== 0) return searchSet(matcher, pc, ptr);
   return searchAnywhere(matcher, pc, ptr);
@@ -24,8 +24,8 @@ export function matchHere(matcher: Matcher): boolean {
   const { code, end, start } = matcher;
   matcher.ptr = start;
   if (code[0] !== Op.INFO) return matcher.match(0, true);
-  if (end >= start && end - start < (code[3])) return false;
-  return matcher.match(1 + (code[1]), true);
+  if (end >= start && end - start < code[3]) return false;
+  return matcher.match(1 + code[1], true);
 }
 
 function attempt(matcher: Matcher, pc: number, start: number, ptr: number, isTopLevel: boolean): boolean {
@@ -66,7 +66,7 @@ function searchPrefix(matcher: Matcher, pc: number, first: number): boolean {
   const skipped = code[6];
   const prefix = 7;
   const overlap = prefix + length - 1;
-  const isLiteral = ((code[2]) & Info.LITERAL) !== 0;
+  const isLiteral = (code[2] & Info.LITERAL) !== 0;
   let matched = 0;
   for (let ptr = first; ptr < end; ptr++) {
     if ((ptr & SCAN_MASK) === 0) matcher.spend(SCAN_MASK);
