@@ -10,19 +10,22 @@ import { compileSource } from "./interpreter/compiling.js";
 import { switchThread } from "./interpreter/current-thread.js";
 import type { Executable } from "./interpreter/executable.js";
 import type { Frame } from "./interpreter/frame.js";
-import { Importer, type ModuleSource } from "./interpreter/importing.js";
+import { Importer } from "./interpreter/importing.js";
 import { runCode } from "./interpreter/install-services.js";
 import { InterpreterThread } from "./interpreter/interpreter-thread.js";
 import { type EndReason, type Interruption, RunEnded } from "./interpreter/run-ended.js";
 import { reportStack } from "./interpreter/stack-report.js";
 import type { Observer } from "./interpreter/trace/observer.js";
+import { mainLoader, type ModuleSource } from "./interpreter/module-finding.js";
 import { moveFrames } from "./interpreter/trace/vm-choice.js";
+import { openFunction } from "./modules/io/open.js";
 import { nativeModules } from "./modules/index.js";
 import type { StandardLibrary } from "./modules/standard-library.js";
 import { createSysModule } from "./modules/sys.js";
 import { addTracing } from "./modules/sys-tracing.js";
 import type { PyDict } from "./objects/dict.js";
 import { keyboardInterruptType, type PyException, systemExitType } from "./objects/exception.js";
+import { PyList } from "./objects/list.js";
 import { PyModule } from "./objects/module.js";
 import type { Keywords, Value } from "./objects/object.js";
 import { callMethod } from "./runtime/calls.js";
@@ -31,6 +34,7 @@ import { installServices, setSystemModule } from "./runtime/interpreter-services
 import { nativeFunction } from "./runtime/native-definitions.js";
 import { HandledException } from "./runtime/thread.js";
 import { type ExceptionReport, type FrameReport, reportException } from "./runtime/traceback-report.js";
+import { decodeSource } from "./source/decode.js";
 import { finishWith } from "./runtime/uncaught-exceptions.js";
 
 export type { PyException } from "./objects/exception.js";
@@ -119,6 +123,7 @@ export class VirtualMachine {
     });
     addTracing(this.system);
     this.system.attributes.set("modules", this.importer.modules);
+    this.system.attributes.set("meta_path", new PyList([this.importer.finder]));
     const main = this.makeMain();
     this.globals = main.attributes;
     for (const [name, module] of [
@@ -141,6 +146,7 @@ export class VirtualMachine {
   /** Runs a program as `__main__`, printing an uncaught exception as CPython does. */
   run(source: string | Uint8Array, filename: string): RunOutcome {
     this.globals.set("__file__", filename);
+    this.globals.set("__loader__", mainLoader(filename, () => typeof source === "string" ? source : decodeSource(source, filename)));
     const outcome = this.execute(source, { filename });
     const atexit = this.importer.modules.get("atexit");
     if (atexit === undefined || !["ok", "exit", "error"].includes(outcome.kind)) return outcome;
@@ -291,6 +297,7 @@ export class VirtualMachine {
     attributes.set("__loader__", null);
     attributes.set("__spec__", null);
     const names = builtinNamespace();
+    names.set("open", openFunction);
     names.set(
       "__build_class__",
       nativeFunction(

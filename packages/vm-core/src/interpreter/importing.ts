@@ -1,66 +1,27 @@
-/** The import system: sys.modules, native modules, and sources that the host provides. */
+/** The import system: sys.modules, and how a name leads to a module. */
 
-import { makeNamespace } from "../builtins/simple-namespace.js";
-import type { Code } from "../bytecode/code.js";
-import type { PyCode } from "../objects/code.js";
 import { PyDict } from "../objects/dict.js";
 import { PyList } from "../objects/list.js";
 import { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
-import { findAttribute, setOwn } from "../runtime/attributes.js";
+import { findAttribute, getAttribute } from "../runtime/attributes.js";
+import { call, callMethod } from "../runtime/calls.js";
 import { importError, keyError, moduleNotFoundError, PythonError, typeError, valueError } from "../runtime/errors.js";
+import { services } from "../runtime/interpreter-services.js";
 import { toArray } from "../runtime/iteration.js";
 import { intOf, textOf, typeName } from "../runtime/primitives.js";
-import { registerSource } from "../runtime/source-lines.js";
-import { makeCode } from "./code-objects.js";
-import { compileSource } from "./compiling.js";
-import { currentThread } from "./current-thread.js";
-import { run } from "./dispatch.js";
-import { executableOf } from "./executable.js";
-import { Frame } from "./frame.js";
-
-/** A module's source, as a host finds it. */
-export interface ModuleSource {
-  /** Text, or bytes in the encoding that they declare. */
-  readonly source: string | Uint8Array;
-  /** Shown in tracebacks and `__file__`. */
-  readonly filename: string;
-  readonly isPackage: boolean;
-}
-
-/** A module that is compiled already. */
-export interface CompiledModule {
-  readonly filename: string;
-  readonly isPackage: boolean;
-  readonly code: () => Code;
-  readonly source: () => string;
-}
-
-/** Where modules come from, in the order in which they are asked; each returns undefined when it has no such module. */
-export interface ImportOptions {
-  readonly createNative: (name: string) => PyModule | undefined;
-  /** The source of a module by its full name. */
-  readonly findSource: (name: string) => ModuleSource | undefined;
-  readonly findCompiled: (name: string) => CompiledModule | undefined;
-}
-
-/** What both kinds of modules in Python have. */
-interface FoundModule {
-  readonly filename: string;
-  readonly isPackage: boolean;
-  readonly compile: () => PyCode;
-}
+import { type ImportOptions, makeFinder } from "./module-finding.js";
+import { type ModuleFinder, ModuleSpec, NativeLoader, SourceLoader } from "./module-spec.js";
 
 /** One interpreter's modules. */
 export class Importer {
   /** sys.modules */
   readonly modules = new PyDict();
-  private readonly options: ImportOptions;
-  private readonly builtins: PyDict;
+  /** What sys.meta_path starts with. */
+  readonly finder: ModuleFinder;
 
   constructor(builtins: PyDict, options: ImportOptions) {
-    this.builtins = builtins;
-    this.options = options;
+    this.finder = makeFinder(options, builtins);
   }
 
   /** `__import__`: the package for `import a.b`, the module for `from a.b import c`. */
@@ -96,62 +57,65 @@ export class Importer {
     }
     const again = this.modules.get(name);
     if (again !== undefined) return again;
-    const module = this.create(name);
+    const module = this.create(name, parent);
     if (module === undefined) throw moduleNotFoundError(`No module named '${name}'`, name);
     if (parent instanceof PyModule) parent.attributes.set(name.slice(dot + 1), module);
     return module;
   }
 
-  private create(name: string): Value | undefined {
-    const native = this.options.createNative(name);
-    if (native !== undefined) {
-      this.modules.set(name, native);
-      return native;
+  private create(name: string, parent: Value | undefined): Value | undefined {
+    const finders = services.system("meta_path");
+    const hasOwnFinderAlone =
+      finders instanceof PyList && finders.items.length === 1 && finders.items[0] === this.finder;
+    const spec = hasOwnFinderAlone ? this.finder.find(name) : this.search(finders, name, parent);
+    if (spec === undefined) return undefined;
+    if (spec instanceof ModuleSpec) {
+      const loader = spec.attributes.get("loader");
+      if (loader instanceof NativeLoader) return this.adopt(name, loader.loading.create());
+      if (loader instanceof SourceLoader) return this.execute(name, spec, loader);
     }
-    const found = this.find(name);
-    return found === undefined ? undefined : this.execute(name, found);
+    return callMethod(this.load("importlib._bootstrap"), "_load_unlocked", spec);
   }
 
-  private find(name: string): FoundModule | undefined {
-    const written = this.options.findSource(name);
-    if (written !== undefined) {
-      const { filename, isPackage, source } = written;
-      return { filename, isPackage, compile: () => compileSource(source, { filename, mode: "exec" }) };
+  /** Asks each finder of sys.meta_path. */
+  private search(finders: Value | undefined, name: string, parent: Value | undefined): Value | undefined {
+    if (finders === undefined || finders === null) {
+      throw importError("sys.meta_path is None, Python is likely shutting down");
     }
-    const compiled = this.options.findCompiled(name);
-    if (compiled === undefined) return undefined;
-    const { filename, isPackage, code, source } = compiled;
-    const load = () => {
-      registerSource(filename, source);
-      return makeCode(code());
-    };
-    return { filename, isPackage, compile: load };
+    const path = parent === undefined ? null : getAttribute(parent, "__path__");
+    for (const finder of toArray(finders)) {
+      const find = findAttribute(finder, "find_spec");
+      const spec = find === undefined ? null : call(find, [name, path, null]);
+      if (spec !== null) return spec;
+    }
+    return undefined;
+  }
+
+  private adopt(name: string, module: Value): Value {
+    this.modules.set(name, module);
+    return module;
   }
 
   /** Runs a module's code; a module that fails to load is removed again. */
-  private execute(name: string, { filename, isPackage, compile }: FoundModule): Value {
+  private execute(name: string, spec: ModuleSpec, loader: SourceLoader): Value {
     const module = new PyModule();
     const { attributes } = module;
-    const parentName = name.includes(".") ? name.slice(0, name.lastIndexOf(".")) : "";
+    const locations = spec.attributes.get("submodule_search_locations") ?? null;
     attributes.set("__name__", name);
     attributes.set("__doc__", null);
-    attributes.set("__package__", isPackage ? name : parentName);
-    attributes.set("__loader__", null);
-    const spec = makeNamespace({ name, origin: filename, _initializing: true });
+    attributes.set("__package__", locations === null ? name.slice(0, Math.max(0, name.lastIndexOf("."))) : name);
+    attributes.set("__loader__", loader);
     attributes.set("__spec__", spec);
-    attributes.set("__file__", filename);
-    if (isPackage) attributes.set("__path__", new PyList([filename.slice(0, Math.max(0, filename.lastIndexOf("/")))]));
-    attributes.set("__builtins__", this.builtins);
+    if (locations !== null) attributes.set("__path__", locations);
+    attributes.set("__file__", loader.path);
     this.modules.set(name, module);
     try {
-      const frame = new Frame(executableOf(compile()), attributes, this.builtins);
-      frame.namespace = attributes;
-      run(currentThread(), frame);
+      loader.loading.execute(module);
     } catch (error) {
       this.modules.delete(name);
       throw error;
     }
-    setOwn(spec, spec.cls, "_initializing", false);
+    spec.attributes.set("_initializing", false);
     // A module may replace itself in sys.modules.
     const result = this.modules.get(name);
     if (result === undefined) throw keyError(name);

@@ -9,6 +9,7 @@ import { newException, PythonError, runtimeError, typeError, valueError } from "
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { asSize } from "../runtime/primitives.js";
 import { localType } from "./thread/local.js";
+import { makeThreadHandle, threadHandleType } from "./thread/handle.js";
 import { lockType, MAXIMUM_TIMEOUT, makeLock, reentrantLockType, THREAD_IDENTIFIER } from "./thread/locks.js";
 
 function fn(heading: string, code: (...args: never[]) => Value, doc: string | null = null): Value {
@@ -44,7 +45,9 @@ export function createThreadModule(): PyModule {
       LockType: lockType,
       RLock: reentrantLockType,
       TIMEOUT_MAX: new PyFloat(MAXIMUM_TIMEOUT),
-      _count: fn("_count()", () => 0),
+      _ThreadHandle: threadHandleType,
+    _make_thread_handle: fn("_make_thread_handle(ident, /)", makeThreadHandle),
+    _count: fn("_count()", () => 0),
       _get_main_thread_ident: fn("_get_main_thread_ident()", () => THREAD_IDENTIFIER),
       _is_main_interpreter: fn("_is_main_interpreter()", () => true),
       _local: localType,

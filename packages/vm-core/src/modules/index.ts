@@ -8,6 +8,8 @@ import { createCollectionsModule } from "./_collections.js";
 import { createContextVariablesModule } from "./_contextvars.js";
 import { createFunctoolsModule } from "./_functools.js";
 import { createHeapqModule } from "./_heapq.js";
+import { createImportModule } from "./_imp.js";
+import { createOpcodeModule } from "./_opcode.js";
 import { createOperatorModule } from "./_operator.js";
 import { createMersenneModule } from "./_random.js";
 import { createSreModule } from "./_sre.js";
@@ -36,6 +38,8 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_contextvars", createContextVariablesModule],
   ["_functools", createFunctoolsModule],
   ["_heapq", createHeapqModule],
+  ["_imp", createImportModule],
+  ["_opcode", createOpcodeModule],
   ["_operator", createOperatorModule],
   ["_random", createMersenneModule],
   ["_sre", createSreModule],

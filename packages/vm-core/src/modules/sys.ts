@@ -31,6 +31,7 @@ import { StandardStream } from "../runtime/standard-stream.js";
 import { repr } from "../runtime/text.js";
 import { handledException, thread } from "../runtime/thread.js";
 import { exceptionDisplay, unraisableText, writeError } from "../runtime/uncaught-exceptions.js";
+import { LIBRARY_DIRECTORY } from "./standard-library.js";
 import { sizeOf } from "./sys-sizes.js";
 import { HEX_VERSION, makeStructures, VERSION } from "./sys-structures.js";
 import "./standard-streams.js";
@@ -105,6 +106,7 @@ export function createSysModule(options: SystemOptions): PyModule {
       // Programs run over a POSIX-like file system with Linux's error numbers.
       platform: "linux",
       platlibdir: "lib",
+      _stdlib_dir: LIBRARY_DIRECTORY,
       prefix: "/usr/local",
       pycache_prefix: null,
       stdlib_module_names: call(frozenSetType, [new PyTuple([...standardLibraryModules])]),

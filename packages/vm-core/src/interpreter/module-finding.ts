@@ -1,0 +1,113 @@
+/** Finds modules: native ones, the host's sources, compiled ones. What is found becomes a spec with a loader. */
+
+import type { Code } from "../bytecode/code.js";
+import type { PyCode } from "../objects/code.js";
+import type { PyDict } from "../objects/dict.js";
+import { PyList } from "../objects/list.js";
+import type { PyModule } from "../objects/module.js";
+import type { Value } from "../objects/object.js";
+import { registerSource } from "../runtime/source-lines.js";
+import { decodeSource } from "../source/decode.js";
+import { makeCode } from "./code-objects.js";
+import { compileSource } from "./compiling.js";
+import { currentThread } from "./current-thread.js";
+import { run } from "./dispatch.js";
+import { executableOf } from "./executable.js";
+import { Frame } from "./frame.js";
+import { ModuleFinder, ModuleSpec, NativeLoader, SourceLoader } from "./module-spec.js";
+
+/** A module's source, as a host finds it. */
+export interface ModuleSource {
+  /** Text, or bytes in the encoding that they declare. */
+  readonly source: string | Uint8Array;
+  /** Shown in tracebacks and `__file__`. */
+  readonly filename: string;
+  readonly isPackage: boolean;
+}
+
+/** A module that is compiled already. */
+export interface CompiledModule {
+  readonly filename: string;
+  readonly isPackage: boolean;
+  readonly code: () => Code;
+  readonly source: () => string;
+}
+
+/** Where modules come from, in the order in which they are asked; each returns undefined when it has no such module. */
+export interface ImportOptions {
+  readonly createNative: (name: string) => PyModule | undefined;
+  /** The source of a module by its full name. */
+  readonly findSource: (name: string) => ModuleSource | undefined;
+  readonly findCompiled: (name: string) => CompiledModule | undefined;
+}
+
+interface FoundModule {
+  readonly filename: string;
+  readonly isPackage: boolean;
+  readonly source: () => string;
+  readonly compile: () => PyCode;
+}
+
+/** The finder of one interpreter; `builtins` is the namespace that its modules see. */
+export function makeFinder(options: ImportOptions, builtins: PyDict): ModuleFinder {
+  return new ModuleFinder((name) => {
+    const native = options.createNative(name);
+    if (native !== undefined) return nativeSpec(name, native);
+    const found = findSource(options, name) ?? findCompiled(options, name);
+    return found === undefined ? undefined : sourceSpec(name, found, builtins);
+  });
+}
+
+function nativeSpec(name: string, module: PyModule): ModuleSpec {
+  const loader = new NativeLoader({ create: () => module, execute: () => {} });
+  const spec = new ModuleSpec({ name, loader, origin: "built-in", searchLocations: null, isInitializing: false });
+  module.attributes.set("__loader__", loader);
+  module.attributes.set("__spec__", spec);
+  return spec;
+}
+
+function findSource(options: ImportOptions, name: string): FoundModule | undefined {
+  const found = options.findSource(name);
+  if (found === undefined) return undefined;
+  const { filename, isPackage, source } = found;
+  return {
+    filename,
+    isPackage,
+    source: () => (typeof source === "string" ? source : decodeSource(source, filename)),
+    compile: () => compileSource(source, { filename, mode: "exec" }),
+  };
+}
+
+function findCompiled(options: ImportOptions, name: string): FoundModule | undefined {
+  const found = options.findCompiled(name);
+  if (found === undefined) return undefined;
+  const { filename, isPackage, code, source } = found;
+  const compile = () => {
+    registerSource(filename, source);
+    return makeCode(code());
+  };
+  return { filename, isPackage, source, compile };
+}
+
+function sourceSpec(name: string, found: FoundModule, builtins: PyDict): ModuleSpec {
+  const { filename, isPackage, source, compile } = found;
+  const execute = (module: PyModule): void => {
+    const { attributes } = module;
+    if (!attributes.has("__builtins__")) attributes.set("__builtins__", builtins);
+    const frame = new Frame(executableOf(compile()), attributes, builtins);
+    frame.namespace = attributes;
+    run(currentThread(), frame);
+  };
+  const loading = { create: (): Value => null, execute };
+  const loader = new SourceLoader({ name, path: filename, isPackage, source, code: compile, loading });
+  const directory = filename.slice(0, Math.max(0, filename.lastIndexOf("/")));
+  const searchLocations = isPackage ? new PyList([directory]) : null;
+  return new ModuleSpec({ name, loader, origin: filename, searchLocations, isInitializing: true });
+}
+
+/** The loader of the program itself, through which linecache and inspect find its source. */
+export function mainLoader(filename: string, source: () => string): SourceLoader {
+  const code = () => compileSource(source(), { filename, mode: "exec" });
+  const loading = { create: (): Value => null, execute: () => {} };
+  return new SourceLoader({ name: "__main__", path: filename, isPackage: false, source, code, loading });
+}
