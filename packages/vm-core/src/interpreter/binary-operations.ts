@@ -1,8 +1,7 @@
-/** Operators that the loop hands on: by opcode, to their meaning in `runtime/`. */
+/** The rarer operators: by opcode, to their meaning in `runtime/`. */
 
 import { instructions, type OpName } from "../bytecode/instructions.js";
 import type { Value } from "../objects/object.js";
-import { compareEq, compareGe, compareGt, compareLe, compareLt, compareNe } from "../runtime/comparison.js";
 import { InternalError } from "../runtime/errors.js";
 import * as operators from "../runtime/operators.js";
 
@@ -10,17 +9,9 @@ type Binary = (left: Value, right: Value) => Value;
 type Unary = (value: Value) => Value;
 
 const binary: Partial<Record<OpName, Binary>> = {
-  BINARY_ADD: operators.add,
-  INPLACE_ADD: operators.inPlaceAdd,
-  BINARY_SUBTRACT: operators.subtract,
-  INPLACE_SUBTRACT: operators.inPlaceSubtract,
-  BINARY_MULTIPLY: operators.multiply,
-  INPLACE_MULTIPLY: operators.inPlaceMultiply,
   BINARY_MATRIX_MULTIPLY: operators.matrixMultiply,
   INPLACE_MATRIX_MULTIPLY: operators.inPlaceMatrixMultiply,
-  BINARY_TRUE_DIVIDE: operators.trueDivide,
   INPLACE_TRUE_DIVIDE: operators.inPlaceTrueDivide,
-  BINARY_FLOOR_DIVIDE: operators.floorDivide,
   INPLACE_FLOOR_DIVIDE: operators.inPlaceFloorDivide,
   BINARY_REMAINDER: operators.remainder,
   INPLACE_REMAINDER: operators.inPlaceRemainder,
@@ -36,12 +27,6 @@ const binary: Partial<Record<OpName, Binary>> = {
   INPLACE_OR: operators.inPlaceOr,
   BINARY_XOR: operators.bitXor,
   INPLACE_XOR: operators.inPlaceXor,
-  COMPARE_LT: compareLt,
-  COMPARE_LE: compareLe,
-  COMPARE_EQ: compareEq,
-  COMPARE_NE: compareNe,
-  COMPARE_GT: compareGt,
-  COMPARE_GE: compareGe,
 };
 
 const unary: Partial<Record<OpName, Unary>> = {

@@ -26,10 +26,11 @@ import { PySlice } from "../objects/slice.js";
 import { PyTuple, tupleType } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
 import { deleteAttribute } from "../runtime/attributes.js";
-import { is } from "../runtime/comparison.js";
+import { compareEq, compareGe, compareGt, compareLe, compareLt, compareNe, is } from "../runtime/comparison.js";
 import { splitGroup } from "../runtime/exception-groups.js";
 import { exceptMatches } from "../runtime/exception-matching.js";
 import { getIterator, iterNext } from "../runtime/iteration.js";
+import * as operators from "../runtime/operators.js";
 import { contains, deleteItem, getItem, getSlice, length, setItem, setSlice } from "../runtime/subscripts.js";
 import { format } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
@@ -381,7 +382,10 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 }
               }
               frame.pc = pc;
-              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
+              values[sp - 1] =
+                (word & OPCODE_MASK) === Op.BINARY_ADD
+                  ? operators.add(left as Value, right as Value)
+                  : operators.inPlaceAdd(left as Value, right as Value);
               continue;
             case Op.BINARY_SUBTRACT:
             case Op.INPLACE_SUBTRACT:
@@ -395,7 +399,10 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 }
               }
               frame.pc = pc;
-              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
+              values[sp - 1] =
+                (word & OPCODE_MASK) === Op.BINARY_SUBTRACT
+                  ? operators.subtract(left as Value, right as Value)
+                  : operators.inPlaceSubtract(left as Value, right as Value);
               continue;
             case Op.BINARY_MULTIPLY:
             case Op.INPLACE_MULTIPLY:
@@ -410,7 +417,10 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 }
               }
               frame.pc = pc;
-              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
+              values[sp - 1] =
+                (word & OPCODE_MASK) === Op.BINARY_MULTIPLY
+                  ? operators.multiply(left as Value, right as Value)
+                  : operators.inPlaceMultiply(left as Value, right as Value);
               continue;
             case Op.BINARY_REMAINDER:
             case Op.INPLACE_REMAINDER:
@@ -441,9 +451,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               continue;
             case Op.BINARY_MATRIX_MULTIPLY:
             case Op.INPLACE_MATRIX_MULTIPLY:
-            case Op.BINARY_TRUE_DIVIDE:
             case Op.INPLACE_TRUE_DIVIDE:
-            case Op.BINARY_FLOOR_DIVIDE:
             case Op.INPLACE_FLOOR_DIVIDE:
             case Op.BINARY_POWER:
             case Op.INPLACE_POWER:
@@ -458,6 +466,16 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               frame.pc = pc;
               right = values[--sp];
               values[sp - 1] = operate(word & OPCODE_MASK, values[sp - 1] as Value, right as Value);
+              continue;
+            case Op.BINARY_TRUE_DIVIDE:
+              frame.pc = pc;
+              right = values[--sp];
+              values[sp - 1] = operators.trueDivide(values[sp - 1] as Value, right as Value);
+              continue;
+            case Op.BINARY_FLOOR_DIVIDE:
+              frame.pc = pc;
+              right = values[--sp];
+              values[sp - 1] = operators.floorDivide(values[sp - 1] as Value, right as Value);
               continue;
             case Op.UNARY_NEGATIVE:
             case Op.UNARY_POSITIVE:
@@ -480,7 +498,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 continue;
               }
               frame.pc = pc;
-              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
+              values[sp - 1] = compareLt(left as Value, right as Value);
               continue;
             case Op.COMPARE_LE:
               right = values[--sp];
@@ -490,7 +508,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 continue;
               }
               frame.pc = pc;
-              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
+              values[sp - 1] = compareLe(left as Value, right as Value);
               continue;
             case Op.COMPARE_GT:
               right = values[--sp];
@@ -500,7 +518,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 continue;
               }
               frame.pc = pc;
-              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
+              values[sp - 1] = compareGt(left as Value, right as Value);
               continue;
             case Op.COMPARE_GE:
               right = values[--sp];
@@ -510,7 +528,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 continue;
               }
               frame.pc = pc;
-              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
+              values[sp - 1] = compareGe(left as Value, right as Value);
               continue;
             case Op.COMPARE_EQ:
               right = values[--sp];
@@ -520,7 +538,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 continue;
               }
               frame.pc = pc;
-              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
+              values[sp - 1] = compareEq(left as Value, right as Value);
               continue;
             case Op.COMPARE_NE:
               right = values[--sp];
@@ -530,7 +548,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 continue;
               }
               frame.pc = pc;
-              values[sp - 1] = operate(word & OPCODE_MASK, left as Value, right as Value);
+              values[sp - 1] = compareNe(left as Value, right as Value);
               continue;
             case Op.IS_OP:
               right = values[--sp];
@@ -1042,7 +1060,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               }
               frame.pc = pc;
               frame.sp = sp;
-              value = left instanceof NativeIterator ? left.next() : iterNext(left as Value);
+              value = iterNext(left as Value);
               if (value !== undefined) values[sp++] = value;
               else {
                 if (TRACING) {
