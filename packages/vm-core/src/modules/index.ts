@@ -2,6 +2,7 @@
 
 import type { PyModule } from "../objects/module.js";
 import { createAbcModule } from "./_abc.js";
+import { createSyntaxTreeModule } from "./_ast.js";
 import { createBisectModule } from "./_bisect.js";
 import { createCodecsModule } from "./_codecs.js";
 import { createCollectionsModule } from "./_collections.js";
@@ -32,6 +33,7 @@ import { createTimeModule } from "./time.js";
 
 export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_abc", createAbcModule],
+  ["_ast", createSyntaxTreeModule],
   ["_bisect", createBisectModule],
   ["_codecs", createCodecsModule],
   ["_collections", createCollectionsModule],

@@ -85,7 +85,7 @@ function simpleLower(character: number): number {
 }
 
 /** The simple upper-case mapping: one character for one. */
-export function upperUnicode(character: number): number {
+function upperUnicode(character: number): number {
   const upper = String.fromCodePoint(character).toUpperCase();
   const first = upper.codePointAt(0) as number;
   if (upper.length === (first > 0xffff ? 2 : 1)) return first;

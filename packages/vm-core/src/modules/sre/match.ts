@@ -17,7 +17,7 @@ import type { PyPattern } from "./pattern.js";
 import { type Subject, subjectOf } from "./subject.js";
 import { expandTemplate, templateFor } from "./template.js";
 
-export const matchType: PyType = defineType("Match", { module: "re", isSubclassable: false });
+const matchType: PyType = defineType("Match", { module: "re", isSubclassable: false });
 
 /** Characters of the matched text's repr that a match's repr shows. */
 const SHOWN_TEXT = 50;
