@@ -1,1 +1,24 @@
-export {};
+/** Runs Python programs in threads, from TypeScript. */
+
+export type { PoolOptions } from "@tandem-py/worker";
+export type {
+  CodeEntry,
+  EventKind,
+  ExceptionReport,
+  FrameReport,
+  MachineOptions,
+  Outcome,
+  PlainValue,
+  TraceFilter,
+  Usage,
+} from "@tandem-py/worker/protocol";
+export type { StreamOptions } from "./connection.js";
+export { type ErrorCode, TandemError } from "./errors.js";
+export type { StandardInput } from "./input-source.js";
+export type { Program } from "./program.js";
+export type { Run, RunOptions } from "./run.js";
+export type { ExecuteOptions, Session, SessionGlobals } from "./session.js";
+export type { SupervisionOptions } from "./supervisor.js";
+export { createTandem, type SessionOptions, type Tandem } from "./tandem.js";
+export type { EventBatch, TraceEvent } from "./trace-events.js";
+export type { TraceStream } from "./trace-stream.js";

@@ -1,0 +1,176 @@
+/** The client's end of a program's stream: output, input, traces, and requests to a program that may be busy. */
+
+import type { ThreadTask } from "@tandem-py/worker";
+import {
+  type ControlMessage,
+  type FrameReport,
+  Request,
+  type StreamMessage,
+  streamMessage,
+  type TraceFilter,
+  traceFilter,
+} from "@tandem-py/worker/protocol";
+import { TandemError } from "./errors.js";
+import { InputSource, type StandardInput } from "./input-source.js";
+import { TraceStream } from "./trace-stream.js";
+
+export interface StreamOptions {
+  /** Output as it arrives; a promise holds the program back when it writes faster than this takes it. */
+  readonly onStdout?: (text: string) => void | Promise<void>;
+  readonly onStderr?: (text: string) => void | Promise<void>;
+  readonly stdin?: StandardInput;
+}
+
+export interface ConnectionEvents {
+  readonly onRunStart: () => void;
+  readonly onRunEnd: () => void;
+}
+
+export class Connection {
+  private readonly task: ThreadTask;
+  private readonly options: StreamOptions;
+  private readonly events: ConnectionEvents;
+  private readonly input: InputSource | null;
+  private readonly traces = new Map<number, TraceStream>();
+  private readonly stacks = new Map<number, (frames: readonly FrameReport[]) => void>();
+  private traceCount = 0;
+  private stackCount = 0;
+  private delivered: Promise<void> = Promise.resolve();
+  private isClosed = false;
+
+  constructor(task: ThreadTask, options: StreamOptions, events: ConnectionEvents, needsInput: boolean) {
+    this.task = task;
+    this.options = options;
+    this.events = events;
+    const { stdin } = options;
+    this.input = stdin === undefined ? (needsInput ? new InputSource("") : null) : new InputSource(stdin);
+    task.stream.on("message", (data: unknown) => this.receive(data));
+  }
+
+  /** Turns tracing on, now or at a busy program's next safe point. It replaces a trace that is on. */
+  trace(filter: TraceFilter): TraceStream {
+    this.requireOpen();
+    const stream = this.expectTrace();
+    this.send({ kind: "trace-on", filter: traceFilter.parse(filter) });
+    return stream;
+  }
+
+  /** The stream of the trace that the program begins with. */
+  expectTrace(): TraceStream {
+    const number = this.traceCount++;
+    const stream = new TraceStream({
+      taken: (chunks) => this.task.control.takeChunks(chunks),
+      stop: () => {
+        // An older trace has been replaced already.
+        if (number === this.traceCount - 1) this.send({ kind: "trace-off" });
+      },
+    });
+    this.traces.set(number, stream);
+    return stream;
+  }
+
+  async stack(): Promise<readonly FrameReport[]> {
+    this.requireOpen();
+    const id = this.stackCount++;
+    return new Promise((resolve) => {
+      this.stacks.set(id, resolve);
+      this.send({ kind: "stack", id });
+    });
+  }
+
+  feed(text: string): void {
+    this.requireOpen();
+    this.send({ kind: "stdin", text });
+  }
+
+  endInput(): void {
+    this.requireOpen();
+    this.send({ kind: "stdin-end" });
+  }
+
+  /** Settles when everything received so far has been handed on. */
+  async settled(): Promise<void> {
+    await this.delivered;
+  }
+
+  close(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.task.stream.close();
+    for (const trace of this.traces.values()) trace.finish(0);
+    for (const resolve of this.stacks.values()) resolve([]);
+    this.traces.clear();
+    this.stacks.clear();
+  }
+
+  private requireOpen(): void {
+    if (this.isClosed) throw new TandemError("closed", "the program's thread is gone");
+  }
+
+  private send(message: ControlMessage): void {
+    if (this.isClosed) return;
+    this.task.stream.postMessage(message);
+    this.task.control.request(Request.MESSAGES);
+  }
+
+  private receive(data: unknown): void {
+    const parsed = streamMessage.safeParse(data);
+    if (parsed.success) this.handle(parsed.data);
+    // A thread that sends something else is not the one that was started.
+    else this.task.kill();
+  }
+
+  private handle(message: StreamMessage): void {
+    switch (message.kind) {
+      case "events":
+        this.traces.get(message.trace)?.accept(message);
+        return;
+      case "trace-end":
+        this.traces.get(message.trace)?.finish(message.dropped);
+        this.traces.delete(message.trace);
+        return;
+      case "output":
+        this.deliver(message.stream, message.text);
+        return;
+      case "input":
+        void this.answerInput();
+        return;
+      case "stack":
+        this.stacks.get(message.id)?.(message.frames);
+        this.stacks.delete(message.id);
+        return;
+      case "run-start":
+        return this.events.onRunStart();
+      case "run-end":
+        return this.events.onRunEnd();
+    }
+  }
+
+  /** In order, one after the other; the program is told when a piece has been taken. */
+  private deliver(stream: "stdout" | "stderr", text: string): void {
+    const receiver = stream === "stdout" ? this.options.onStdout : this.options.onStderr;
+    this.delivered = this.delivered.then(async () => {
+      try {
+        await receiver?.(text);
+      } finally {
+        this.task.control.takeOutput(text.length);
+      }
+    });
+    // Whoever waits for the outcome gets the error of a receiver that fails.
+    this.delivered.catch(() => {});
+  }
+
+  private async answerInput(): Promise<void> {
+    if (this.input === null) return;
+    // What the user is to read before typing has to be there.
+    await this.delivered;
+    try {
+      const text = await this.input.next();
+      this.send(text === undefined ? { kind: "stdin-end" } : { kind: "stdin", text });
+    } catch (error) {
+      this.send({ kind: "stdin-end" });
+      this.delivered = Promise.reject(error);
+      this.delivered.catch(() => {});
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/** What can be asked of a program at any time, also while it is busy. */
+
+import type { ThreadTask } from "@tandem-py/worker";
+import { type FrameReport, Request, type TraceFilter } from "@tandem-py/worker/protocol";
+import type { Connection } from "./connection.js";
+import type { TraceStream } from "./trace-stream.js";
+
+export abstract class Program {
+  protected readonly task: ThreadTask;
+  protected readonly connection: Connection;
+
+  constructor(task: ThreadTask, connection: Connection) {
+    this.task = task;
+    this.connection = connection;
+  }
+
+  /** Something runs, or waits to. */
+  abstract get isBusy(): boolean;
+
+  /** Raises KeyboardInterrupt at the next safe point; false when nothing runs. */
+  interrupt(): boolean {
+    if (!this.isBusy) return false;
+    this.task.control.request(Request.INTERRUPT);
+    return true;
+  }
+
+  /** Holds the program at its next safe point, also one that is started later. */
+  pause(): void {
+    this.task.control.request(Request.PAUSE);
+  }
+
+  resume(): void {
+    this.task.control.withdraw(Request.PAUSE);
+  }
+
+  /** Turns tracing on in mid-run; leaving the loop over the events, or `stop()`, turns it off. */
+  trace(filter: TraceFilter = {}): TraceStream {
+    return this.connection.trace(filter);
+  }
+
+  /** Where the program is, outermost frame first; empty when nothing runs. */
+  stack(): Promise<readonly FrameReport[]> {
+    return this.connection.stack();
+  }
+
+  /** More standard input. */
+  feed(text: string): void {
+    this.connection.feed(text);
+  }
+
+  endInput(): void {
+    this.connection.endInput();
+  }
+}

@@ -1,0 +1,112 @@
+/** One program on a thread of its own. */
+
+import type { Pools } from "@tandem-py/worker";
+import { type MachineOptions, type Outcome, outcome, runCommand, type TraceFilter } from "@tandem-py/worker/protocol";
+import { Connection, type StreamOptions } from "./connection.js";
+import { TandemError } from "./errors.js";
+import { Program } from "./program.js";
+import { type SupervisionOptions, Supervisor } from "./supervisor.js";
+import type { EventBatch } from "./trace-events.js";
+import type { TraceStream } from "./trace-stream.js";
+
+export interface RunOptions extends MachineOptions, StreamOptions, SupervisionOptions {
+  /** Shown in tracebacks; `<string>` by default. */
+  readonly filename?: string;
+  /** Characters of stdout and stderr together, after which the run ends with the outcome `output`. */
+  readonly outputLimit?: number;
+  /** Traces from the first line on. */
+  readonly trace?: TraceFilter & {
+    /** A promise holds back further events, and with them the program or its trace. */
+    readonly onEvents: (events: EventBatch) => void | Promise<void>;
+  };
+  /** Lists the bytecode, which is the outcome's value, instead of running it. */
+  readonly action?: "run" | "disassemble";
+}
+
+/** A program that is running. */
+export class Run extends Program {
+  /** How the program ended. Rejects only with what an `on…` function has thrown. */
+  readonly outcome: Promise<Outcome>;
+  private readonly supervisor: Supervisor;
+  private hasEnded = false;
+
+  private constructor(parts: RunParts) {
+    super(parts.task, parts.connection);
+    this.supervisor = parts.supervisor;
+    this.outcome = this.finish(parts);
+    // Whoever does not look at the outcome is not to be ended by it.
+    this.outcome.catch(() => {});
+  }
+
+  /** Throws TandemError for options that are not valid. */
+  static start(pools: Pools, source: string | Uint8Array, options: RunOptions): Run {
+    const { onStdout, onStderr, stdin, signal, trace, filename, timeoutMs, outputLimit, action, ...machine } = options;
+    const { onEvents, ...filter } = trace ?? { onEvents: undefined };
+    const command = runCommand.safeParse({
+      source,
+      filename: filename ?? "<string>",
+      machine,
+      timeoutMs,
+      outputLimit,
+      action,
+      ...(trace === undefined ? {} : { trace: filter }),
+    });
+    if (!command.success) throw new TandemError("invalid-message", command.error.message);
+    const task = pools.run(command.data);
+    const supervisor = new Supervisor(task, options);
+    let markEnd = (): void => {};
+    const streamEnd = new Promise<void>((resolve) => {
+      markEnd = resolve;
+    });
+    const connection = new Connection(task, options, { onRunStart: () => supervisor.begin(), onRunEnd: markEnd }, true);
+    const events = onEvents === undefined ? undefined : passOn(connection.expectTrace(), onEvents);
+    if (signal?.aborted === true) supervisor.cancel();
+    return new Run({ task, connection, supervisor, streamEnd, events });
+  }
+
+  get isBusy(): boolean {
+    return !this.hasEnded;
+  }
+
+  /** Ends the program at its next safe point. */
+  cancel(): void {
+    if (!this.hasEnded) this.supervisor.cancel();
+  }
+
+  private async finish({ task, connection, supervisor, streamEnd, events }: RunParts): Promise<Outcome> {
+    try {
+      const result = outcome.parse(await task.done);
+      await streamEnd;
+      await events;
+      await connection.settled();
+      return result;
+    } catch (error) {
+      if (await hasSettled(task.done)) throw error;
+      return supervisor.outcomeOfDeath(error);
+    } finally {
+      this.hasEnded = true;
+      supervisor.end();
+      connection.close();
+    }
+  }
+}
+
+interface RunParts {
+  readonly task: ReturnType<Pools["run"]>;
+  readonly connection: Connection;
+  readonly supervisor: Supervisor;
+  readonly streamEnd: Promise<void>;
+  readonly events: Promise<void> | undefined;
+}
+
+async function passOn(trace: TraceStream, onEvents: (events: EventBatch) => void | Promise<void>): Promise<void> {
+  for await (const batch of trace.batches()) await onEvents(batch);
+}
+
+/** Whether the thread has answered: then the error is not of its making. */
+async function hasSettled(done: Promise<unknown>): Promise<boolean> {
+  return done.then(
+    () => true,
+    () => false,
+  );
+}

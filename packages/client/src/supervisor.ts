@@ -1,0 +1,90 @@
+/** Watches one run: asks the program to stop, and ends its thread when it does not answer. */
+
+import type { ThreadTask } from "@tandem-py/worker";
+import { type Outcome, Request, State } from "@tandem-py/worker/protocol";
+
+export interface SupervisionOptions {
+  /** Wall-clock milliseconds, without pauses. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** How long a program may take to reach a safe point before its thread is ended. */
+const GRACE = 1000;
+const EXIT_TIMEOUT = 124;
+const EXIT_CANCELLED = 130;
+const EXIT_CRASHED = 70;
+
+export class Supervisor {
+  /** Why the thread was ended, if it was. */
+  private killedFor: "timeout" | "cancelled" | null = null;
+  private readonly task: ThreadTask;
+  private readonly options: SupervisionOptions;
+  private readonly startedAt = performance.now();
+  private timer: NodeJS.Timeout | undefined;
+  private readonly onAbort = (): void => this.cancel();
+
+  constructor(task: ThreadTask, options: SupervisionOptions) {
+    this.task = task;
+    this.options = options;
+    options.signal?.addEventListener("abort", this.onAbort, { once: true });
+  }
+
+  /** The program has begun: its own clock runs, and ours behind it. */
+  begin(): void {
+    const { timeoutMs } = this.options;
+    if (timeoutMs !== undefined && this.timer === undefined) this.watch(performance.now(), timeoutMs + GRACE);
+  }
+
+  /** Ends the run at the next safe point, or the thread soon after. */
+  cancel(): void {
+    this.task.control.request(Request.CANCEL);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.kill("cancelled"), GRACE);
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+    this.options.signal?.removeEventListener("abort", this.onAbort);
+  }
+
+  /** The outcome of a run whose thread has died. */
+  outcomeOfDeath(error: unknown): Outcome {
+    const shared = {
+      stdoutLength: 0,
+      stderrLength: 0,
+      usage: { wallMs: performance.now() - this.startedAt, steps: 0 },
+    };
+    switch (this.killedFor) {
+      case "timeout":
+        return { kind: "timeout", exitCode: EXIT_TIMEOUT, frames: [], ...shared };
+      case "cancelled":
+        return { kind: "cancelled", exitCode: EXIT_CANCELLED, frames: [], ...shared };
+      case null:
+        return { kind: "crashed", exitCode: EXIT_CRASHED, message: messageOf(error), ...shared };
+    }
+  }
+
+  private watch(since: number, allowed: number): void {
+    const { control } = this.task;
+    const used = performance.now() - since - control.pausedMilliseconds;
+    this.timer = setTimeout(
+      () => {
+        const isPaused = control.state === State.PAUSED;
+        const left = allowed - (performance.now() - since - control.pausedMilliseconds);
+        if (isPaused || left > 0) this.watch(since, isPaused ? allowed + GRACE : allowed);
+        else this.kill("timeout");
+      },
+      Math.max(1, allowed - used),
+    );
+  }
+
+  private kill(reason: "timeout" | "cancelled"): void {
+    this.killedFor = reason;
+    this.task.kill();
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : "the thread has died";
+}

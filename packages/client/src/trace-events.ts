@@ -1,0 +1,74 @@
+/** Trace events as a client sees them, decoded from records when they are looked at. */
+
+import { type CodeEntry, type EventChunk, KIND_BITS, KIND_MASK, KindCode, RECORD_WORDS } from "@tandem-py/worker/protocol";
+
+interface Place {
+  readonly code: CodeEntry;
+  /** Null when the code has no line there. */
+  readonly line: number | null;
+  /** Frames on the stack. */
+  readonly depth: number;
+  /** Milliseconds since the trace began. */
+  readonly time: number;
+}
+
+export type TraceEvent =
+  | ({ readonly kind: "call" } & Place)
+  | ({ readonly kind: "line" } & Place)
+  | ({ readonly kind: "return"; readonly isYield: boolean } & Place)
+  /** `exception` is the name of the class. */
+  | ({ readonly kind: "exception"; readonly exception: string } & Place)
+  /** Events that were left out here because the client was slow. */
+  | { readonly kind: "gap"; readonly dropped: number };
+
+/** What earlier chunks have said about codes and names. */
+export interface EventTables {
+  readonly codes: CodeEntry[];
+  readonly names: string[];
+}
+
+/** One chunk of events. */
+export class EventBatch implements Iterable<TraceEvent> {
+  /** Events left out before the first. */
+  readonly dropped: number;
+  /** Events here, gaps not counted. */
+  readonly length: number;
+  private readonly words: Int32Array;
+  private readonly startedAt: number;
+  private readonly tables: EventTables;
+
+  constructor(chunk: EventChunk, tables: EventTables) {
+    this.dropped = chunk.dropped;
+    this.length = chunk.count;
+    this.words = new Int32Array(chunk.records, 0, chunk.count * RECORD_WORDS);
+    this.startedAt = chunk.startedAt;
+    this.tables = tables;
+  }
+
+  at(index: number): TraceEvent {
+    const start = index * RECORD_WORDS;
+    const { words, tables } = this;
+    const place: Place = {
+      code: tables.codes[words[start + 1]],
+      line: words[start + 2] === 0 ? null : words[start + 2],
+      depth: words[start] >>> KIND_BITS,
+      time: this.startedAt + words[start + 3] / 1000,
+    };
+    const detail = words[start + 4];
+    switch (words[start] & KIND_MASK) {
+      case KindCode.call:
+        return { kind: "call", ...place };
+      case KindCode.return:
+        return { kind: "return", isYield: detail === 1, ...place };
+      case KindCode.exception:
+        return { kind: "exception", exception: tables.names[detail], ...place };
+      default:
+        return { kind: "line", ...place };
+    }
+  }
+
+  *[Symbol.iterator](): IterableIterator<TraceEvent> {
+    if (this.dropped > 0) yield { kind: "gap", dropped: this.dropped };
+    for (let index = 0; index < this.length; index++) yield this.at(index);
+  }
+}

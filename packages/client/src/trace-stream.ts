@@ -1,0 +1,94 @@
+/** The events of one trace as an async iterable, which tells the program how far its reader has got. */
+
+import type { EventChunk } from "@tandem-py/worker/protocol";
+import { EventBatch, type EventTables, type TraceEvent } from "./trace-events.js";
+
+export interface TraceOwner {
+  /** The reader is done with so many chunks. */
+  readonly taken: (chunks: number) => void;
+  /** The reader wants no more events. */
+  readonly stop: () => void;
+}
+
+export class TraceStream implements AsyncIterable<TraceEvent>, AsyncDisposable {
+  private readonly owner: TraceOwner;
+  private readonly tables: EventTables = { codes: [], names: [] };
+  private readonly waiting: EventBatch[] = [];
+  private finalGap = 0;
+  private hasEnded = false;
+  private isStopped = false;
+  private wake: (() => void) | null = null;
+  private readonly ended: Promise<void>;
+  private markEnded: () => void = () => {};
+
+  constructor(owner: TraceOwner) {
+    this.owner = owner;
+    this.ended = new Promise((resolve) => {
+      this.markEnded = resolve;
+    });
+  }
+
+  /** Event by event. Leaving the loop stops the trace. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<TraceEvent, void, undefined> {
+    for await (const batch of this.batches()) yield* batch;
+    if (this.finalGap > 0) yield { kind: "gap", dropped: this.finalGap };
+  }
+
+  /** Chunk by chunk, for readers in a hurry. Leaving the loop stops the trace. */
+  async *batches(): AsyncGenerator<EventBatch, void, undefined> {
+    try {
+      for (;;) {
+        const batch = this.waiting.shift();
+        if (batch !== undefined) {
+          yield batch;
+          this.owner.taken(1);
+        } else if (this.hasEnded) return;
+        else
+          await new Promise<void>((resolve) => {
+            this.wake = resolve;
+          });
+      }
+    } finally {
+      this.stop();
+    }
+  }
+
+  /** Events left out after the last batch; known when the trace has ended. */
+  get droppedAtEnd(): number {
+    return this.finalGap;
+  }
+
+  /** Ends the trace at the program's next safe point; events from before can still be read. */
+  stop(): void {
+    if (this.isStopped || this.hasEnded) return;
+    this.isStopped = true;
+    this.owner.stop();
+  }
+
+  /** Stops, and waits until the program has confirmed it. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.stop();
+    await this.ended;
+  }
+
+  /** For the connection: a chunk has arrived. */
+  accept(chunk: EventChunk): void {
+    this.tables.codes.push(...chunk.codes);
+    this.tables.names.push(...chunk.names);
+    this.waiting.push(new EventBatch(chunk, this.tables));
+    this.notify();
+  }
+
+  /** For the connection: nothing more will arrive. */
+  finish(dropped: number): void {
+    this.finalGap = dropped;
+    this.hasEnded = true;
+    this.markEnded();
+    this.notify();
+  }
+
+  private notify(): void {
+    this.wake?.();
+    this.wake = null;
+  }
+}

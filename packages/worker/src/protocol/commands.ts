@@ -1,0 +1,87 @@
+/** What a client asks of a worker. */
+
+import { z } from "zod";
+import { EVENT_KINDS } from "./event-records.js";
+import { plainValue } from "./plain-value.js";
+
+/** Text, or bytes in the encoding that they declare. */
+const sourceCode = z.custom<string | Uint8Array>((value) => typeof value === "string" || value instanceof Uint8Array);
+
+/** Which events of a program are sent, and what happens when the client is slow. */
+export const traceFilter = z.strictObject({
+  /** All kinds by default. */
+  events: z.array(z.enum(EVENT_KINDS)).readonly().optional(),
+  /** Filenames, whole or their last components; all by default. */
+  files: z.array(z.string()).readonly().optional(),
+  /** Names or qualified names; all by default. */
+  functions: z.array(z.string()).readonly().optional(),
+  /** `block` the program (the default), or `drop` events and count them. */
+  whenFull: z.enum(["block", "drop"]).optional(),
+  /** Chunks on their way before the client counts as slow. */
+  maxChunks: z.number().int().min(1).max(65_536).optional(),
+});
+export type TraceFilter = z.infer<typeof traceFilter>;
+
+/** What an interpreter is made with. */
+export const machineOptions = z.strictObject({
+  /** sys.argv */
+  argv: z.array(z.string()).readonly().optional(),
+  /** Directories whose modules can be imported. Nothing else of the file system can be reached. */
+  importPaths: z.array(z.string()).readonly().optional(),
+  /** Sources of importable modules by full name; a package's are `name.__init__`. */
+  modules: z.record(z.string(), z.string()).optional(),
+  /** `tracing`: everything runs in the tracing VM. */
+  mode: z.enum(["standard", "tracing"]).optional(),
+});
+export type MachineOptions = z.infer<typeof machineOptions>;
+
+const runLimits = {
+  /** Wall-clock milliseconds; pauses do not count. */
+  timeoutMs: z
+    .number()
+    .positive()
+    .max(2 ** 31 - 1)
+    .optional(),
+  /** Characters of stdout and stderr together. */
+  outputLimit: z.number().int().nonnegative().optional(),
+};
+
+export const runCommand = z.strictObject({
+  source: sourceCode,
+  filename: z.string(),
+  machine: machineOptions,
+  trace: traceFilter.optional(),
+  /** Lists the bytecode instead of running it. */
+  action: z.enum(["run", "disassemble"]).optional(),
+  ...runLimits,
+});
+export type RunCommand = z.infer<typeof runCommand>;
+
+export const sessionCommand = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("execute"),
+    source: sourceCode,
+    filename: z.string(),
+    /** `exec` statements, `eval` an expression, `single` interactive input, whose values are displayed. */
+    mode: z.enum(["exec", "eval", "single"]),
+    /** Do not print an uncaught exception. */
+    isQuiet: z.boolean(),
+    ...runLimits,
+  }),
+  z.strictObject({ kind: z.literal("get"), name: z.string() }),
+  z.strictObject({ kind: z.literal("set"), name: z.string(), value: plainValue }),
+  z.strictObject({ kind: z.literal("delete"), name: z.string() }),
+  z.strictObject({ kind: z.literal("names") }),
+  z.strictObject({ kind: z.literal("close") }),
+]);
+export type SessionCommand = z.infer<typeof sessionCommand>;
+
+/** Sent on the stream port, where a busy program finds it at its next safe point. */
+export const controlMessage = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("trace-on"), filter: traceFilter }),
+  z.strictObject({ kind: z.literal("trace-off") }),
+  z.strictObject({ kind: z.literal("stdin"), text: z.string() }),
+  z.strictObject({ kind: z.literal("stdin-end") }),
+  z.strictObject({ kind: z.literal("stack"), id: z.number() }),
+]);
+export type ControlMessage = z.infer<typeof controlMessage>;

@@ -1,0 +1,20 @@
+/**
+ * Trace events as they travel: records of five 32-bit words in a chunk.
+ *
+ *   word 0  kind in the low 8 bits, depth of the stack above them
+ *   word 1  code: index into the table of codes
+ *   word 2  line, or 0 when the code has none there
+ *   word 3  microseconds since the chunk's `startedAt`
+ *   word 4  of exceptions: index of the class name in the table of names; of returns: 1 for a yield
+ */
+
+export const EVENT_KINDS = ["call", "line", "return", "exception"] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+export const KindCode = { call: 0, line: 1, return: 2, exception: 3 } as const satisfies Record<EventKind, number>;
+
+export const RECORD_WORDS = 5;
+export const KIND_BITS = 8;
+export const KIND_MASK = (1 << KIND_BITS) - 1;
+/** As many whole records as fit in 16 KiB. */
+export const RECORDS_PER_CHUNK = Math.floor(16_384 / (RECORD_WORDS * Int32Array.BYTES_PER_ELEMENT));

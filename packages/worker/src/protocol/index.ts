@@ -1,0 +1,35 @@
+/** Every message between a client and a worker: schemas, their types, and the layout of shared memory. */
+
+export {
+  type ControlMessage,
+  controlMessage,
+  type MachineOptions,
+  machineOptions,
+  type RunCommand,
+  runCommand,
+  type SessionCommand,
+  sessionCommand,
+  type TraceFilter,
+  traceFilter,
+} from "./commands.js";
+export { ControlBlock, Request, State } from "./control-block.js";
+export {
+  EVENT_KINDS,
+  type EventKind,
+  KIND_BITS,
+  KIND_MASK,
+  KindCode,
+  RECORD_WORDS,
+  RECORDS_PER_CHUNK,
+} from "./event-records.js";
+export {
+  type ExceptionReport,
+  exceptionReport,
+  type FrameReport,
+  type Outcome,
+  outcome,
+  type Usage,
+} from "./outcome.js";
+export { type PlainValue, plainValue } from "./plain-value.js";
+export { type ErrorCode, type SessionResult, sessionResult } from "./results.js";
+export { type CodeEntry, codeEntry, type EventChunk, eventChunk, type StreamMessage, streamMessage } from "./stream.js";

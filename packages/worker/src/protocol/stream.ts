@@ -1,0 +1,46 @@
+/** What a worker sends while a program runs. */
+
+import { z } from "zod";
+import { RECORD_WORDS } from "./event-records.js";
+import { frameReport } from "./outcome.js";
+
+export const codeEntry = z.object({
+  filename: z.string(),
+  name: z.string(),
+  qualifiedName: z.string(),
+  firstLine: z.number(),
+});
+export type CodeEntry = z.infer<typeof codeEntry>;
+
+export const eventChunk = z
+  .object({
+    kind: z.literal("events"),
+    /** Numbers the traces of a session; a chunk may arrive when its trace is over. */
+    trace: z.number(),
+    /** `count` records as in event-records. */
+    records: z.instanceof(ArrayBuffer),
+    count: z.number().int().nonnegative(),
+    /** Milliseconds since the trace began, of the records' time 0. */
+    startedAt: z.number(),
+    /** Events left out before the first of this chunk. */
+    dropped: z.number(),
+    /** Codes and names first used in this chunk; they continue the tables of earlier ones. */
+    codes: z.array(codeEntry),
+    names: z.array(z.string()),
+  })
+  .refine(({ records, count }) => count * RECORD_WORDS * Int32Array.BYTES_PER_ELEMENT <= records.byteLength);
+export type EventChunk = z.infer<typeof eventChunk>;
+
+export const streamMessage = z.union([
+  eventChunk,
+  z.object({ kind: z.literal("output"), stream: z.enum(["stdout", "stderr"]), text: z.string() }),
+  /** The program waits for input. */
+  z.object({ kind: z.literal("input") }),
+  /** No more events of this trace. */
+  z.object({ kind: z.literal("trace-end"), trace: z.number(), dropped: z.number() }),
+  z.object({ kind: z.literal("stack"), id: z.number(), frames: z.array(frameReport).readonly() }),
+  z.object({ kind: z.literal("run-start") }),
+  /** Everything that a run sent has been sent. */
+  z.object({ kind: z.literal("run-end") }),
+]);
+export type StreamMessage = z.infer<typeof streamMessage>;

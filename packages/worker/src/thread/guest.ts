@@ -1,0 +1,48 @@
+/** What a worker thread does: one program, or one session. Bundled into a single file that the pool's threads load. */
+
+import type { MessagePort } from "node:worker_threads";
+import { expose, type Endpoint } from "comlink";
+import { ControlBlock, type Outcome, runCommand } from "../protocol/index.js";
+import { ProgramHost } from "./program-host.js";
+import { Session } from "./session.js";
+
+/** A task of the pool of one-shot runs. */
+export interface RunTask {
+  readonly control: SharedArrayBuffer;
+  readonly stream: MessagePort;
+  readonly command: unknown;
+}
+
+/** A task of the pool of sessions: it lasts as long as its session. */
+export interface SessionTask {
+  readonly control: SharedArrayBuffer;
+  readonly stream: MessagePort;
+  readonly rpc: MessagePort;
+  readonly machine: unknown;
+}
+
+export function oneShot({ control, stream, command }: RunTask): Outcome {
+  const { source, filename, machine, trace, action = "run", ...limits } = runCommand.parse(command);
+  const host = new ProgramHost(new ControlBlock(control), stream, machine);
+  if (trace !== undefined) host.startTrace(trace);
+  const limitsOfRun = { ...limits, isLast: true };
+  return host.run(
+    (vm) => (action === "run" ? vm.run(source, filename) : vm.disassemble(source, filename)),
+    limitsOfRun,
+  );
+}
+
+export function session({ control, stream, rpc, machine }: SessionTask): Promise<void> {
+  return new Promise((resolve) => {
+    const served = new Session(new ControlBlock(control), stream, machine, () => {
+      // The answer to `close` must leave before its port closes.
+      setImmediate(() => {
+        rpc.close();
+        stream.close();
+      });
+    });
+    rpc.on("close", () => resolve());
+    // Node's ports are event targets, which its types do not say.
+    expose({ request: (command: unknown) => served.request(command) }, rpc as unknown as Endpoint);
+  });
+}

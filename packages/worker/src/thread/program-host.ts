@@ -1,0 +1,249 @@
+/** One interpreter, its streams, and its ear for the client while a program keeps the thread busy. */
+
+import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import { type Interruption, type RunOutcome, toPlain, VirtualMachine } from "@tandem-py/vm-core";
+import {
+  type ControlBlock,
+  controlMessage,
+  type MachineOptions,
+  type Outcome,
+  Request,
+  State,
+  type StreamMessage,
+  type TraceFilter,
+} from "../protocol/index.js";
+import { loadStandardLibrary } from "../standard-library.js";
+import { EventWriter } from "./event-writer.js";
+import { moduleFinder } from "./module-finder.js";
+import { Output } from "./output.js";
+import { StandardInput } from "./standard-input.js";
+
+export interface RunLimits {
+  /** The program's last run: its trace ends with it. */
+  readonly isLast?: boolean;
+  readonly timeoutMs?: number | undefined;
+  readonly outputLimit?: number | undefined;
+}
+
+/** How often output and events are looked at, in milliseconds. */
+const FLUSH_INTERVAL = 5;
+/** How long a wait for input lasts before limits are looked at again, in milliseconds. */
+const INPUT_SLICE = 50;
+const EXIT_CANCELLED = 130;
+const EXIT_OUTPUT = 153;
+const EXIT_CRASHED = 70;
+
+export class ProgramHost {
+  readonly machine: VirtualMachine;
+  private readonly control: ControlBlock;
+  private readonly port: MessagePort;
+  private readonly output: Output;
+  private readonly input = new StandardInput();
+  private readonly sent: { chunks: number };
+  private writer: EventWriter | null = null;
+  private traceCount = 0;
+  private end = Number.POSITIVE_INFINITY;
+  private nextFlush = 0;
+
+  constructor(control: ControlBlock, port: MessagePort, options: MachineOptions) {
+    this.control = control;
+    this.port = port;
+    this.sent = { chunks: control.chunksTaken };
+    this.output = new Output(port, control, () => this.mayStopWaiting());
+    this.machine = new VirtualMachine({
+      stdout: (text) => this.output.write("stdout", text),
+      stderr: (text) => this.output.write("stderr", text),
+      stdin: () => this.readLine(),
+      sleep: (milliseconds) => this.sleep(milliseconds),
+      atSafePoint: () => this.lookAround(),
+      // Read when something is imported, not before.
+      get standardLibrary() {
+        return loadStandardLibrary();
+      },
+      findSource: moduleFinder(options),
+      argv: options.argv ?? [""],
+      mode: options.mode ?? "standard",
+    });
+  }
+
+  /** Runs something on the machine to its one outcome, which everything the program has sent precedes. */
+  run(action: (machine: VirtualMachine) => RunOutcome, limits: RunLimits): Outcome {
+    const { control, output, machine } = this;
+    const startedAt = performance.now();
+    const stepsBefore = machine.steps;
+    this.end = limits.timeoutMs === undefined ? Number.POSITIVE_INFINITY : startedAt + limits.timeoutMs;
+    control.pausedMilliseconds = 0;
+    output.begin(limits.outputLimit);
+    control.enter(State.RUNNING);
+    this.post({ kind: "run-start" });
+    let ended: Ending;
+    try {
+      this.takeMessages();
+      const isCancelled = (control.requests & Request.CANCEL) !== 0;
+      ended = isCancelled ? { kind: "cancelled", exitCode: EXIT_CANCELLED, frames: [] } : this.describe(action(machine));
+    } catch (error) {
+      // A defect of the interpreter. Its text may name files of this machine, so only its kind is told.
+      ended = { kind: "crashed", exitCode: EXIT_CRASHED, message: `internal error: ${nameOf(error)}` };
+    }
+    this.flush();
+    if (limits.isLast === true) this.stopTrace();
+    control.enter(State.IDLE);
+    this.post({ kind: "run-end" });
+    return {
+      ...ended,
+      stdoutLength: output.lengthOf("stdout"),
+      stderrLength: output.lengthOf("stderr"),
+      usage: { wallMs: performance.now() - startedAt, steps: machine.steps - stepsBefore },
+    };
+  }
+
+  startTrace(filter: TraceFilter): void {
+    this.stopTrace();
+    const { port, control, sent, machine } = this;
+    const trace = this.traceCount++;
+    this.writer = new EventWriter({ trace, filter, port, control, machine, sent, mayStopWaiting: () => this.mayStopWaiting() });
+    machine.observe(this.writer);
+  }
+
+  stopTrace(): void {
+    if (this.writer === null) return;
+    this.machine.observe(null);
+    this.writer.close();
+    this.writer = null;
+  }
+
+  /** Acts on a message that the client has sent beside its commands. */
+  receive(data: unknown): void {
+    const parsed = controlMessage.safeParse(data);
+    // Nobody waits for an answer: the client's own types keep it from sending such a message.
+    if (!parsed.success) return;
+    const message = parsed.data;
+    switch (message.kind) {
+      case "trace-on":
+        return this.startTrace(message.filter);
+      case "trace-off":
+        return this.stopTrace();
+      case "stdin":
+        return this.input.feed(message.text);
+      case "stdin-end":
+        return this.input.end();
+      case "stack":
+        return this.post({ kind: "stack", id: message.id, frames: this.machine.stack() });
+    }
+  }
+
+  private describe(outcome: RunOutcome): Ending {
+    if (this.output.isOverLimit && outcome.kind !== "output") {
+      return { kind: "output", exitCode: EXIT_OUTPUT, frames: [] };
+    }
+    if (outcome.kind !== "ok") return outcome;
+    let value: ReturnType<typeof toPlain> = null;
+    // A repr among the values may run for long, or for ever.
+    const copied = this.machine.enter(true, () => {
+      value = toPlain(outcome.value);
+      return null;
+    });
+    return copied.kind === "ok" ? { kind: "ok", exitCode: 0, value } : copied;
+  }
+
+  private lookAround(): Interruption | undefined {
+    const { control } = this;
+    if (control.requests !== 0) {
+      const asked = this.obey();
+      if (asked !== undefined) return asked;
+    }
+    if (this.output.isOverLimit) return "output";
+    const now = performance.now();
+    if (now > this.end) return "timeout";
+    if (now > this.nextFlush) {
+      this.nextFlush = now + FLUSH_INTERVAL;
+      this.output.flushStale(now);
+      this.writer?.flushStale(now);
+    }
+    return undefined;
+  }
+
+  private obey(): Interruption | undefined {
+    const { control } = this;
+    this.takeMessages();
+    if ((control.requests & Request.PAUSE) !== 0) this.pause();
+    const { requests } = control;
+    if ((requests & Request.CANCEL) !== 0) return "cancelled";
+    if ((requests & Request.INTERRUPT) === 0) return undefined;
+    control.withdraw(Request.INTERRUPT);
+    return "interrupt";
+  }
+
+  private pause(): void {
+    const { control } = this;
+    this.flush();
+    const startedAt = performance.now();
+    const before = control.enter(State.PAUSED);
+    for (;;) {
+      const ticket = control.ticket;
+      this.takeMessages();
+      if ((control.requests & Request.PAUSE) === 0 || (control.requests & Request.CANCEL) !== 0) break;
+      control.wait(ticket, Number.POSITIVE_INFINITY);
+    }
+    const lasted = performance.now() - startedAt;
+    this.end += lasted;
+    control.pausedMilliseconds += lasted;
+    control.enter(before);
+  }
+
+  private takeMessages(): void {
+    if ((this.control.requests & Request.MESSAGES) === 0) return;
+    this.control.withdraw(Request.MESSAGES);
+    for (let next = receiveMessageOnPort(this.port); next !== undefined; next = receiveMessageOnPort(this.port)) {
+      this.receive(next.message);
+    }
+  }
+
+  private mayStopWaiting(): boolean {
+    this.takeMessages();
+    return (this.control.requests & (Request.CANCEL | Request.INTERRUPT)) !== 0 || performance.now() > this.end;
+  }
+
+  private sleep(milliseconds: number): void {
+    const { control } = this;
+    this.flush();
+    const before = control.enter(State.SLEEPING);
+    const ticket = control.ticket;
+    if (control.requests === 0) control.wait(ticket, milliseconds);
+    control.enter(before);
+  }
+
+  private readLine(): string | null | undefined {
+    const { control, input } = this;
+    this.takeMessages();
+    const ready = input.take();
+    if (ready !== null) return ready;
+    this.flush();
+    if (input.shallAsk()) this.post({ kind: "input" });
+    const before = control.enter(State.READING);
+    const ticket = control.ticket;
+    if (control.requests === 0) control.wait(ticket, INPUT_SLICE);
+    control.enter(before);
+    return null;
+  }
+
+  private flush(): void {
+    this.output.flush();
+    this.writer?.flush();
+  }
+
+  private post(message: StreamMessage): void {
+    this.port.postMessage(message);
+  }
+}
+
+/** An outcome without what the host adds. */
+type Ending = Outcome extends infer Each
+  ? Each extends Outcome
+    ? Omit<Each, "stdoutLength" | "stderrLength" | "usage">
+    : never
+  : never;
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : `a thrown ${error === null ? "null" : typeof error}`;
+}

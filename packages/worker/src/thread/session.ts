@@ -1,0 +1,91 @@
+/** A long-lived interpreter that answers commands one after the other. */
+
+import type { MessagePort } from "node:worker_threads";
+import { fromPlain, PlainValueError, type PlainValue, toPlain } from "@tandem-py/vm-core";
+import { type ControlBlock, machineOptions, type SessionCommand, sessionCommand, type SessionResult } from "../protocol/index.js";
+import { ProgramHost } from "./program-host.js";
+
+export class Session {
+  private readonly host: ProgramHost;
+  private readonly onClose: () => void;
+  private isClosed = false;
+
+  constructor(control: ControlBlock, stream: MessagePort, machine: unknown, onClose: () => void) {
+    this.host = new ProgramHost(control, stream, machineOptions.parse(machine));
+    this.onClose = onClose;
+    // Between runs the thread is free and messages arrive by themselves.
+    stream.on("message", (message: unknown) => this.host.receive(message));
+  }
+
+  /** Answers every message, also one that is no command. */
+  request(data: unknown): SessionResult {
+    if (this.isClosed) return { kind: "failed", code: "closed", message: "the session is closed" };
+    const parsed = sessionCommand.safeParse(data);
+    if (!parsed.success) return { kind: "failed", code: "invalid-message", message: summaryOf(parsed.error.issues) };
+    try {
+      return this.perform(parsed.data);
+    } catch (error) {
+      if (error instanceof PlainValueError) return { kind: "failed", code: "invalid-value", message: error.message };
+      throw error;
+    }
+  }
+
+  private perform(command: SessionCommand): SessionResult {
+    const { host } = this;
+    const { machine } = host;
+    switch (command.kind) {
+      case "execute": {
+        const { source, filename, mode, isQuiet, ...limits } = command;
+        const run = { filename, mode, isQuiet, flags: FLAGS[mode] };
+        return { kind: "outcome", outcome: host.run((vm) => vm.execute(source, run), limits) };
+      }
+      case "get":
+        return this.get(command.name);
+      case "set":
+        return this.change(() => machine.globals.set(command.name, fromPlain(command.value)));
+      case "delete":
+        return this.change(() => {
+          machine.globals.delete(command.name);
+        });
+      case "names":
+        return { kind: "names", names: machine.globals.keys().filter((key) => typeof key === "string") };
+      case "close":
+        this.isClosed = true;
+        host.stopTrace();
+        this.onClose();
+        return { kind: "done" };
+    }
+  }
+
+  private get(name: string): SessionResult {
+    let value: PlainValue | undefined;
+    const outcome = this.host.run(
+      (machine) =>
+        machine.enter(true, () => {
+          const found = machine.globals.get(name);
+          if (found !== undefined) value = toPlain(found);
+          return null;
+        }),
+      {},
+    );
+    if (outcome.kind !== "ok") return { kind: "failed", code: "failed", message: `reading ${name}: ${outcome.kind}` };
+    return value === undefined ? { kind: "value" } : { kind: "value", value };
+  }
+
+  private change(action: () => void): SessionResult {
+    const outcome = this.host.machine.enter(true, () => {
+      action();
+      return null;
+    });
+    if (outcome.kind === "ok") return { kind: "done" };
+    const message = outcome.kind === "error" ? `${outcome.error.type}: ${outcome.error.message}` : outcome.kind;
+    return { kind: "failed", code: "invalid-value", message };
+  }
+}
+
+/** Interactive input may be incomplete, and its open blocks are not closed at the end of the text. */
+const FLAGS = { exec: 0, eval: 0, single: 0x4000 | 0x200 } as const;
+
+function summaryOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
+  return issues.map(({ path, message }) => `${path.map(String).join(".") || "message"}: ${message}`).join("; ");
+}
