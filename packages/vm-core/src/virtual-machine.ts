@@ -13,13 +13,13 @@ import type { Frame } from "./interpreter/frame.js";
 import { Importer } from "./interpreter/importing.js";
 import { runCode } from "./interpreter/install-services.js";
 import { InterpreterThread } from "./interpreter/interpreter-thread.js";
+import { type ModuleSource, mainLoader } from "./interpreter/module-finding.js";
 import { type EndReason, type Interruption, RunEnded } from "./interpreter/run-ended.js";
 import { reportStack } from "./interpreter/stack-report.js";
 import type { Observer } from "./interpreter/trace/observer.js";
-import { mainLoader, type ModuleSource } from "./interpreter/module-finding.js";
 import { moveFrames } from "./interpreter/trace/vm-choice.js";
-import { openFunction } from "./modules/io/open.js";
 import { nativeModules } from "./modules/index.js";
+import { openFunction } from "./modules/io/open.js";
 import type { StandardLibrary } from "./modules/standard-library.js";
 import { createSysModule } from "./modules/sys.js";
 import { addTracing } from "./modules/sys-tracing.js";
@@ -34,8 +34,8 @@ import { installServices, setSystemModule } from "./runtime/interpreter-services
 import { nativeFunction } from "./runtime/native-definitions.js";
 import { HandledException } from "./runtime/thread.js";
 import { type ExceptionReport, type FrameReport, reportException } from "./runtime/traceback-report.js";
-import { decodeSource } from "./source/decode.js";
 import { finishWith } from "./runtime/uncaught-exceptions.js";
+import { decodeSource } from "./source/decode.js";
 
 export type { PyException } from "./objects/exception.js";
 export type { PlainLimits, PlainValue } from "./runtime/plain-values.js";
@@ -146,7 +146,10 @@ export class VirtualMachine {
   /** Runs a program as `__main__`, printing an uncaught exception as CPython does. */
   run(source: string | Uint8Array, filename: string): RunOutcome {
     this.globals.set("__file__", filename);
-    this.globals.set("__loader__", mainLoader(filename, () => typeof source === "string" ? source : decodeSource(source, filename)));
+    this.globals.set(
+      "__loader__",
+      mainLoader(filename, () => (typeof source === "string" ? source : decodeSource(source, filename))),
+    );
     const outcome = this.execute(source, { filename });
     const atexit = this.importer.modules.get("atexit");
     if (atexit === undefined || !["ok", "exit", "error"].includes(outcome.kind)) return outcome;

@@ -15,6 +15,7 @@ import { asIndex, textOf, typeName } from "../runtime/primitives.js";
 import { syntaxError } from "../runtime/syntax-errors.js";
 import { isTrue } from "../runtime/truth.js";
 import { decodedSource, decodedText } from "./bytes-content.js";
+import { SyntaxNode } from "./syntax-tree/node.js";
 
 const modes = ["exec", "eval", "single", "func_type"] as const;
 type Mode = (typeof modes)[number];
@@ -72,7 +73,7 @@ function compile(
 const isMode = (text: string): text is Mode => (modes as readonly string[]).includes(text);
 
 /** Instances of the classes of the `ast` module. */
-const isSyntaxTree = (value: Value): boolean => typeOf(value).lookup("_fields") !== undefined;
+const isSyntaxTree = (value: Value): boolean => value instanceof SyntaxNode;
 
 /** Source given as str, bytes or a bytes-like object. Raises TypeError with `message` for anything else. */
 function sourceText(source: Value, filename: string, message: string): string {
@@ -127,7 +128,7 @@ function evaluate(source: Value, globals: Value = null, locals: Value = null): V
   if (locals !== null && !isMapping(locals)) throw typeError("locals must be a mapping");
   if (globals !== null && !(globals instanceof PyDict)) {
     throw typeError(
-      isMapping(globals) ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict",
+      isMapping(globals) ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict",
     );
   }
   const scope = namespaces(globals, locals);

@@ -11,7 +11,6 @@ import { equals } from "../runtime/comparison.js";
 import { typeError, valueError } from "../runtime/errors.js";
 import { services } from "../runtime/interpreter-services.js";
 import { getIterator } from "../runtime/iteration.js";
-import { asIndex, textOf, typeName } from "../runtime/primitives.js";
 import {
   classMethod,
   constant,
@@ -22,6 +21,7 @@ import {
   member,
   method,
 } from "../runtime/native-definitions.js";
+import { asIndex, textOf, typeName } from "../runtime/primitives.js";
 import { repr } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
 import {
@@ -89,7 +89,8 @@ function nameArgument(kind: string, name: Value): string {
 function varianceOf(covariant: Value, contravariant: Value, inferred: Value): Variance {
   const [isCovariant, isContravariant, isInferred] = [isTrue(covariant), isTrue(contravariant), isTrue(inferred)];
   if (isCovariant && isContravariant) throw valueError("Bivariant types are not supported.");
-  if (isInferred && (isCovariant || isContravariant)) throw valueError("Variance cannot be specified with infer_variance.");
+  if (isInferred && (isCovariant || isContravariant))
+    throw valueError("Variance cannot be specified with infer_variance.");
   if (isCovariant) return "covariant";
   if (isContravariant) return "contravariant";
   return isInferred ? "inferred" : "invariant";
@@ -143,7 +144,13 @@ function newParameterSpecification(
 
 function newTypeVariableTuple(_cls: PyType, nameValue: Value, fallback: Value = NoDefault): PyTypeVariable {
   const name = nameArgument("typevartuple", nameValue);
-  const variable = new PyTypeVariable("TypeVarTuple", name, callerModule(), new Lazy(null, null), new Lazy(null, emptyTuple));
+  const variable = new PyTypeVariable(
+    "TypeVarTuple",
+    name,
+    callerModule(),
+    new Lazy(null, null),
+    new Lazy(null, emptyTuple),
+  );
   return withDefault(variable, fallback);
 }
 
@@ -154,7 +161,10 @@ const shared: readonly Definition[] = [
   getter("__module__", (self: PyTypeVariable) => self.module),
   getter("__default__", (self: PyTypeVariable) => self.fallback.get()),
   getter("evaluate_default", (self: PyTypeVariable) => self.fallback.evaluate),
-  method("has_default()", (self: PyTypeVariable) => self.fallback.evaluate !== null || self.fallback.get() !== NoDefault),
+  method(
+    "has_default()",
+    (self: PyTypeVariable) => self.fallback.evaluate !== null || self.fallback.get() !== NoDefault,
+  ),
   method("__reduce__()", (self: PyTypeVariable) => self.name),
   method("__mro_entries__(bases, /)", (self: PyTypeVariable) => {
     throw typeError(`Cannot subclass an instance of ${self.kind}`);

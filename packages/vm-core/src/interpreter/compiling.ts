@@ -10,7 +10,8 @@ import { syntaxErrorFrom } from "../runtime/syntax-errors.js";
 import { warnAbout } from "../runtime/warnings.js";
 import { decodeSource } from "../source/decode.js";
 import { SyntaxDiagnostic, type SyntaxWarningNote } from "../source/diagnostic.js";
-import { type ParseMode, parse } from "../syntax/parse.js";
+import type { Mod } from "../syntax/ast.js";
+import { type ParseMode, type ParseOptions, parse } from "../syntax/parse.js";
 import { makeCode } from "./code-objects.js";
 
 export interface SourceOptions {
@@ -31,19 +32,47 @@ const DONT_IMPLY_DEDENT = 0x200;
  * SyntaxError and its kin.
  */
 export function compileSource(input: string | Uint8Array, options: SourceOptions): PyCode {
-  const { filename, mode, flags = 0, optimize = 0 } = options;
+  const { filename, flags = 0, optimize = 0 } = options;
   const source = typeof input === "string" ? input : decode(input, filename);
   if (options.keepsLines !== false) registerSource(filename, source);
-  try {
-    const { tree, warnings } = parse(source, {
-      filename,
-      mode,
-      allowsIncompleteInput: (flags & ALLOW_INCOMPLETE_INPUT) !== 0,
-      keepsBlocksOpen: (flags & DONT_IMPLY_DEDENT) !== 0,
-    });
+  return withPythonErrors(source, () => {
+    const { tree, warnings } = parse(source, parseOptions(options));
     const compiled = compile(tree, { filename, flags, optimize: optimize > 0 ? optimize : 0 });
     report([...warnings, ...compiled.warnings], filename);
     return makeCode(compiled.code);
+  });
+}
+
+/** The tree of a source text. Raises SyntaxError and its kin. */
+export function parseSource(source: string, options: SourceOptions): Mod {
+  return withPythonErrors(source, () => {
+    const { tree, warnings } = parse(source, parseOptions(options));
+    report(warnings, options.filename);
+    return tree;
+  });
+}
+
+/** Compiles a tree that a program has made. */
+export function compileTree(tree: Mod, { filename, flags = 0, optimize = 0 }: SourceOptions): PyCode {
+  return withPythonErrors(null, () => {
+    const compiled = compile(tree, { filename, flags, optimize: optimize > 0 ? optimize : 0 });
+    report(compiled.warnings, filename);
+    return makeCode(compiled.code);
+  });
+}
+
+function parseOptions({ filename, mode, flags = 0 }: SourceOptions): ParseOptions {
+  return {
+    filename,
+    mode,
+    allowsIncompleteInput: (flags & ALLOW_INCOMPLETE_INPUT) !== 0,
+    keepsBlocksOpen: (flags & DONT_IMPLY_DEDENT) !== 0,
+  };
+}
+
+function withPythonErrors<Result>(source: string | null, action: () => Result): Result {
+  try {
+    return action();
   } catch (error) {
     if (error instanceof SyntaxDiagnostic) throw syntaxErrorFrom(error, source);
     if (error instanceof CompilationDepthError) {

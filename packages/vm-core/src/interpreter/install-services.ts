@@ -2,6 +2,8 @@
 
 import { defaultBuiltins } from "../builtins/function.js";
 import { implicitSuper } from "../builtins/super.js";
+import { nodesFromTree } from "../builtins/syntax-tree/from-tree.js";
+import { treeFromNodes } from "../builtins/syntax-tree/to-tree.js";
 import { callerModule } from "../builtins/type.js";
 import { PyCell } from "../objects/cell.js";
 import type { PyCode } from "../objects/code.js";
@@ -10,10 +12,10 @@ import { PyFunction } from "../objects/function.js";
 import { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
 import { setNamespaceConverter } from "../runtime/classes.js";
-import { runtimeError, typeError } from "../runtime/errors.js";
+import { runtimeError, valueError } from "../runtime/errors.js";
 import { installServices } from "../runtime/interpreter-services.js";
 import { textOf } from "../runtime/primitives.js";
-import { compileSource } from "./compiling.js";
+import { compileSource, compileTree, parseSource } from "./compiling.js";
 import { currentThread } from "./current-thread.js";
 import { run } from "./dispatch.js";
 import { executableOf } from "./executable.js";
@@ -72,6 +74,9 @@ function callerFrame(depth = 0): Frame | null {
   return frame;
 }
 
+/** PyCF_ONLY_AST */
+const ONLY_AST = 0x400;
+
 installServices({
   callerFrame,
   currentLine: (frame) => (frame instanceof Frame ? currentLine(frame) : null),
@@ -84,10 +89,14 @@ installServices({
   frameObject: (frame) => (frame instanceof Frame ? frameObject(frame) : null),
   frameOf: (value) => (value instanceof PyFrame ? value.frame : null),
   compile: (source, options) => {
-    const text = textOf(source);
-    if (text === undefined || options.mode === "func_type")
-      throw typeError("compile() of syntax trees is not supported");
     const { filename, mode, flags, optimize } = options;
+    if (mode === "func_type") throw valueError("compile() mode 'func_type' is not supported");
+    const text = textOf(source);
+    if (text === undefined) {
+      if ((flags & ONLY_AST) !== 0) return source;
+      return compileTree(treeFromNodes(source, mode), { filename, mode, flags, optimize });
+    }
+    if ((flags & ONLY_AST) !== 0) return nodesFromTree(parseSource(text, { filename, mode, flags }));
     return compileSource(text, { filename, mode, flags, optimize, keepsLines: false });
   },
   run: runCode,

@@ -1,7 +1,7 @@
 /** The _opcode module: facts about the opcodes of CPython's own bytecode, which the opcode module lists. */
 
-import type { PyModule } from "../objects/module.js";
 import { PyList } from "../objects/list.js";
+import type { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { valueError } from "../runtime/errors.js";
@@ -12,33 +12,108 @@ import { asSize } from "../runtime/primitives.js";
 type Ranges = readonly (readonly [first: number, last: number])[];
 
 const withArgument: Ranges = [
-  [44, 120], [128, 128], [143, 153], [155, 195], [197, 197], [200, 200], [209, 211], [237, 237], [239, 239], [241, 245],
-  [247, 251], [253, 253], [255, 255], [257, 261], [263, 266],
+  [44, 120],
+  [128, 128],
+  [143, 153],
+  [155, 195],
+  [197, 197],
+  [200, 200],
+  [209, 211],
+  [237, 237],
+  [239, 239],
+  [241, 245],
+  [247, 251],
+  [253, 253],
+  [255, 255],
+  [257, 261],
+  [263, 266],
 ];
-const withConstant: Ranges = [[82, 82], [190, 191]];
+const withConstant: Ranges = [
+  [82, 82],
+  [190, 191],
+];
 const pseudoHandlers: Ranges = [[263, 265]];
-const withFreeVariable: Ranges = [[62, 62], [90, 90], [97, 97], [111, 111]];
+const withFreeVariable: Ranges = [
+  [62, 62],
+  [90, 90],
+  [97, 97],
+  [111, 111],
+];
 const withJump: Ranges = [
-  [68, 68], [70, 70], [75, 77], [100, 103], [106, 106], [172, 176], [237, 237], [248, 248], [257, 260],
+  [68, 68],
+  [70, 70],
+  [75, 77],
+  [100, 103],
+  [106, 106],
+  [172, 176],
+  [237, 237],
+  [248, 248],
+  [257, 260],
 ];
-const withLocal: Ranges = [[3, 3], [63, 63], [83, 89], [112, 114], [261, 261], [266, 266]];
+const withLocal: Ranges = [
+  [3, 3],
+  [63, 63],
+  [83, 89],
+  [112, 114],
+  [261, 261],
+  [266, 266],
+];
 const withName: Ranges = [
-  [61, 61], [64, 65], [72, 73], [80, 80], [91, 93], [96, 96], [110, 110], [115, 116], [179, 179], [189, 189],
-  [194, 195], [200, 200], [249, 249],
+  [61, 61],
+  [64, 65],
+  [72, 73],
+  [80, 80],
+  [91, 93],
+  [96, 96],
+  [110, 110],
+  [115, 116],
+  [179, 179],
+  [189, 189],
+  [194, 195],
+  [200, 200],
+  [249, 249],
 ];
-const valid: Ranges = [[0, 120], [128, 211], [234, 266]];
+const valid: Ranges = [
+  [0, 120],
+  [128, 211],
+  [234, 266],
+];
 
 const intrinsics1 = [
-  "1_INVALID", "PRINT", "IMPORT_STAR", "STOPITERATION_ERROR", "ASYNC_GEN_WRAP", "UNARY_POSITIVE", "LIST_TO_TUPLE",
-  "TYPEVAR", "PARAMSPEC", "TYPEVARTUPLE", "SUBSCRIPT_GENERIC", "TYPEALIAS",
+  "1_INVALID",
+  "PRINT",
+  "IMPORT_STAR",
+  "STOPITERATION_ERROR",
+  "ASYNC_GEN_WRAP",
+  "UNARY_POSITIVE",
+  "LIST_TO_TUPLE",
+  "TYPEVAR",
+  "PARAMSPEC",
+  "TYPEVARTUPLE",
+  "SUBSCRIPT_GENERIC",
+  "TYPEALIAS",
 ];
 const intrinsics2 = [
-  "2_INVALID", "PREP_RERAISE_STAR", "TYPEVAR_WITH_BOUND", "TYPEVAR_WITH_CONSTRAINTS", "SET_FUNCTION_TYPE_PARAMS",
+  "2_INVALID",
+  "PREP_RERAISE_STAR",
+  "TYPEVAR_WITH_BOUND",
+  "TYPEVAR_WITH_CONSTRAINTS",
+  "SET_FUNCTION_TYPE_PARAMS",
   "SET_TYPEPARAM_DEFAULT",
 ];
 const binaryOperators: readonly (readonly [name: string, symbol: string])[] = [
-  ["ADD", "+"], ["AND", "&"], ["FLOOR_DIVIDE", "//"], ["LSHIFT", "<<"], ["MATRIX_MULTIPLY", "@"], ["MULTIPLY", "*"],
-  ["REMAINDER", "%"], ["OR", "|"], ["POWER", "**"], ["RSHIFT", ">>"], ["SUBTRACT", "-"], ["TRUE_DIVIDE", "/"],
+  ["ADD", "+"],
+  ["AND", "&"],
+  ["FLOOR_DIVIDE", "//"],
+  ["LSHIFT", "<<"],
+  ["MATRIX_MULTIPLY", "@"],
+  ["MULTIPLY", "*"],
+  ["REMAINDER", "%"],
+  ["OR", "|"],
+  ["POWER", "**"],
+  ["RSHIFT", ">>"],
+  ["SUBTRACT", "-"],
+  ["TRUE_DIVIDE", "/"],
   ["XOR", "^"],
 ];
 
@@ -61,8 +136,14 @@ export function createOpcodeModule(): PyModule {
     get_executor: nativeFunction("_opcode", "get_executor(code, offset)", () => {
       throw valueError("no executor at that byte offset");
     }),
-    get_intrinsic1_descs: names("get_intrinsic1_descs", intrinsics1.map((name) => `INTRINSIC_${name}`)),
-    get_intrinsic2_descs: names("get_intrinsic2_descs", intrinsics2.map((name) => `INTRINSIC_${name}`)),
+    get_intrinsic1_descs: names(
+      "get_intrinsic1_descs",
+      intrinsics1.map((name) => `INTRINSIC_${name}`),
+    ),
+    get_intrinsic2_descs: names(
+      "get_intrinsic2_descs",
+      intrinsics2.map((name) => `INTRINSIC_${name}`),
+    ),
     get_nb_ops: names("get_nb_ops", [
       ...binaryOperators.map(([name, symbol]) => pair(name, symbol)),
       ...binaryOperators.map(([name, symbol]) => pair(`INPLACE_${name}`, `${symbol}=`)),

@@ -8,8 +8,8 @@ import { isCallable } from "../runtime/calls.js";
 import { newException, PythonError, runtimeError, typeError, valueError } from "../runtime/errors.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { asSize } from "../runtime/primitives.js";
-import { localType } from "./thread/local.js";
 import { makeThreadHandle, threadHandleType } from "./thread/handle.js";
+import { localType } from "./thread/local.js";
 import { lockType, MAXIMUM_TIMEOUT, makeLock, reentrantLockType, THREAD_IDENTIFIER } from "./thread/locks.js";
 
 function fn(heading: string, code: (...args: never[]) => Value, doc: string | null = null): Value {
@@ -46,8 +46,8 @@ export function createThreadModule(): PyModule {
       RLock: reentrantLockType,
       TIMEOUT_MAX: new PyFloat(MAXIMUM_TIMEOUT),
       _ThreadHandle: threadHandleType,
-    _make_thread_handle: fn("_make_thread_handle(ident, /)", makeThreadHandle),
-    _count: fn("_count()", () => 0),
+      _make_thread_handle: fn("_make_thread_handle(ident, /)", makeThreadHandle),
+      _count: fn("_count()", () => 0),
       _get_main_thread_ident: fn("_get_main_thread_ident()", () => THREAD_IDENTIFIER),
       _is_main_interpreter: fn("_is_main_interpreter()", () => true),
       _local: localType,

@@ -10,7 +10,11 @@ import { repr } from "../../runtime/text.js";
 import { fileSystemPath } from "../posix/paths.js";
 
 /** Checks a mode as CPython does; true when it reads alone. */
-function isReadMode(mode: string, buffering: number, texts: readonly [encoding: Value, errors: Value, newline: Value]): boolean {
+function isReadMode(
+  mode: string,
+  buffering: number,
+  texts: readonly [encoding: Value, errors: Value, newline: Value],
+): boolean {
   const letters = new Set(mode);
   if (letters.size !== mode.length || !/^[axrwb+t]*$/.test(mode)) throw valueError(`invalid mode: ${repr(mode)}`);
   const isBinary = letters.has("b");

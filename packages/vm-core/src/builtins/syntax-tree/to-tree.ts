@@ -1,0 +1,181 @@
+/** From nodes of the ast module to the tree that the compiler takes, checked as CPython checks them. */
+
+import { PyBytes } from "../../objects/bytes.js";
+import { PyComplex } from "../../objects/complex.js";
+import { PyFloat } from "../../objects/float.js";
+import { PyList } from "../../objects/list.js";
+import { Ellipsis } from "../../objects/none.js";
+import type { Value } from "../../objects/object.js";
+import { PySet } from "../../objects/set.js";
+import { PyTuple } from "../../objects/tuple.js";
+import { findAttribute } from "../../runtime/attributes.js";
+import { typeError, valueError } from "../../runtime/errors.js";
+import { isInstance } from "../../runtime/instance-checks.js";
+import { intOf, textOf, typeName } from "../../runtime/primitives.js";
+import { repr } from "../../runtime/text.js";
+import { enterRecursion, leaveRecursion } from "../../runtime/thread.js";
+import type { Located, Mod } from "../../syntax/ast.js";
+import { type Field, grammar } from "./grammar.js";
+import { type NodeClass, nodeClasses } from "./node.js";
+
+const topLevel: Readonly<Record<string, string>> = { exec: "Module", single: "Interactive", eval: "Expression" };
+
+/** The tree of a node for compile() in a mode. Raises TypeError or ValueError for what is no valid tree. */
+export function treeFromNodes(node: Value, mode: "exec" | "single" | "eval"): Mod {
+  const expected = topLevel[mode];
+  const type = nodeClasses().types.get(expected);
+  if (type === undefined || !isInstance(node, type)) {
+    throw typeError(`expected ${expected} node, got ${typeName(node)}`);
+  }
+  const tree = treeOf(node, "mod");
+  checkContexts(tree, "Load");
+  // Its fields have been made by the grammar that the tree's types are written after.
+  return tree as unknown as Mod;
+}
+
+interface Tree {
+  readonly kind: string;
+  [field: string]: unknown;
+}
+
+function classOf(node: Value, sumName: string): NodeClass {
+  for (const known of nodeClasses().nodes.values()) {
+    if (known.sum.name === sumName && isInstance(node, known.type)) return known;
+  }
+  throw typeError(`expected some sort of ${sumName}, but got ${repr(node)}`);
+}
+
+function treeOf(node: Value, sumName: string): Tree {
+  enterRecursion(" during  ast construction");
+  try {
+    // CPython looks for the location first, whatever the node is.
+    const location = locatedSums.has(sumName) ? readLocation(node, sumName) : {};
+    const { production } = classOf(node, sumName);
+    const tree: Tree = { kind: production.name, ...location };
+    for (const field of production.fields) {
+      const name = field.name === "kind" ? "prefix" : field.name;
+      tree[name] = fieldOf(node, field, production.name);
+    }
+    return tree;
+  } finally {
+    leaveRecursion();
+  }
+}
+
+const simpleSums: ReadonlySet<string> = new Set(
+  grammar
+    .filter((sum) => !sum.isProduct && sum.productions.every((each) => each.fields.length === 0))
+    .map((sum) => sum.name),
+);
+const locatedSums: ReadonlySet<string> = new Set(grammar.filter((sum) => sum.hasLocation).map((sum) => sum.name));
+
+function readLocation(node: Value, sumName: string): Located {
+  const read = (name: string): number | undefined => {
+    const value = findAttribute(node, name);
+    return value === undefined || value === null ? undefined : integer(value);
+  };
+  const required = (name: string): number => {
+    const value = read(name);
+    if (value === undefined) throw typeError(`required field "${name}" missing from ${sumName}`);
+    return value;
+  };
+  const line = required("lineno");
+  const column = required("col_offset");
+  const endLine = read("end_lineno") ?? line;
+  if (endLine < line) throw valueError(`AST node line range (${line}, ${endLine}) is not valid`);
+  return { line, column, endLine, endColumn: read("end_col_offset") ?? column };
+}
+
+function integer(value: Value): number {
+  const number = intOf(value);
+  if (number === undefined) throw valueError(`invalid integer value: ${repr(value)}`);
+  return Number(number);
+}
+
+function fieldOf(node: Value, field: Field, kind: string): unknown {
+  const value = findAttribute(node, field.name);
+  const { quantifier } = field;
+  if (quantifier === "*" || quantifier === "?*") {
+    if (value === undefined) return [];
+    if (!(value instanceof PyList))
+      throw typeError(`${kind} field "${field.name}" must be a list, not a ${typeName(value)}`);
+    return value.items.map((item) => (item === null && quantifier === "?*" ? null : itemOf(item, field)));
+  }
+  if (value === undefined || (value === null && field.type !== "constant")) {
+    if (quantifier === "?") return field.type === "int" ? 0 : null;
+    if (field.type === "expr_context") return "Load";
+    if (value === undefined || field.type === "int")
+      throw typeError(`required field "${field.name}" missing from ${kind}`);
+    throw valueError(`field '${field.name}' is required for ${kind}`);
+  }
+  return itemOf(value, field);
+}
+
+function itemOf(value: Value, { type, name }: Field): unknown {
+  switch (type) {
+    case "identifier":
+    case "string": {
+      const text = textOf(value);
+      if (text === undefined) throw typeError(`AST ${type} must be of type str`);
+      return text;
+    }
+    case "int":
+      return integer(value);
+    case "constant":
+      return name === "value" ? constantOf(value) : (textOf(value) ?? repr(value));
+    default:
+      // Operators and contexts are names in the tree.
+      return simpleSums.has(type) ? classOf(value, type).production.name : treeOf(value, type);
+  }
+}
+
+function constantOf(value: Value): unknown {
+  if (value === null || typeof value === "boolean") return value;
+  const text = textOf(value);
+  if (text !== undefined) return text;
+  const number = intOf(value);
+  if (number !== undefined) return { kind: "int", value: number };
+  if (value instanceof PyFloat) return { kind: "float", value: value.value };
+  if (value instanceof PyComplex) return { kind: "complex", imag: value.imag };
+  if (value instanceof PyBytes) return { kind: "bytes", value: value.bytes };
+  if (value === Ellipsis) return { kind: "ellipsis" };
+  if (value instanceof PyTuple || value instanceof PySet) {
+    throw typeError("constant tuples and frozensets in syntax trees are not supported");
+  }
+  throw typeError(`got an invalid type in Constant: ${typeName(value)}`);
+}
+
+/** Fields whose expressions are stored to or deleted; all others are loaded. */
+const storing: ReadonlySet<string> = new Set([
+  "Assign.targets",
+  "For.target",
+  "AsyncFor.target",
+  "AugAssign.target",
+  "AnnAssign.target",
+  "NamedExpr.target",
+  "TypeAlias.name",
+  "comprehension.target",
+  "withitem.optional_vars",
+]);
+
+function checkContexts(tree: Tree, context: string): void {
+  const own = tree.ctx;
+  if (typeof own === "string" && own !== context) {
+    throw valueError(`expression must have ${context} context but has ${own} instead`);
+  }
+  for (const [name, value] of Object.entries(tree)) {
+    const inner = contextOf(tree, name, context);
+    for (const item of Array.isArray(value) ? value : [value]) if (isTree(item)) checkContexts(item, inner);
+  }
+}
+
+function contextOf(tree: Tree, name: string, context: string): string {
+  if (storing.has(`${tree.kind}.${name}`)) return "Store";
+  if (tree.kind === "Delete") return "Del";
+  const passesOn = ["List", "Tuple", "Starred"].includes(tree.kind) && (name === "elts" || name === "value");
+  return passesOn ? context : "Load";
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === "object" && value !== null && "kind" in value && !(value instanceof Uint8Array);
+}
