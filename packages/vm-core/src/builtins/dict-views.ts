@@ -130,7 +130,7 @@ function liveItems(dict: PyDict, part: PyDictView["part"]): Value[] {
 }
 
 /** key in view */
-export function viewContains(view: PyDictView, key: Value): boolean {
+function viewContains(view: PyDictView, key: Value): boolean {
   if (view.part === "keys") return view.dict.has(key);
   if (!(key instanceof PyTuple) || key.items.length !== 2) return false;
   const value = view.dict.get(key.items[0]);

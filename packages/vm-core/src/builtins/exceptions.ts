@@ -178,7 +178,7 @@ const documentation: Readonly<Record<string, string>> = {
 };
 
 /** Every builtin exception class by the name it has in `builtins`. */
-export const exceptionClasses: ReadonlyMap<string, PyType> = new Map([
+const exceptionClasses: ReadonlyMap<string, PyType> = new Map([
   ...Object.values(exceptions)
     .filter((value) => value instanceof PyType)
     .map((type): [string, PyType] => [type.name, type]),

@@ -67,7 +67,9 @@ function iter(object: Value, sentinel?: Value): Value {
 }
 
 function next(iterator: Value, fallback?: Value): Value {
-  if (iterator instanceof NativeIterator && !iterator.cls.isHeapType) {
+  // Coroutines are native iterators without being iterable.
+  const isNative = iterator instanceof NativeIterator && !iterator.cls.isHeapType;
+  if (isNative && iterator.cls.special(Special.__next__) !== null) {
     const item = iterator.next();
     if (item !== undefined) return item;
     if (fallback !== undefined) return fallback;

@@ -15,8 +15,8 @@ import { call, call1, callMethod } from "../runtime/calls.js";
 import { equals } from "../runtime/comparison.js";
 import { caught, typeError } from "../runtime/errors.js";
 import { hashTuple, hashValue } from "../runtime/hashing.js";
-import { services } from "../runtime/interpreter-services.js";
 import { isInstance, isSubclass } from "../runtime/instance-checks.js";
+import { services } from "../runtime/interpreter-services.js";
 import {
   classMethod,
   constructor,

@@ -24,7 +24,7 @@ export const filterType: PyType = defineType("filter");
 export const mapType: PyType = defineType("map");
 export const reversedType: PyType = defineType("reversed");
 export const zipType: PyType = defineType("zip");
-export const callableIteratorType: PyType = defineType("callable_iterator", { isSubclassable: false });
+const callableIteratorType: PyType = defineType("callable_iterator", { isSubclassable: false });
 
 const genericAlias: Definition = classMethod(
   "__class_getitem__(object, /)",

@@ -13,7 +13,7 @@ import { PyTuple } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { indexError, typeError, valueError } from "../runtime/errors.js";
-import { getIterator, iterNext, lengthHint, toArray } from "../runtime/iteration.js";
+import { getIterator, iterNext, lengthHint } from "../runtime/iteration.js";
 import { classMethod, constant, constructor, defineMethods, method } from "../runtime/native-definitions.js";
 import { asSize, typeName } from "../runtime/primitives.js";
 import {
@@ -278,9 +278,4 @@ function sort(self: PyList, key: Value | undefined, reverse: Value | undefined):
   }
   if (isModified) throw valueError("list modified during sort");
   return null;
-}
-
-/** sorted(iterable, key=key, reverse=reverse). */
-export function sortedList(iterable: Value, key: Value, reverse: boolean): PyList {
-  return new PyList(sortValues(toArray(iterable), key, reverse));
 }

@@ -21,7 +21,7 @@ import { contains, getItem, length } from "../runtime/subscripts.js";
 import { repr, str } from "../runtime/text.js";
 
 /** The mapping behind a proxy; a class's namespace is copied into a dict. */
-export function proxiedMapping(proxy: PyMappingProxy): Value {
+function proxiedMapping(proxy: PyMappingProxy): Value {
   const { target } = proxy;
   if (target.kind === "mapping") return target.mapping;
   const dict = new PyDict();

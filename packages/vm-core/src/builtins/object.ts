@@ -10,8 +10,8 @@ import { type Keywords, PyObject, type Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { objectType, PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
-import { findAttribute, genericFind, genericSet, instanceDict, missingAttribute } from "../runtime/attributes.js";
-import { call, callSpecial } from "../runtime/calls.js";
+import { findAttribute, genericFind, genericSet, missingAttribute } from "../runtime/attributes.js";
+import { callSpecial } from "../runtime/calls.js";
 import { is } from "../runtime/comparison.js";
 import { typeError } from "../runtime/errors.js";
 import { identityHash } from "../runtime/identity.js";
@@ -20,6 +20,7 @@ import { classMethod, constant, constructor, defineMethods, getter, method } fro
 import { textOf, typeName } from "../runtime/primitives.js";
 import { defaultRepr, repr, str } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
+import { getState, reduce, reduceEx } from "./reduce.js";
 
 /** The attribute name argument of the `__getattribute__` family. */
 function nameOf(name: Value): string {
@@ -132,12 +133,6 @@ function notEqual(self: Value, other: Value): Value {
   return result === NotImplemented ? NotImplemented : !isTrue(result);
 }
 
-/** copyreg.__reduce_ex__ and friends arrive with pickling; until then reducing is refused as CPython refuses it. */
-function getState(self: Value): Value {
-  const dict = instanceDict(self);
-  return dict === undefined || dict.size === 0 ? null : dict.copy();
-}
-
 defineMethods(objectType, [
   constructor("(*args, **kwargs)", create),
   constant(
@@ -198,12 +193,8 @@ defineMethods(objectType, [
   ),
   method("__dir__()", directory, "Default dir() implementation."),
   method("__sizeof__()", () => 16, "Size of object in memory, in bytes."),
-  method("__reduce__()", (self: Value) => refuseToPickle(self), "Helper for pickle."),
-  method(
-    "__reduce_ex__(protocol, /)",
-    (self: Value, protocol: Value) => reduceEx(self, protocol),
-    "Helper for pickle.",
-  ),
+  method("__reduce__()", (self: Value) => reduce(self, 0), "Helper for pickle."),
+  method("__reduce_ex__(protocol, /)", reduceEx, "Helper for pickle."),
   method("__getstate__()", getState, "Helper for pickle."),
   classMethod("__init_subclass__()", () => null, "This method is called when a class is subclassed."),
   classMethod(
@@ -213,19 +204,3 @@ defineMethods(objectType, [
   ),
   getter("__class__", (self: Value) => typeOf(self), setClass),
 ]);
-
-function refuseToPickle(self: Value): Value {
-  throw typeError(`cannot pickle '${typeName(self)}' object`);
-}
-
-function reduceEx(self: Value, protocol: Value): Value {
-  const reduce = findAttribute(self, "__reduce__");
-  const isOwn = typeOf(self).lookup("__reduce__") !== objectType.lookup("__reduce__");
-  if (reduce !== undefined && isOwn) return call(reduce);
-  const copyreg = reducers.current;
-  if (copyreg === null) return refuseToPickle(self);
-  return copyreg(self, protocol);
-}
-
-/** How plain objects are reduced; the copyreg module installs it. */
-export const reducers: { current: ((self: Value, protocol: Value) => Value) | null } = { current: null };

@@ -73,7 +73,7 @@ const areSafe = (start: Int, stop: Int, step: Int): boolean =>
   Number.isSafeInteger(stop + step);
 
 /** range(start, stop, step), step not zero. */
-export function newRange(start: Int, stop: Int, step: Int): PyRange {
+function newRange(start: Int, stop: Int, step: Int): PyRange {
   if (areSafe(start, stop, step)) {
     const [low, high, stride] = [start as number, stop as number, step as number];
     const span = stride > 0 ? high - low : low - high;

@@ -7,10 +7,10 @@ import { typeError } from "../runtime/errors.js";
 import { constructor, defineMethods, method } from "../runtime/native-definitions.js";
 
 /** `type(x)()` gives the one object there is. */
-function singleton(type: PyType, value: Value, text: string): void {
+function singleton(type: PyType, name: string, value: Value, text: string): void {
   defineMethods(type, [
     constructor("(*args, **kwargs)", (_cls: PyType, args: readonly Value[]) => {
-      if (args.length > 0) throw typeError(`${type.name} takes no arguments`);
+      if (args.length > 0) throw typeError(`${name} takes no arguments`);
       return value;
     }),
     method("__repr__()", () => text, "Return repr(self)."),
@@ -18,9 +18,9 @@ function singleton(type: PyType, value: Value, text: string): void {
   ]);
 }
 
-singleton(noneType, null, "None");
-singleton(notImplementedType, NotImplemented, "NotImplemented");
-singleton(ellipsisType, Ellipsis, "Ellipsis");
+singleton(noneType, "NoneType", null, "None");
+singleton(notImplementedType, "NotImplementedType", NotImplemented, "NotImplemented");
+singleton(ellipsisType, "EllipsisType", Ellipsis, "Ellipsis");
 
 /** CPython's fixed hash of None. */
 const NONE_HASH = 0xfca86420;

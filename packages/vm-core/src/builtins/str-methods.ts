@@ -246,7 +246,7 @@ function isTitle(self: string): boolean {
 }
 
 /** str.isidentifier. */
-export function isIdentifier(text: string): boolean {
+function isIdentifier(text: string): boolean {
   if (text === "" || !unicode.isIdentifierStart(text.codePointAt(0) as number)) return false;
   return all(unicode.isIdentifierPart)(text);
 }

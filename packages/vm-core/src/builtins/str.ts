@@ -51,7 +51,7 @@ function argumentText(value: Value, name: string): string {
 }
 
 /** text[key]. Raises TypeError for a key that is no index, IndexError outside the text. */
-export function textItem(text: string, key: Value): string {
+function textItem(text: string, key: Value): string {
   if (key instanceof PySlice) return textSlice(text, key);
   if (intOf(key) === undefined && typeOf(key).special(Special.__index__) === null) {
     throw typeError(`string indices must be integers, not '${typeName(key)}'`);

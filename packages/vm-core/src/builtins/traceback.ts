@@ -22,7 +22,7 @@ function newTraceback(_cls: PyType, next: Value, frame: Value, lastInstruction: 
 }
 
 /** The line, or null where there is none. */
-export function tracebackLine(traceback: PyTraceback): number | null {
+function tracebackLine(traceback: PyTraceback): number | null {
   return traceback.line ?? traceback.frame.lineAt(traceback.pc);
 }
 

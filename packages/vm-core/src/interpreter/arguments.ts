@@ -25,7 +25,7 @@ export function frameForCall(callable: PyFunction, args: readonly Value[], keywo
 }
 
 /** Fills the parameters in `values`, a fresh frame's locals. */
-export function bindArguments(
+function bindArguments(
   callable: PyFunction,
   values: FrameValue[],
   args: readonly Value[],

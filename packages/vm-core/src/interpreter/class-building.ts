@@ -53,7 +53,7 @@ function checkClassCell(cell: PyCell, created: PyType, name: Value): void {
 }
 
 /** Replaces bases that are no classes by what their `__mro_entries__` gives. */
-export function resolveBases(bases: readonly Value[]): Value[] {
+function resolveBases(bases: readonly Value[]): Value[] {
   const resolved: Value[] = [];
   for (const base of bases) {
     const hook = base instanceof PyType ? undefined : findAttribute(base, "__mro_entries__", true);

@@ -23,7 +23,7 @@ import { jumpTo } from "./trace/jump.js";
 import { firstTraceable } from "./trace/line-starts.js";
 import { moveFrames } from "./trace/vm-choice.js";
 
-export const frameLocalsProxyType: PyType = defineType("FrameLocalsProxy", {
+const frameLocalsProxyType: PyType = defineType("FrameLocalsProxy", {
   isSubclassable: false,
   pattern: "mapping",
 });
@@ -32,7 +32,7 @@ export const frameLocalsProxyType: PyType = defineType("FrameLocalsProxy", {
 const extraLocals = new WeakMap<Frame, PyDict>();
 
 /** PEP 667: a write-through view of a function's variables. */
-export class FrameLocalsProxy extends PyObject {
+class FrameLocalsProxy extends PyObject {
   override cls: PyType = frameLocalsProxyType;
   readonly frame: Frame;
 
@@ -75,7 +75,7 @@ export class FrameLocalsProxy extends PyObject {
 }
 
 /** f_locals: the namespace of a module or class body, a proxy for a function. */
-export function localsOf(frame: Frame): Value {
+function localsOf(frame: Frame): Value {
   const isFunction = (frame.executable.flags & CodeFlag.OPTIMIZED) !== 0;
   return isFunction || frame.namespace === null || hasHiddenLocals(frame)
     ? new FrameLocalsProxy(frame)

@@ -40,7 +40,7 @@ export function makeGenerator(frame: Frame): PyGenerator {
 }
 
 /** The value a StopIteration carries. */
-export function stopValue(exception: PyException): Value {
+function stopValue(exception: PyException): Value {
   return exception.members?.get("value") ?? exception.args.items[0] ?? null;
 }
 

@@ -16,7 +16,7 @@ export const Signal = {
 } as const;
 
 /** Back-edges and calls between two looks at the control block. */
-export const SAFE_POINT_INTERVAL = 1024;
+const SAFE_POINT_INTERVAL = 1024;
 
 export class InterpreterThread extends ThreadState {
   top: Frame | null = null;

@@ -10,7 +10,7 @@ import { PyFunction } from "../objects/function.js";
 import type { Value } from "../objects/object.js";
 import { PyInterpolation, PyTemplate } from "../objects/template.js";
 import { type PyTuple, tupleType } from "../objects/tuple.js";
-import { InternalError, importError } from "../runtime/errors.js";
+import { InternalError, nameError } from "../runtime/errors.js";
 import { currentThread } from "./current-thread.js";
 import type { Frame } from "./frame.js";
 
@@ -90,7 +90,7 @@ function builtin(name: string): Value {
   return value;
 }
 
-export const missingBuildClass = () => importError("__build_class__ not found");
+export const missingBuildClass = () => nameError("__build_class__ not found");
 
 const conversions = [null, "s", "r", "a"] as const;
 

@@ -12,7 +12,7 @@ import { GlobalCache } from "./inline-cache.js";
 /** The error for reading or deleting an unbound local. */
 export function unboundLocal(frame: Frame, index: number): PythonError {
   const name = frame.executable.code.code.localsPlusNames[index];
-  return unboundLocalError(`cannot access local variable '${name}' where it is not associated with a value`, name);
+  return unboundLocalError(`cannot access local variable '${name}' where it is not associated with a value`);
 }
 
 /** The error for reading an empty cell. */

@@ -7,11 +7,12 @@ import { findAttribute } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
 import { caught, newException, PythonError, runtimeError, typeError, valueError } from "../runtime/errors.js";
 import { currentThread } from "./current-thread.js";
+import { setContext } from "./unwinding.js";
 import { continueRunning, enterFromNative } from "./dispatch.js";
 import { coroutineType, delegateOf, GeneratorState, generatorHooks, generatorType, PyGenerator } from "./generator.js";
 
 /** How messages name the kind of generator. */
-export function kindOf(generator: PyGenerator): string {
+function kindOf(generator: PyGenerator): string {
   if (generator.cls === generatorType) return "generator";
   return generator.cls === coroutineType ? "coroutine" : "async generator";
 }
@@ -39,6 +40,7 @@ function start(generator: PyGenerator, exception: PyException | null): Value {
   generator.state = GeneratorState.RUNNING;
   generator.handled.previous = thread.handled;
   thread.handled = generator.handled;
+  if (exception !== null) setContext(thread, exception);
   enterFromNative(thread, generator.frame);
   thread.pending = exception;
   return continueRunning(thread);

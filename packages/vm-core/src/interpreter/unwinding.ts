@@ -39,7 +39,7 @@ export function exceptionToRaise(thread: InterpreterThread, error: unknown): PyE
 }
 
 /** Makes the handled exception the context of a new one, breaking a cycle that would close (PyErr_SetObject). */
-function setContext(thread: InterpreterThread, exception: PyException): void {
+export function setContext(thread: InterpreterThread, exception: PyException): void {
   let handled = thread.handled.exception;
   if (handled === null) handled = handledException();
   if (handled === null || handled === exception) return;

@@ -89,7 +89,9 @@ function register(cls: Value, subclass: Value): Value {
   return subclass;
 }
 
+/** Builtin classes are immutable: str is registered as a Sequence, and no sequence pattern matches it. */
 function setPatternKind(type: PyType, kind: PatternKind): void {
+  if (!type.isHeapType || type.patternKind === kind) return;
   type.patternKind = kind;
   for (const reference of type.subclasses) {
     const subclass = reference.deref();

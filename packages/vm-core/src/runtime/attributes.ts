@@ -209,7 +209,7 @@ export function getProperty(property: PyProperty, self: Value, owner: PyType): V
 }
 
 /** The property's name as messages quote it, or undefined when it has none. */
-export function propertyName(property: PyProperty): string | undefined {
+function propertyName(property: PyProperty): string | undefined {
   const name = property.name ?? (property.getter instanceof PyFunction ? property.getter.name : undefined);
   return typeof name === "string" ? `'${name}'` : undefined;
 }
@@ -329,7 +329,7 @@ export function setDataDescriptor(
 }
 
 /** Stores an instance attribute; false when the object has no place for one. */
-export function setOwn(object: Value, type: PyType, name: string, value: Value): boolean {
+function setOwn(object: Value, type: PyType, name: string, value: Value): boolean {
   if (object instanceof PyInstance) {
     const { shape } = object;
     if (!shape.isDictionary) {
@@ -427,11 +427,6 @@ export function typeSet(type: PyType, name: string, value: Value | undefined): v
   else if (!type.deleteAttribute(name)) {
     throw attributeError(`type object '${type.messageName}' has no attribute '${name}'`, name, type);
   }
-}
-
-/** The special method of a value's class, unbound; null when there is none. */
-export function lookupSpecial(value: Value, index: number): Value {
-  return typeOf(value).special(index);
 }
 
 /** True for `AttributeError`s that only say that an attribute is missing. */

@@ -41,6 +41,7 @@ export function call(callable: Value, args: readonly Value[] = noArguments, keyw
   }
   const type = typeOf(callable);
   const method = type.special(Special.__call__);
+  if (method === null && type.lookup("__call__") === null) throw typeError("'NoneType' object is not callable");
   if (method === null) throw typeError(`'${type.messageName}' object is not callable`);
   if (method instanceof PyMethodDescriptor)
     return callNative(method.native, callable, args, keywords, method.owner.name);
@@ -51,7 +52,6 @@ export function call(callable: Value, args: readonly Value[] = noArguments, keyw
 export const call0 = (callable: Value): Value => call(callable);
 export const call1 = (callable: Value, a: Value): Value => call(callable, [a]);
 export const call2 = (callable: Value, a: Value, b: Value): Value => call(callable, [a, b]);
-export const call3 = (callable: Value, a: Value, b: Value, c: Value): Value => call(callable, [a, b, c]);
 
 /** object.name(*args). */
 export function callMethod(object: Value, name: string, ...args: Value[]): Value {
@@ -76,11 +76,12 @@ export function callSpecial(method: Value, self: Value, a?: Value, b?: Value, c?
 }
 
 export function isCallable(value: Value): boolean {
-  return typeOf(value).special(Special.__call__) !== null;
+  // `__call__ = None` counts: calling it then fails.
+  return typeOf(value).lookup("__call__") !== undefined;
 }
 
 /** Builtin functions and bound native methods. */
-export function callBuiltin(callable: PyBuiltinFunction, args: readonly Value[], keywords: Keywords): Value {
+function callBuiltin(callable: PyBuiltinFunction, args: readonly Value[], keywords: Keywords): Value {
   const { native, self, owner } = callable;
   if (callable instanceof PyConstructor) return callConstructor(callable, args, keywords);
   if (self !== undefined && owner !== null && owner.unwrap !== null) {
@@ -150,7 +151,7 @@ function checkSelf(owner: PyType, name: string, self: Value, isWrapper: boolean)
 }
 
 /** Calling a class: the metaclass's `__call__`, which for plain classes is `__new__` then `__init__`. */
-export function callType(cls: PyType, args: readonly Value[], keywords: Keywords): Value {
+function callType(cls: PyType, args: readonly Value[], keywords: Keywords): Value {
   const metaclass = cls.cls;
   if (metaclass !== typeType) {
     const method = metaclass.special(Special.__call__);

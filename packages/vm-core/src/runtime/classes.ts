@@ -26,6 +26,7 @@ export function newClass(
   namespace: Map<string, Value>,
   keywords: Keywords,
 ): PyType {
+  checkEntries(bases);
   const winner = bestMetaclass(metaclass, bases);
   const classes = checkBases(bases);
   if (winner !== metaclass) {
@@ -88,16 +89,19 @@ export function setNamespaceConverter(convert: (namespace: Map<string, Value>) =
   fromNamespace = convert;
 }
 
+function checkEntries(bases: readonly Value[]): void {
+  for (const base of bases) {
+    if (!(base instanceof PyType) && findAttribute(base, "__mro_entries__") !== undefined) {
+      throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
+    }
+  }
+}
+
 function checkBases(bases: readonly Value[]): PyType[] {
   const classes: PyType[] = [];
   for (const base of bases) {
-    if (!(base instanceof PyType)) {
-      if (findAttribute(base, "__mro_entries__") !== undefined) {
-        throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
-      }
-      throw typeError("bases must be types");
-    }
-    if (!base.isSubclassable) throw typeError(`type '${base.name}' is not an acceptable base type`);
+    if (!(base instanceof PyType)) throw typeError("bases must be types");
+    if (!base.isSubclassable) throw typeError(`type '${base.messageName}' is not an acceptable base type`);
     classes.push(base);
   }
   return classes.length === 0 ? [objectType] : classes;
@@ -202,7 +206,7 @@ function readSlots(namespace: Map<string, Value>, bases: readonly PyType[], base
 }
 
 /** Private name mangling: `__x` in class C is `_C__x`. */
-export function mangle(name: string, className: string): string {
+function mangle(name: string, className: string): string {
   if (!name.startsWith("__") || name.endsWith("__") || name.includes(".")) return name;
   const stripped = className.replace(/^_+/, "");
   return stripped === "" ? name : `_${stripped}${name}`;
@@ -219,7 +223,7 @@ function wrapImplicit(namespace: Map<string, Value>): void {
 }
 
 /** The method resolution order: the metaclass's `mro()` when it has its own, else C3 linearisation. */
-export function computeMro(type: PyType): readonly PyType[] {
+function computeMro(type: PyType): readonly PyType[] {
   const custom = type.cls.lookup("mro");
   if (custom === undefined || custom === typeType.lookup("mro")) return linearize(type);
   type.mro = linearize(type);

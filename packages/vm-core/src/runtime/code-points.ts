@@ -17,7 +17,16 @@ let otherPlainText = "";
 /** True when code units and code points may differ. The scan is free on strings V8 keeps as one byte per unit. */
 export function hasSurrogates(text: string): boolean {
   if (text.length < REMEMBERED_LENGTH) return surrogates.test(text);
-  if (text === plainText || text === otherPlainText) return false;
+  if (text === plainText) {
+    // The same text may be another string of V8's: comparing with that one from now on costs nothing.
+    plainText = text;
+    return false;
+  }
+  if (text === otherPlainText) {
+    otherPlainText = plainText;
+    plainText = text;
+    return false;
+  }
   if (astral !== null && text === astral.text) return true;
   if (surrogates.test(text)) return true;
   otherPlainText = plainText;

@@ -147,7 +147,7 @@ for (const [alias, name] of Object.entries(aliases)) {
 }
 
 /** Lower case, with runs of anything but letters, digits and dots as one underscore. */
-export function normalizeEncoding(name: string): string {
+function normalizeEncoding(name: string): string {
   return name
     .toLowerCase()
     .replace(/[^a-z0-9.]+/g, "_")

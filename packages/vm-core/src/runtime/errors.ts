@@ -82,8 +82,7 @@ export const attributeError = (message: string, name?: string, obj?: Value): Pyt
   withMembers(exceptions.attributeErrorType, message, { name, obj });
 export const nameError = (message: string, name?: string): PythonError =>
   withMembers(exceptions.nameErrorType, message, { name });
-export const unboundLocalError = (message: string, name?: string): PythonError =>
-  withMembers(exceptions.unboundLocalErrorType, message, { name });
+export const unboundLocalError = raiser(exceptions.unboundLocalErrorType);
 export const importError = (message: string, name?: string, path?: string, nameFrom?: string): PythonError =>
   withMembers(exceptions.importErrorType, message, { msg: message, name, path, name_from: nameFrom });
 export const moduleNotFoundError = (message: string, name?: string): PythonError =>

@@ -1,5 +1,6 @@
 /** The unicode_escape and raw_unicode_escape codecs, and bytes with backslash escapes. */
 
+import { characterNamed } from "../syntax/string-literals.js";
 import { ByteWriter } from "./byte-writer.js";
 import { codePoints } from "./code-points.js";
 import { remedyDecoding } from "./codec-errors.js";
@@ -38,9 +39,6 @@ export function encodeRawUnicodeEscape(text: string): Uint8Array {
       .join(""),
   );
 }
-
-/** Finds characters by name, for `\N{…}`; -1 when unknown. Installed by whoever has the names. */
-export const characterNames: { find: (name: string) => number } = { find: () => -1 };
 
 /** Decodes `\x`, `\u`, `\U`, `\N`, octal and simple escapes; with `isRaw` only `\u` and `\U`. */
 export function decodeUnicodeEscape(bytes: Uint8Array, errors: string, isRaw: boolean): string {
@@ -131,9 +129,8 @@ function readNamedEscape(bytes: Uint8Array, at: number): Escape {
   while (close < bytes.length && bytes[close] !== 125) close++;
   if (close === bytes.length) return { reason, end: close };
   if (close === at + 3) return { reason, end: close + 1 };
-  const point = characterNames.find(String.fromCharCode(...bytes.subarray(at + 3, close)));
-  if (point < 0) return { reason: "unknown Unicode character name", end: close + 1 };
-  return { text: String.fromCodePoint(point), end: close + 1 };
+  const text = characterNamed(String.fromCharCode(...bytes.subarray(at + 3, close)));
+  return text === null ? { reason: "unknown Unicode character name", end: close + 1 } : { text, end: close + 1 };
 }
 
 /** codecs.escape_decode: the escapes of bytes literals. */

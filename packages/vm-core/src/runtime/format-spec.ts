@@ -92,7 +92,7 @@ function quoteCode(type: string): string {
 }
 
 /** The ValueError for a presentation type that a class does not have. */
-export function unknownFormatCode(type: string, typeName: string) {
+function unknownFormatCode(type: string, typeName: string) {
   return valueError(`Unknown format code '${quoteCode(type)}' for object of type '${typeName}'`);
 }
 

@@ -43,7 +43,8 @@ export class SequenceIterator extends NativeIterator {
 /** iter(value). Raises TypeError when it is not iterable. */
 export function getIterator(value: Value): Value {
   // Coroutines are native iterators without being iterable.
-  if (value instanceof NativeIterator && !value.cls.isHeapType) return value;
+  const isIterator = value instanceof NativeIterator && !value.cls.isHeapType;
+  if (isIterator && value.cls.special(Special.__iter__) !== null) return value;
   const type = typeOf(value);
   const method = type.special(Special.__iter__);
   if (method === null) {

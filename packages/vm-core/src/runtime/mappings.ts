@@ -8,7 +8,7 @@ import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
 import { findAttribute } from "./attributes.js";
 import { call0, callMethod } from "./calls.js";
-import { caught, keyError, typeError, valueError } from "./errors.js";
+import { caught, typeError, valueError } from "./errors.js";
 import { getIterator, iterNext, toArray } from "./iteration.js";
 import { typeName } from "./primitives.js";
 import { getItem, iteratorOr } from "./subscripts.js";
@@ -22,7 +22,7 @@ export function updateDict(dict: PyDict, source: Value): void {
 }
 
 /** Exact dicts, and subclasses that iterate like them. */
-export function isPlainDict(value: Value): value is PyDict {
+function isPlainDict(value: Value): value is PyDict {
   return (
     value instanceof PyDict &&
     (value.cls === dictType || value.cls.special(Special.__iter__) === dictType.special(Special.__iter__))
@@ -30,7 +30,7 @@ export function isPlainDict(value: Value): value is PyDict {
 }
 
 /** Sets dict[key] = mapping[key] for the keys that mapping.keys() gives. */
-export function mergeMapping(dict: PyDict, mapping: Value): void {
+function mergeMapping(dict: PyDict, mapping: Value): void {
   if (isPlainDict(mapping)) {
     dict.update(mapping);
     return;
@@ -47,7 +47,7 @@ export function mergeMapping(dict: PyDict, mapping: Value): void {
 }
 
 /** Sets the items given as pairs. Raises TypeError and ValueError that name the position of what is no pair. */
-export function mergePairs(dict: PyDict, pairs: Value): void {
+function mergePairs(dict: PyDict, pairs: Value): void {
   const iterator = getIterator(pairs);
   let position = 0;
   for (let pair = iterNext(iterator); pair !== undefined; pair = iterNext(iterator)) {
@@ -77,15 +77,4 @@ function pairItems(pair: Value, position: number): readonly Value[] {
 /** Adds keyword arguments. */
 export function mergeKeywords(dict: PyDict, keywords: Keywords): void {
   if (keywords !== null) for (const [name, value] of keywords) dict.set(name, value);
-}
-
-/** Unpacks `**mapping` into keyword arguments being collected; raises KeyError for a key given twice. */
-export function mergeUnique(dict: PyDict, mapping: Value): void {
-  const added = new PyDict();
-  mergeMapping(added, mapping);
-  for (const entry of added.entries) {
-    if (entry.value === undefined) continue;
-    if (dict.has(entry.key)) throw keyError(entry.key);
-    dict.set(entry.key, entry.value);
-  }
 }

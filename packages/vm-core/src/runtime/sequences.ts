@@ -10,7 +10,7 @@ import { repr } from "./text.js";
 import { pollSafePoint, reprEnter, reprLeave } from "./thread.js";
 
 /** Items of the longest list, tuple or deque that one operation may make. */
-export const MAXIMUM_ITEMS: number = 2 ** 25;
+const MAXIMUM_ITEMS: number = 2 ** 25;
 
 export function checkItemCount(count: number): void {
   if (count > MAXIMUM_ITEMS) throw memoryError();

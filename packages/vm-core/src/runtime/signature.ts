@@ -10,7 +10,7 @@ export function signatureOf(native: NativeFunction): Signature {
 }
 
 /** Parses e.g. `object, /, *, key=None`. Defaults are kept as text; commas inside brackets or quotes belong to them. */
-export function parseParameters(text: string): Signature {
+function parseParameters(text: string): Signature {
   const parameters: Parameter[] = [];
   let kind: ParameterKind = "positional";
   for (const part of splitParameters(text)) {

@@ -31,7 +31,7 @@ function substitutionCost(a: string, b: string): number {
 }
 
 /** Levenshtein distance where a change of case is cheaper; any value above `limit` means "too far". */
-export function editDistance(left: string, right: string, limit: number): number {
+function editDistance(left: string, right: string, limit: number): number {
   let a = left;
   let b = right;
   if (a === b) return 0;

@@ -36,7 +36,7 @@ export function sliceIndices(slice: PySlice, length: number): SliceIndices {
 }
 
 /** A slice's bound as a number, clamped to the safe range. */
-export function sliceBound(value: Value): number {
+function sliceBound(value: Value): number {
   if (typeof value === "number") return value;
   if (intOf(value) === undefined && typeOf(value).special(Special.__index__) === null) {
     throw typeError("slice indices must be integers or None or have an __index__ method");
@@ -86,7 +86,7 @@ export function assignSlice(items: Value[], slice: PySlice, values: readonly Val
 }
 
 /** Replaces items[start:stop], in place. */
-export function replaceRange(items: Value[], start: number, stop: number, values: readonly Value[]): void {
+function replaceRange(items: Value[], start: number, stop: number, values: readonly Value[]): void {
   const removed = stop - start;
   const added = values.length;
   if (added === removed) {

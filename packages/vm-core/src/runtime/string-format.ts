@@ -106,7 +106,7 @@ class StringFormatter {
 }
 
 /** Applies `!r`, `!s` or `!a`. */
-export function convert(value: Value, conversion: string): string {
+function convert(value: Value, conversion: string): string {
   switch (conversion) {
     case "r":
       return repr(value);

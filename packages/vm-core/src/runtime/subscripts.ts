@@ -186,7 +186,7 @@ export function tupleItem(tuple: PyTuple, key: Value): Value {
 }
 
 /** str[key] */
-export function textItem(text: string, key: Value): string {
+function textItem(text: string, key: Value): string {
   if (key instanceof PySlice) return textSlice(text, key);
   const index = typeof key === "number" ? key : textIndex(key);
   if (!hasSurrogates(text)) {
@@ -255,7 +255,7 @@ export function deleteListItem(list: PyList, key: Value): void {
 }
 
 /** An index of a sequence; `name` is how its TypeError calls the sequence. */
-export function indexOf(key: Value, name: string): number {
+function indexOf(key: Value, name: string): number {
   const index = indexOrUndefined(key);
   if (index === undefined) throw typeError(`${name} indices must be integers or slices, not ${typeName(key)}`);
   return index;

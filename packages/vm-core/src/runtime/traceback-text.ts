@@ -29,7 +29,7 @@ export function renderException(report: ExceptionReport, options: RenderOptions 
 }
 
 /** Texts of the frames of a stack; each ends in a newline. */
-export function renderFrames(frames: readonly FrameReport[], options: RenderOptions = {}): string[] {
+function renderFrames(frames: readonly FrameReport[], options: RenderOptions = {}): string[] {
   const theme = themeOf(options);
   const parts: string[] = [];
   let previous: FrameReport | null = null;
@@ -80,7 +80,7 @@ function renderFrame(frame: FrameReport, theme: Theme): string {
 }
 
 /** The last lines of a report: the SyntaxError's source if it is one, type and message, notes. */
-export function renderExceptionOnly(report: ExceptionReport, options: RenderOptions = {}): string[] {
+function renderExceptionOnly(report: ExceptionReport, options: RenderOptions = {}): string[] {
   const theme = themeOf(options);
   const lines =
     report.syntax === null

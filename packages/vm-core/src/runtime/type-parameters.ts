@@ -27,6 +27,8 @@ export const typeVariableTypes: Readonly<Record<TypeVariableKind, PyType>> = {
 export const typeAliasType: PyType = typingType("TypeAliasType");
 export const genericType: PyType = typingType("Generic");
 genericType.isSubclassable = true;
+// It adds nothing to the layout of its subclasses.
+genericType.layoutOwner = objectType;
 export const noDefaultType: PyType = typingType("NoDefaultType");
 
 class NoDefaultObject extends PyObject {
@@ -106,7 +108,12 @@ export function setTypeParameterDefault(parameter: Value, evaluate: Value): Valu
 
 /** Generic[T, …] as the implicit base of a class with type parameters. */
 export function subscriptGeneric(parameters: PyTuple): Value {
-  return callMethod(services.importModule("typing"), "_GenericAlias", genericType, unpackTypeVariableTuples(parameters));
+  return callMethod(
+    services.importModule("typing"),
+    "_GenericAlias",
+    genericType,
+    unpackTypeVariableTuples(parameters),
+  );
 }
 
 /** The parameters with `Unpack[Ts]` for each type variable tuple `Ts`. */

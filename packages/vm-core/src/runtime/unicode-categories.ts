@@ -69,11 +69,6 @@ function categoryOf(codePoint: number): number {
   return codePoint < 256 ? latin1[codePoint] : searchRuns(runs, codePoint);
 }
 
-/** unicodedata.category. */
-export function categoryName(codePoint: number): CategoryName {
-  return categoryNames[categoryOf(codePoint)];
-}
-
 /** True inside one of the ranges, listed as first, last, first, last … in order. */
 function isInRanges(ranges: readonly number[], codePoint: number): boolean {
   for (let index = 0; index < ranges.length; index += 2) {

@@ -44,7 +44,7 @@ export interface WarningState {
   version: number;
 }
 
-export let warningState: WarningState = makeState();
+let warningState: WarningState = makeState();
 
 /** Puts back the filters that a new interpreter starts with. */
 export function resetWarnings(): WarningState {

@@ -1,0 +1,75 @@
+/** object.__reduce_ex__ and object.__getstate__: how copy and pickle take plain objects apart. */
+
+import { PyDict } from "../objects/dict.js";
+import { PyInstance } from "../objects/instance.js";
+import { PyList } from "../objects/list.js";
+import type { Value } from "../objects/object.js";
+import { PyTuple } from "../objects/tuple.js";
+import { objectType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
+import { findAttribute, getAttribute, instanceDict } from "../runtime/attributes.js";
+import { call, callMethod } from "../runtime/calls.js";
+import { typeError } from "../runtime/errors.js";
+import { services } from "../runtime/interpreter-services.js";
+import { getIterator, toArray } from "../runtime/iteration.js";
+import { asIndex, textOf, typeName } from "../runtime/primitives.js";
+
+/** object.__reduce_ex__(protocol): an own `__reduce__` comes first; protocols below 2 are copyreg's. */
+export function reduceEx(self: Value, protocol: Value): Value {
+  const type = typeOf(self);
+  if (type.lookup("__reduce__") !== objectType.lookup("__reduce__")) return callMethod(self, "__reduce__");
+  return reduce(self, Number(asIndex(protocol)));
+}
+
+export function reduce(self: Value, protocol: number): Value {
+  const copyreg = services.importModule("copyreg");
+  if (protocol < 2) return callMethod(copyreg, "_reduce_ex", self, protocol);
+  const type = typeOf(self);
+  const { args, keywords } = newArguments(self);
+  const isList = self instanceof PyList;
+  const isDict = self instanceof PyDict;
+  const isRebuilt = args !== null || isList || isDict;
+  if (!isRebuilt && !(self instanceof PyInstance) && instanceDict(self) === undefined) {
+    throw typeError(`cannot pickle '${typeName(self)}' object`);
+  }
+  const state = callMethod(self, "__getstate__");
+  const positional = args ?? [];
+  const maker = keywords === null ? "__newobj__" : "__newobj_ex__";
+  const makerArgs =
+    keywords === null ? new PyTuple([type, ...positional]) : new PyTuple([type, new PyTuple(positional), keywords]);
+  const items = isList ? getIterator(self) : null;
+  const pairs = isDict ? getIterator(callMethod(self, "items")) : null;
+  return new PyTuple([getAttribute(copyreg, maker), makerArgs, state, items, pairs]);
+}
+
+/** What `__getnewargs_ex__` or `__getnewargs__` gives; args is null when the object has neither. */
+function newArguments(self: Value): { args: Value[] | null; keywords: Value } {
+  const extended = findAttribute(self, "__getnewargs_ex__");
+  if (extended !== undefined) {
+    const pair = call(extended);
+    if (!(pair instanceof PyTuple) || pair.items.length !== 2) {
+      throw typeError(`__getnewargs_ex__ should return a tuple, not '${typeName(pair)}'`);
+    }
+    const [args, keywords] = pair.items;
+    const isEmpty = keywords instanceof PyDict && keywords.size === 0;
+    return { args: toArray(args), keywords: isEmpty ? null : keywords };
+  }
+  const plain = findAttribute(self, "__getnewargs__");
+  if (plain === undefined) return { args: null, keywords: null };
+  const args = call(plain);
+  if (!(args instanceof PyTuple)) throw typeError(`__getnewargs__ should return a tuple, not '${typeName(args)}'`);
+  return { args: [...args.items], keywords: null };
+}
+
+/** object.__getstate__(): the instance dict, with the values of `__slots__` beside it when there are any. */
+export function getState(self: Value): Value {
+  const dict = instanceDict(self);
+  const state = dict === undefined || (dict.size === 0 && typeOf(self).memberCount === 0) ? null : dict.copy();
+  const slots = new PyDict();
+  for (const name of toArray(callMethod(services.importModule("copyreg"), "_slotnames", typeOf(self)))) {
+    const text = textOf(name);
+    const value = text === undefined ? undefined : findAttribute(self, text);
+    if (value !== undefined) slots.set(name, value);
+  }
+  return slots.size === 0 ? state : new PyTuple([state, slots]);
+}
