@@ -30,7 +30,7 @@ function groupByFolder(paths: readonly string[]): ReadonlyMap<string, readonly s
 }
 
 /** Throws when a program does not do what is expected of it; when it does, though it is listed as failing, too. */
-export function checkProgram(path: string, mode: Mode): void {
+function checkProgram(path: string, mode: Mode): void {
   const difference = findDifference(path, mode);
   const reason = expectedFailures.get(`${path} ${mode}`) ?? expectedFailures.get(path);
   if (reason === undefined && difference !== "") throw new ProgramError(`${path}\n${difference}`);

@@ -15,10 +15,10 @@ import { fileURLToPath } from "node:url";
  * @property {string} stdin
  */
 
-export const testsDirectory = dirname(dirname(fileURLToPath(import.meta.url)));
+const testsDirectory = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Directories whose programs are expected to do what CPython does. */
-export const CONFORMING = ["programs", "tracing"];
+const CONFORMING = ["programs", "tracing"];
 /** Programs that show where Tandem differs: `.out` is Tandem's outcome, `.oracle.out` CPython's. */
 export const DIFFERENCES = "differences";
 

@@ -23,7 +23,7 @@ import { tracebackType } from "../objects/traceback.js";
 import { defineType } from "../objects/type.js";
 import { newModule } from "../runtime/native-definitions.js";
 
-export const typeEntries = {
+const typeEntries = {
   AsyncGeneratorType: asyncGeneratorType,
   BuiltinFunctionType: builtinFunctionType,
   BuiltinMethodType: builtinFunctionType,

@@ -13,40 +13,39 @@ import { stopIteration, typeError, valueError } from "../runtime/errors.js";
 import { services } from "../runtime/interpreter-services.js";
 import { forEachItem } from "../runtime/iteration.js";
 import { defineMethods, getter, method } from "../runtime/native-definitions.js";
+import { perInterpreter } from "../runtime/per-interpreter.js";
 import { asClampedIndex, textOf, typeName } from "../runtime/primitives.js";
 import type { StandardStream } from "../runtime/standard-stream.js";
 import { type StreamKind, standardStreamType } from "../runtime/standard-stream.js";
 import { unsupportedOperation } from "../runtime/unsupported-operation.js";
 
 /** Input read from the host and not yet given to the program. */
-let pendingInput = "";
-
-/** Forgets input that a finished program left unread. */
-export function discardInput(): void {
-  pendingInput = "";
-}
+const input = perInterpreter(() => ({ pending: "" }));
 
 function takeInput(length: number): string {
-  const taken = pendingInput.slice(0, length);
-  pendingInput = pendingInput.slice(length);
+  const own = input();
+  const taken = own.pending.slice(0, length);
+  own.pending = own.pending.slice(length);
   return taken;
 }
 
 function readLine(limit: number): string {
-  if (!pendingInput.includes("\n")) pendingInput += services.readLine();
-  const newline = pendingInput.indexOf("\n");
-  const length = newline < 0 ? pendingInput.length : newline + 1;
-  return takeInput(limit < 0 ? length : Math.min(length, unitIndex(pendingInput, limit)));
+  const own = input();
+  if (!own.pending.includes("\n")) own.pending += services.readLine();
+  const newline = own.pending.indexOf("\n");
+  const length = newline < 0 ? own.pending.length : newline + 1;
+  return takeInput(limit < 0 ? length : Math.min(length, unitIndex(own.pending, limit)));
 }
 
 function readText(limit: number): string {
+  const own = input();
   for (;;) {
-    if (limit >= 0 && textLength(pendingInput) >= limit) break;
+    if (limit >= 0 && textLength(own.pending) >= limit) break;
     const line = services.readLine();
     if (line === "") break;
-    pendingInput += line;
+    own.pending += line;
   }
-  return takeInput(limit < 0 ? pendingInput.length : unitIndex(pendingInput, limit));
+  return takeInput(limit < 0 ? own.pending.length : unitIndex(own.pending, limit));
 }
 
 function checkOpen(stream: StandardStream): void {

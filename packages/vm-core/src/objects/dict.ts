@@ -36,7 +36,7 @@ export class DictEntry {
 type MapKey = string | number | bigint | null | PyObject;
 
 /** The Map key that stands for a dict key, or undefined when only hash and equality can tell. */
-export function mapKeyOf(key: Value): MapKey | undefined {
+function mapKeyOf(key: Value): MapKey | undefined {
   switch (typeof key) {
     case "string":
     case "number":

@@ -28,6 +28,11 @@ export function registerCharacterNames(names: CharacterNames): void {
   characterNames = names;
 }
 
+/** The character that a name in `\N{…}` stands for, or null. */
+export function characterNamed(name: string): string | null {
+  return characterNames(name);
+}
+
 /** Splits `literal`, a prefix and a quoted text. */
 export function literalBody(literal: string): LiteralBody {
   const quoteAt = literal.search(/["']/);
@@ -168,7 +173,7 @@ function decodeNamedCharacter(body: string, slash: number, close: number): strin
   if (close < 0) throw unicodeError(body, slash, body.length, malformed);
   const name = body.slice(slash + 3, close);
   if (name === "") throw unicodeError(body, slash, close, malformed);
-  const character = characterNames(name);
+  const character = characterNamed(name);
   if (character === null) throw unicodeError(body, slash, close + 1, "unknown Unicode character name");
   return character;
 }

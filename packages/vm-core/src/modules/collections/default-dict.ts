@@ -16,7 +16,7 @@ import { reprEnter, reprLeave } from "../../runtime/thread.js";
 
 export const defaultDictType: PyType = defineType("defaultdict", { base: dictType, module: "collections" });
 
-export class PyDefaultDict extends PyDict {
+class PyDefaultDict extends PyDict {
   factory: Value = null;
 }
 

@@ -32,7 +32,7 @@ export const dequeReverseIteratorType: PyType = defineType("_deque_reverse_itera
 const MINIMUM_CAPACITY = 16;
 
 /** A ring buffer: item `i` is at `(head + i) & mask`. */
-export class PyDeque extends PyObject {
+class PyDeque extends PyObject {
   override cls: PyType;
   attributes: PyDict | undefined = undefined;
   private ring: (Value | undefined)[] = new Array<Value | undefined>(MINIMUM_CAPACITY).fill(undefined);

@@ -35,7 +35,7 @@ defineMethods(placeholderType, [
   method("__reduce__(/)", () => "Placeholder", "Return state information for pickling."),
 ]);
 
-export class PyPartial extends PyObject {
+class PyPartial extends PyObject {
   override cls: PyType;
   attributes: PyDict | undefined = undefined;
   callable: Value;

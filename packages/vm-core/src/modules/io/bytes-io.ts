@@ -14,7 +14,7 @@ import { bufferedIoBaseType, PyStream, readLines, sizeArgument } from "./io-base
 
 export const bytesIoType: PyType = defineType("BytesIO", { base: bufferedIoBaseType, module: "_io" });
 
-export class PyBytesIO extends PyStream {
+class PyBytesIO extends PyStream {
   /** The contents. Views that getbuffer makes keep it from changing size. */
   content: PyByteArray = new PyByteArray(new Uint8Array(0));
   position = 0;

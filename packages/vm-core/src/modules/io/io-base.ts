@@ -55,7 +55,7 @@ export function sizeArgument(size: Optional): number {
   return asClampedIndex(size);
 }
 
-export function checkOpen(stream: PyStream): void {
+function checkOpen(stream: PyStream): void {
   if (isTrue(getAttribute(stream, "closed"))) throw valueError("I/O operation on closed file.");
 }
 

@@ -19,7 +19,7 @@ export const stringIoType: PyType = defineType("StringIO", { base: textIoBaseTyp
 type Newline = null | "" | "\n" | "\r" | "\r\n";
 
 /** Positions count characters. While no character is beyond U+FFFF they are code units, and nothing is scanned. */
-export class PyStringIO extends PyStream {
+class PyStringIO extends PyStream {
   text = "";
   length = 0;
   position = 0;
