@@ -77,8 +77,11 @@ export interface SourceRun {
   readonly filename: string;
   /** `exec` a module, `single` an interactive statement whose value is displayed, `eval` an expression. */
   readonly mode?: "exec" | "eval" | "single";
-  /** Do not print an uncaught exception; it is in the outcome. */
-  readonly isQuiet?: boolean;
+  /**
+   * Do not print an uncaught exception, which is in the outcome; `incomplete`: only not one that says that interactive
+   * input goes on in another line.
+   */
+  readonly isQuiet?: boolean | "incomplete";
   /** Compiler flags. */
   readonly flags?: number;
 }
@@ -171,7 +174,7 @@ export class VirtualMachine {
   }
 
   /** Does something with the machine's values, as Python code that runs in it could. */
-  enter(isQuiet: boolean, action: () => Value): RunOutcome {
+  enter(isQuiet: boolean | "incomplete", action: () => Value): RunOutcome {
     const previous = switchThread(this.thread);
     this.activate();
     this.end = this.options.deadline === undefined ? Number.POSITIVE_INFINITY : Date.now() + this.options.deadline;
@@ -206,7 +209,7 @@ export class VirtualMachine {
     return reportStack(this.thread);
   }
 
-  private outcomeOf(error: unknown, isQuiet: boolean): RunOutcome {
+  private outcomeOf(error: unknown, isQuiet: boolean | "incomplete"): RunOutcome {
     if (error instanceof RunEnded) {
       return { kind: error.reason, exitCode: exitCodes[error.reason], frames: error.frames };
     }
@@ -217,12 +220,13 @@ export class VirtualMachine {
     return this.uncaught(exception, isQuiet);
   }
 
-  private uncaught(exception: PyException, isQuiet: boolean): RunOutcome {
+  private uncaught(exception: PyException, isQuiet: boolean | "incomplete"): RunOutcome {
     try {
       if (exception.cls.isSubtypeOf(systemExitType)) return { kind: "exit", exitCode: finishWith(exception) };
       const error = reportException(exception);
-      if (!isQuiet) finishWith(exception);
-      return { kind: "error", exitCode: 1, error, isIncomplete: exception.cls.name === "_IncompleteInputError" };
+      const isIncomplete = exception.cls.name === "_IncompleteInputError";
+      if (isQuiet === false || (isQuiet === "incomplete" && !isIncomplete)) finishWith(exception);
+      return { kind: "error", exitCode: 1, error, isIncomplete };
     } catch (error) {
       if (error instanceof RunEnded) return this.outcomeOf(error, isQuiet);
       throw error;

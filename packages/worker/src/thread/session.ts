@@ -36,7 +36,8 @@ export class Session {
     switch (command.kind) {
       case "execute": {
         const { source, filename, mode, isQuiet, ...limits } = command;
-        const run = { filename, mode, isQuiet, flags: FLAGS[mode] };
+        const isInteractive = mode === "single";
+        const run = { filename, mode, isQuiet: isQuiet || (isInteractive && "incomplete"), flags: isInteractive ? INTERACTIVE : 0 } as const;
         return { kind: "outcome", outcome: host.run((vm) => vm.execute(source, run), limits) };
       }
       case "get":
@@ -84,7 +85,7 @@ export class Session {
 }
 
 /** Interactive input may be incomplete, and its open blocks are not closed at the end of the text. */
-const FLAGS = { exec: 0, eval: 0, single: 0x4000 | 0x200 } as const;
+const INTERACTIVE = 0x4000 | 0x200;
 
 function summaryOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
   return issues.map(({ path, message }) => `${path.map(String).join(".") || "message"}: ${message}`).join("; ");

@@ -1,0 +1,148 @@
+/** The command line: what is Tandem's, and what is the program's. */
+
+import { EVENT_KINDS, type EventKind } from "@tandem-py/worker/protocol";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+
+/** Where the program comes from. */
+export type ProgramOrigin =
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "module"; readonly name: string }
+  | { readonly kind: "stdin" };
+
+export interface TraceOptions {
+  readonly events: readonly EventKind[];
+  readonly files: readonly string[];
+  readonly functions: readonly string[];
+  readonly isJson: boolean;
+}
+
+export type CommandLine = { readonly timeoutMs?: number } & (
+  | { readonly kind: "run"; readonly origin: ProgramOrigin; readonly args: readonly string[] }
+  | { readonly kind: "trace"; readonly origin: ProgramOrigin; readonly args: readonly string[]; readonly trace: TraceOptions }
+  | { readonly kind: "disassemble"; readonly origin: ProgramOrigin }
+  | { readonly kind: "interactive" }
+  | { readonly kind: "done"; readonly exitCode: number }
+);
+
+interface Environment {
+  readonly version: string;
+  readonly stdinIsTerminal: boolean;
+}
+
+const EXIT_USAGE = 2;
+const COMMANDS = ["run", "trace", "dis", "help"];
+
+/** Reads the arguments after `tandem`; prints help, version and complaints itself. */
+export function readCommandLine(args: readonly string[], environment: Environment): CommandLine {
+  const { words, inline } = splitOffProgram(args);
+  let result: CommandLine = { kind: "done", exitCode: 0 };
+  const program = commands(environment, inline, (found) => {
+    result = found;
+  });
+  try {
+    program.parse(words, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return { kind: "done", exitCode: error.exitCode === 0 ? 0 : EXIT_USAGE };
+  }
+  return result;
+}
+
+interface InlineProgram {
+  readonly origin: ProgramOrigin;
+  readonly args: readonly string[];
+}
+
+/** As for CPython, everything after `-c CODE`, `-m MODULE` or `-` belongs to the program. */
+function splitOffProgram(args: readonly string[]): { readonly words: string[]; readonly inline: InlineProgram | null } {
+  for (let index = 0; index < args.length; index++) {
+    const word = args[index];
+    const rest = args.slice(index + 1);
+    const words = args.slice(0, index);
+    if (word === "-") return { words, inline: { origin: { kind: "stdin" }, args: rest } };
+    const match = /^-([cm])(.*)$/s.exec(word);
+    if (match !== null) {
+      const value = match[2] === "" ? rest.shift() : match[2];
+      // Without a value it is left for the parser to complain about.
+      if (value === undefined) return { words: [...args], inline: null };
+      const origin: ProgramOrigin = match[1] === "c" ? { kind: "text", text: value } : { kind: "module", name: value };
+      return { words, inline: { origin, args: rest } };
+    }
+    if (takesValue(word)) index++;
+    else if (!word.startsWith("-") && !(words.every((each) => each.startsWith("-")) && COMMANDS.includes(word))) break;
+  }
+  return { words: [...args], inline: null };
+}
+
+const takesValue = (word: string): boolean =>
+  ["--timeout", "--events", "--file", "--function", "-e", "-f", "-F"].includes(word);
+
+function commands(environment: Environment, inline: InlineProgram | null, found: (line: CommandLine) => void): Command {
+  const limits = (command: Command): { readonly timeoutMs?: number } => {
+    const { timeout } = command.optsWithGlobals<{ timeout?: number }>();
+    return timeout === undefined ? {} : { timeoutMs: timeout * 1000 };
+  };
+  const programOf = (file: string | undefined, args: readonly string[]): InlineProgram | null => {
+    if (inline !== null) return inline;
+    if (file !== undefined) return { origin: { kind: "file", path: file }, args };
+    return environment.stdinIsTerminal ? null : { origin: { kind: "stdin" }, args: [] };
+  };
+  const program = new Command("tandem")
+    .description("Runs Python 3.14 programs.")
+    .version(`tandem ${environment.version} (Python 3.14)`, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .exitOverride()
+    .enablePositionalOptions()
+    .passThroughOptions()
+    .addOption(new Option("--timeout <seconds>", "end the program after so many seconds, with status 124").argParser(seconds))
+    .option("-i", "be interactive also when standard input is no terminal")
+    .addOption(new Option("-c <code>", "run the code that is given"))
+    .addOption(new Option("-m <module>", "run a module of the current directory or the library"))
+    .argument("[file]", "a program; `-` is standard input")
+    .argument("[args...]", "the program's own arguments")
+    .addHelpText("after", "\nWithout a program Tandem is interactive, or runs what comes on standard input.")
+    .action((file: string | undefined, args: readonly string[]) => {
+      const isInteractive = inline === null && file === undefined && program.opts<{ i?: true }>().i === true;
+      const chosen = isInteractive ? null : programOf(file, args);
+      found(chosen === null ? { kind: "interactive" } : { kind: "run", ...chosen, ...limits(program) });
+    });
+  const sub = (name: string, description: string): Command => {
+    const command = program.command(`${name} [file] [args...]`).description(description).passThroughOptions().exitOverride();
+    return command.addOption(new Option("--timeout <seconds>", "end the program after so many seconds").argParser(seconds));
+  };
+  const missing = (command: Command): never => command.error("error: missing argument 'file'", { exitCode: EXIT_USAGE });
+  const run = sub("run", "run a program").action((file: string | undefined, args: readonly string[]) => {
+    found({ kind: "run", ...(programOf(file, args) ?? missing(run)), ...limits(run) });
+  });
+  const trace = sub("trace", "run a program and print its events")
+    .addOption(new Option("-e, --events <kinds>", `some of ${EVENT_KINDS.join(",")}`).argParser(eventKinds).default([...EVENT_KINDS], "all"))
+    .addOption(new Option("-f, --file <name>", "only code of this file; can be repeated").argParser(collect).default([], "all"))
+    .addOption(new Option("-F, --function <name>", "only this function; can be repeated").argParser(collect).default([], "all"))
+    .option("--json", "print a JSON object per line")
+    .action((file: string | undefined, args: readonly string[]) => {
+      const options = trace.opts<{ events: EventKind[]; file: string[]; function: string[]; json?: true }>();
+      const filter = { events: options.events, files: options.file, functions: options.function, isJson: options.json === true };
+      found({ kind: "trace", ...(programOf(file, args) ?? missing(trace)), trace: filter, ...limits(trace) });
+    });
+  const dis = sub("dis", "print a program's bytecode").action((file: string | undefined, args: readonly string[]) => {
+    found({ kind: "disassemble", origin: (programOf(file, args) ?? missing(dis)).origin });
+  });
+  return program;
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 2_147_483)) throw new InvalidArgumentError("It must be a number of seconds.");
+  return value;
+}
+
+function eventKinds(text: string): EventKind[] {
+  return text.split(",").map((name) => {
+    const kind = EVENT_KINDS.find((each) => each === name.trim());
+    if (kind === undefined) throw new InvalidArgumentError(`Choose from ${EVENT_KINDS.join(", ")}.`);
+    return kind;
+  });
+}
+
+const collect = (value: string, before: readonly string[]): string[] => [...before, value];

@@ -1,0 +1,34 @@
+/** Trace events as lines of text or JSON on standard error, where they do not mix with the program's output. */
+
+import pc from "picocolors";
+import type { EventBatch, TraceEvent } from "../index.js";
+import { write } from "./terminal.js";
+
+const colours = pc.createColors(process.stderr.isTTY && pc.isColorSupported);
+
+export async function printEvents(batch: EventBatch, isJson: boolean): Promise<void> {
+  const lines: string[] = [];
+  for (const event of batch) lines.push(isJson ? jsonOf(event) : textOf(event));
+  await write(process.stderr, `${lines.join("\n")}\n`);
+}
+
+function jsonOf(event: TraceEvent): string {
+  if (event.kind === "gap") return JSON.stringify(event);
+  const { code, ...rest } = event;
+  return JSON.stringify({ ...rest, file: code.filename, function: code.qualifiedName });
+}
+
+function textOf(event: TraceEvent): string {
+  if (event.kind === "gap") return colours.yellow(`… ${event.dropped} events left out`);
+  const { code, line, depth, kind, time } = event;
+  const indent = "  ".repeat(Math.max(0, depth - 1));
+  const place = `${code.filename}:${line ?? "?"}`;
+  return `${time.toFixed(3).padStart(10)} ${indent}${marks[kind](kind.padEnd(9))} ${place} ${code.qualifiedName}${detailOf(event)}`;
+}
+
+function detailOf(event: TraceEvent): string {
+  if (event.kind === "exception") return ` ${event.exception}`;
+  return event.kind === "return" && event.isYield ? " (yield)" : "";
+}
+
+const marks = { call: colours.green, line: colours.dim, return: colours.cyan, exception: colours.red };

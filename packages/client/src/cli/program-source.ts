@@ -1,0 +1,89 @@
+/** From what the command line names to a program's source, arguments and import path. */
+
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { moduleFinder } from "@tandem-py/worker";
+import type { ProgramOrigin } from "./arguments.js";
+import { readAllInput } from "./terminal.js";
+
+export interface ProgramSource {
+  readonly source: string | Uint8Array;
+  readonly filename: string;
+  readonly argv: readonly string[];
+  readonly importPaths: readonly string[];
+  /** Standard input was the program and is used up. */
+  readonly tookInput: boolean;
+}
+
+/** What the user is told, and the status to exit with. */
+export class ProgramNotFound extends Error {
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode: number) {
+    super(message);
+    this.name = "ProgramNotFound";
+    this.exitCode = exitCode;
+  }
+}
+
+export async function findProgram(origin: ProgramOrigin, args: readonly string[]): Promise<ProgramSource> {
+  const here = process.cwd();
+  switch (origin.kind) {
+    case "text":
+      return { source: `${origin.text}\n`, filename: "<string>", argv: ["-c", ...args], importPaths: [here], tookInput: false };
+    case "stdin":
+      return { source: await readAllInput(), filename: "<stdin>", argv: ["-", ...args], importPaths: [here], tookInput: true };
+    case "module":
+      return findModule(origin.name, args, here);
+    case "file":
+      return readFile(origin.path, args);
+  }
+}
+
+function readFile(path: string, args: readonly string[]): ProgramSource {
+  const absolute = resolve(path);
+  try {
+    const source = new Uint8Array(readFileSync(absolute));
+    return { source, filename: path, argv: [path, ...args], importPaths: [dirname(absolute)], tookInput: false };
+  } catch (error) {
+    if (isSystemError(error) && error.code === "EISDIR") return readPackage(path, absolute, args);
+    const [number, reason] = reasonOf(error);
+    throw new ProgramNotFound(`tandem: can't open file '${absolute}': [Errno ${number}] ${reason}`, 2);
+  }
+}
+
+/** A directory with a `__main__.py`. */
+function readPackage(path: string, absolute: string, args: readonly string[]): ProgramSource {
+  const found = moduleFinder({ importPaths: [absolute] })("__main__");
+  if (found === undefined) throw new ProgramNotFound(`tandem: can't find '__main__' module in '${absolute}'`, 1);
+  const { source, filename } = found;
+  return { source, filename, argv: [path, ...args], importPaths: [absolute], tookInput: false };
+}
+
+function findModule(name: string, args: readonly string[], here: string): ProgramSource {
+  const find = moduleFinder({ importPaths: [here] });
+  const found = find(name);
+  const main = found?.isPackage === true ? find(`${name}.__main__`) : found;
+  if (found !== undefined && main === undefined) {
+    const reason = `No module named ${name}.__main__; '${name}' is a package and cannot be directly executed`;
+    throw new ProgramNotFound(`tandem: ${reason}`, 1);
+  }
+  if (main === undefined) throw new ProgramNotFound(`tandem: No module named ${name}`, 1);
+  return { source: main.source, filename: main.filename, argv: [main.filename, ...args], importPaths: [here], tookInput: false };
+}
+
+const reasons: Readonly<Record<string, readonly [number, string]>> = {
+  ENOENT: [2, "No such file or directory"],
+  EACCES: [13, "Permission denied"],
+  ENOTDIR: [20, "Not a directory"],
+  ELOOP: [40, "Too many levels of symbolic links"],
+};
+
+function reasonOf(error: unknown): readonly [number, string] {
+  if (!isSystemError(error)) throw error;
+  return reasons[error.code ?? ""] ?? [Math.abs(error.errno ?? 0), error.code ?? "unknown error"];
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "code" in error;
+}

@@ -1,0 +1,87 @@
+/** Runs a program with the process's own streams and ends with its status. */
+
+import { createTandem } from "../index.js";
+import type { EventBatch, Outcome, RunOptions } from "../index.js";
+import type { ProgramOrigin, TraceOptions } from "./arguments.js";
+import { printEvents } from "./print-events.js";
+import { findProgram } from "./program-source.js";
+import { inputChunks, write } from "./terminal.js";
+
+export interface RunRequest {
+  readonly origin: ProgramOrigin;
+  readonly args: readonly string[];
+  readonly timeoutMs?: number;
+  readonly trace?: TraceOptions;
+  readonly action?: "run" | "disassemble";
+}
+
+const EXIT_INTERRUPTED = 130;
+
+export async function runProgram(request: RunRequest): Promise<number> {
+  const { source, filename, argv, importPaths, tookInput } = await findProgram(request.origin, request.args);
+  await using tandem = await createTandem({ maxRuns: 1 });
+  const options: RunOptions = {
+    filename,
+    argv,
+    importPaths,
+    stdin: tookInput ? "" : inputChunks(),
+    onStdout: (text) => write(process.stdout, text),
+    onStderr: (text) => write(process.stderr, text),
+    ...(request.timeoutMs === undefined ? {} : { timeoutMs: request.timeoutMs }),
+    ...(request.trace === undefined ? {} : { trace: traceOf(request.trace) }),
+    ...(request.action === undefined ? {} : { action: request.action }),
+  };
+  const run = tandem.start(source, options);
+  const stopListening = onInterrupt(() => run.interrupt(), () => run.cancel());
+  try {
+    const outcome = await run.outcome;
+    if (request.action === "disassemble" && outcome.kind === "ok") await write(process.stdout, String(outcome.value));
+    await explain(outcome, request.timeoutMs);
+    return exitCodeOf(outcome);
+  } finally {
+    stopListening();
+  }
+}
+
+/** The first Ctrl-C is a KeyboardInterrupt; a program that goes on all the same is ended by the third. */
+function onInterrupt(interrupt: () => void, cancel: () => void): () => void {
+  let count = 0;
+  const listener = (): void => {
+    count++;
+    if (count < 3) interrupt();
+    else cancel();
+  };
+  process.on("SIGINT", listener);
+  return () => process.off("SIGINT", listener);
+}
+
+function traceOf({ events, files, functions, isJson }: TraceOptions): NonNullable<RunOptions["trace"]> {
+  return {
+    events,
+    ...(files.length === 0 ? {} : { files }),
+    ...(functions.length === 0 ? {} : { functions }),
+    onEvents: (batch: EventBatch) => printEvents(batch, isJson),
+  };
+}
+
+/** Says on standard error what the program itself could not. */
+async function explain(outcome: Outcome, timeoutMs: number | undefined): Promise<void> {
+  switch (outcome.kind) {
+    case "timeout":
+      return write(process.stderr, `tandem: timed out after ${(timeoutMs ?? 0) / 1000} s ${placeOf(outcome)}\n`);
+    case "cancelled":
+      return write(process.stderr, `tandem: ended ${placeOf(outcome)}\n`);
+    case "crashed":
+      return write(process.stderr, `tandem: the interpreter's thread has died: ${outcome.message}\n`);
+  }
+}
+
+function placeOf({ frames }: Extract<Outcome, { kind: "timeout" | "cancelled" }>): string {
+  const frame = frames.at(-1);
+  if (frame === undefined) return "in a place that it did not tell";
+  return `in ${frame.filename}, line ${frame.line ?? "?"}, in ${frame.qualifiedName}`;
+}
+
+function exitCodeOf(outcome: Outcome): number {
+  return outcome.kind === "error" && outcome.error.type === "KeyboardInterrupt" ? EXIT_INTERRUPTED : outcome.exitCode;
+}
