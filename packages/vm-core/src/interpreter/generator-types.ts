@@ -22,7 +22,7 @@ import {
   delegateOf,
   GeneratorState,
   generatorType,
-  PyGenerator,
+  type PyGenerator,
 } from "./generator.js";
 import { close, resume, throwInto } from "./resume.js";
 import { ReturningIterator } from "./returning-iterator.js";
