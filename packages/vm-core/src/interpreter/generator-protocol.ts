@@ -65,12 +65,12 @@ export function send(thread: InterpreterThread, receiver: Value, value: Value): 
     if (sent === undefined) thread.result = receiver.result;
     return sent;
   }
-  if (value === null && receiver instanceof NativeIterator) {
-    const item = receiver.next();
-    if (item === undefined) thread.result = null;
-    return item;
-  }
   try {
+    if (value === null && receiver instanceof NativeIterator) {
+      const item = receiver.next();
+      if (item === undefined) thread.result = null;
+      return item;
+    }
     if (value !== null) return callMethod(receiver, "send", value);
     return callSpecial(typeOf(receiver).special(Special.__next__), receiver);
   } catch (error) {

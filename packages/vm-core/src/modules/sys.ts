@@ -91,7 +91,7 @@ export function createSysModule(options: SystemOptions): PyModule {
       hexversion: HEX_VERSION,
       implementation: makeNamespace({
         name: "tandem",
-        cache_tag: null,
+        cache_tag: "tandem-314",
         version: structures.version_info,
         hexversion: HEX_VERSION,
         supports_isolated_interpreters: false,

@@ -62,11 +62,11 @@ export function getIterator(value: Value): Value {
 
 /** The next item, or undefined when the iterator is exhausted. */
 export function iterNext(iterator: Value): Value | undefined {
-  // A subclass written in Python may have its own `__next__`.
-  if (iterator instanceof NativeIterator && !iterator.cls.isHeapType) return iterator.next();
-  const method = typeOf(iterator).special(Special.__next__);
-  if (method === null) throw typeError(`'${typeName(iterator)}' object is not an iterator`);
   try {
+    // A subclass written in Python may have its own `__next__`; a native one may pass on the StopIteration of a function.
+    if (iterator instanceof NativeIterator && !iterator.cls.isHeapType) return iterator.next();
+    const method = typeOf(iterator).special(Special.__next__);
+    if (method === null) throw typeError(`'${typeName(iterator)}' object is not an iterator`);
     return callSpecial(method, iterator);
   } catch (error) {
     if (caught(error, stopIterationType) === null) throw error;
