@@ -16,6 +16,7 @@ import { createMersenneModule } from "./_random.js";
 import { createSreModule } from "./_sre.js";
 import { createStringModule } from "./_string.js";
 import { createThreadModule } from "./_thread.js";
+import { createTokenizeModule } from "./_tokenize.js";
 import { createTypesModule } from "./_types.js";
 import { createTypingModule } from "./_typing.js";
 import { createWarningsModule } from "./_warnings.js";
@@ -24,8 +25,9 @@ import { createAtexitModule } from "./atexit.js";
 import { createCmathModule } from "./cmath.js";
 import { createErrnoModule } from "./errno.js";
 import { createGcModule } from "./gc.js";
-import { createIoModule } from "./io.js";
+import { createIoCoreModule, createIoModule } from "./io.js";
 import { createItertoolsModule } from "./itertools.js";
+import { createMarshalModule } from "./marshal.js";
 import { createMathModule } from "./math.js";
 import { createPosixModule } from "./posix.js";
 import { createRandomModule } from "./random.js";
@@ -41,12 +43,14 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_functools", createFunctoolsModule],
   ["_heapq", createHeapqModule],
   ["_imp", createImportModule],
+  ["_io", createIoCoreModule],
   ["_opcode", createOpcodeModule],
   ["_operator", createOperatorModule],
   ["_random", createMersenneModule],
   ["_sre", createSreModule],
   ["_string", createStringModule],
   ["_thread", createThreadModule],
+  ["_tokenize", createTokenizeModule],
   ["_types", createTypesModule],
   ["_typing", createTypingModule],
   ["_warnings", createWarningsModule],
@@ -57,6 +61,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["gc", createGcModule],
   ["io", createIoModule],
   ["itertools", createItertoolsModule],
+  ["marshal", createMarshalModule],
   ["math", createMathModule],
   ["posix", createPosixModule],
   ["random", createRandomModule],
