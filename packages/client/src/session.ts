@@ -72,8 +72,7 @@ export class Session extends Program implements AsyncDisposable {
     const events = { onRunStart: () => this.running?.begin(), onRunEnd: () => this.markRunEnd() };
     super(thread, new Connection(thread, options, events, false));
     this.thread = thread;
-    // Node's ports are event targets, which its types do not say.
-    this.service = wrap<Service>(thread.rpc as unknown as Endpoint);
+    this.service = wrap<Service>(thread.rpc);
     this.death = thread.done.then(
       () => this.end("closed", undefined),
       (error: unknown) => this.end("crashed", error),

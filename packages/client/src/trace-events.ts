@@ -52,7 +52,7 @@ export class EventBatch implements Iterable<TraceEvent> {
       code: tables.codes[words[start + 1]],
       line: words[start + 2] === 0 ? null : words[start + 2],
       depth: words[start] >>> KIND_BITS,
-      time: this.startedAt + words[start + 3] / 1000,
+      time: Math.round(this.startedAt * 1000 + words[start + 3]) / 1000,
     };
     const detail = words[start + 4];
     switch (words[start] & KIND_MASK) {

@@ -22,7 +22,8 @@ export async function runInteractively(version: string): Promise<number> {
     stdin: () => console.readInput(),
   });
   await write(process.stdout, `Tandem ${version} (Python 3.14)\nCtrl-D or exit() leaves.\n`);
-  return converse(session, console);
+  // Awaited here: the session is closed on the way out.
+  return await converse(session, console);
 }
 
 async function converse(session: Session, console: Console): Promise<number> {
@@ -64,6 +65,7 @@ interface Line {
 class Console {
   /** What Ctrl-C does while a program runs. */
   onInterrupt: (() => void) | null = null;
+  private readonly isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   private readonly readline: Interface;
   private readonly historyFile = join(homedir(), ".tandem_history");
   private readonly arrived: string[] = [];
@@ -74,7 +76,7 @@ class Console {
     this.readline = createInterface({
       input: process.stdin,
       output: process.stdout,
-      terminal: process.stdin.isTTY && process.stdout.isTTY,
+      terminal: this.isTerminal,
       history: this.readHistory(),
       historySize: HISTORY_LENGTH,
     });
@@ -90,8 +92,10 @@ class Console {
   }
 
   readLine(prompt: string): Promise<Line | "interrupted" | null> {
-    this.readline.setPrompt(prompt);
-    if (!this.isClosed || process.stdin.isTTY) this.readline.prompt();
+    if (this.isTerminal) {
+      this.readline.setPrompt(prompt);
+      this.readline.prompt();
+    } else process.stdout.write(prompt);
     return this.next();
   }
 

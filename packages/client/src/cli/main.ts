@@ -26,7 +26,7 @@ async function perform(line: CommandLine): Promise<number> {
 }
 
 exitOnBrokenPipe();
-const stdinIsTerminal = process.stdin.isTTY === true;
+const stdinIsTerminal = process.stdin.isTTY;
 try {
   const status = await perform(readCommandLine(process.argv.slice(2), { version, stdinIsTerminal }));
   // Standard input may still be open, and would keep the process.

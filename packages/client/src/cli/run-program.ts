@@ -73,6 +73,8 @@ async function explain(outcome: Outcome, timeoutMs: number | undefined): Promise
       return write(process.stderr, `tandem: ended ${placeOf(outcome)}\n`);
     case "crashed":
       return write(process.stderr, `tandem: the interpreter's thread has died: ${outcome.message}\n`);
+    default:
+      return;
   }
 }
 
