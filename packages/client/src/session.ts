@@ -10,7 +10,7 @@ import {
   sessionCommand,
   sessionResult,
 } from "@tandem-py/worker/protocol";
-import { type Endpoint, type Remote, wrap } from "comlink";
+import { type Remote, wrap } from "comlink";
 import { Connection, type StreamOptions } from "./connection.js";
 import { TandemError } from "./errors.js";
 import { Program } from "./program.js";

@@ -40,7 +40,8 @@ function makeCache() {
   const module = { exports: {} };
   script.runInThisContext()(createRequire(output), module, pathToFileURL(output).href);
   const { port1, port2 } = new MessageChannel();
-  const source = "def f(x):\n    return [x]\nfor i in range(3):\n    print(f'{i}', f(i), {'a': 1}, 1.5)\nclass A:\n    def __init__(self):\n        self.x = 1\nA().x\n";
+  const source =
+    "def f(x):\n    return [x]\nfor i in range(3):\n    print(f'{i}', f(i), {'a': 1}, 1.5)\nclass A:\n    def __init__(self):\n        self.x = 1\nA().x\n";
   module.exports.oneShot({
     control: new SharedArrayBuffer(32),
     stream: port2,

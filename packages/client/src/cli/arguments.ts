@@ -19,7 +19,12 @@ export interface TraceOptions {
 
 export type CommandLine = { readonly timeoutMs?: number } & (
   | { readonly kind: "run"; readonly origin: ProgramOrigin; readonly args: readonly string[] }
-  | { readonly kind: "trace"; readonly origin: ProgramOrigin; readonly args: readonly string[]; readonly trace: TraceOptions }
+  | {
+      readonly kind: "trace";
+      readonly origin: ProgramOrigin;
+      readonly args: readonly string[];
+      readonly trace: TraceOptions;
+    }
   | { readonly kind: "disassemble"; readonly origin: ProgramOrigin }
   | { readonly kind: "interactive" }
   | { readonly kind: "done"; readonly exitCode: number }
@@ -95,7 +100,9 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
     .exitOverride()
     .enablePositionalOptions()
     .passThroughOptions()
-    .addOption(new Option("--timeout <seconds>", "end the program after so many seconds, with status 124").argParser(seconds))
+    .addOption(
+      new Option("--timeout <seconds>", "end the program after so many seconds, with status 124").argParser(seconds),
+    )
     .option("-i", "be interactive also when standard input is no terminal")
     .addOption(new Option("-c <code>", "run the code that is given"))
     .addOption(new Option("-m <module>", "run a module of the current directory or the library"))
@@ -108,21 +115,41 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
       found(chosen === null ? { kind: "interactive" } : { kind: "run", ...chosen, ...limits(program) });
     });
   const sub = (name: string, description: string): Command => {
-    const command = program.command(`${name} [file] [args...]`).description(description).passThroughOptions().exitOverride();
-    return command.addOption(new Option("--timeout <seconds>", "end the program after so many seconds").argParser(seconds));
+    const command = program
+      .command(`${name} [file] [args...]`)
+      .description(description)
+      .passThroughOptions()
+      .exitOverride();
+    return command.addOption(
+      new Option("--timeout <seconds>", "end the program after so many seconds").argParser(seconds),
+    );
   };
-  const missing = (command: Command): never => command.error("error: missing argument 'file'", { exitCode: EXIT_USAGE });
+  const missing = (command: Command): never =>
+    command.error("error: missing argument 'file'", { exitCode: EXIT_USAGE });
   const run = sub("run", "run a program").action((file: string | undefined, args: readonly string[]) => {
     found({ kind: "run", ...(programOf(file, args) ?? missing(run)), ...limits(run) });
   });
   const trace = sub("trace", "run a program and print its events")
-    .addOption(new Option("-e, --events <kinds>", `some of ${EVENT_KINDS.join(",")}`).argParser(eventKinds).default([...EVENT_KINDS], "all"))
-    .addOption(new Option("-f, --file <name>", "only code of this file; can be repeated").argParser(collect).default([], "all"))
-    .addOption(new Option("-F, --function <name>", "only this function; can be repeated").argParser(collect).default([], "all"))
+    .addOption(
+      new Option("-e, --events <kinds>", `some of ${EVENT_KINDS.join(",")}`)
+        .argParser(eventKinds)
+        .default([...EVENT_KINDS], "all"),
+    )
+    .addOption(
+      new Option("-f, --file <name>", "only code of this file; can be repeated").argParser(collect).default([], "all"),
+    )
+    .addOption(
+      new Option("-F, --function <name>", "only this function; can be repeated").argParser(collect).default([], "all"),
+    )
     .option("--json", "print a JSON object per line")
     .action((file: string | undefined, args: readonly string[]) => {
       const options = trace.opts<{ events: EventKind[]; file: string[]; function: string[]; json?: true }>();
-      const filter = { events: options.events, files: options.file, functions: options.function, isJson: options.json === true };
+      const filter = {
+        events: options.events,
+        files: options.file,
+        functions: options.function,
+        isJson: options.json === true,
+      };
       found({ kind: "trace", ...(programOf(file, args) ?? missing(trace)), trace: filter, ...limits(trace) });
     });
   const dis = sub("dis", "print a program's bytecode").action((file: string | undefined, args: readonly string[]) => {

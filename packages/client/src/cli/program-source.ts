@@ -30,9 +30,21 @@ export async function findProgram(origin: ProgramOrigin, args: readonly string[]
   const here = process.cwd();
   switch (origin.kind) {
     case "text":
-      return { source: `${origin.text}\n`, filename: "<string>", argv: ["-c", ...args], importPaths: [here], tookInput: false };
+      return {
+        source: `${origin.text}\n`,
+        filename: "<string>",
+        argv: ["-c", ...args],
+        importPaths: [here],
+        tookInput: false,
+      };
     case "stdin":
-      return { source: await readAllInput(), filename: "<stdin>", argv: ["-", ...args], importPaths: [here], tookInput: true };
+      return {
+        source: await readAllInput(),
+        filename: "<stdin>",
+        argv: ["-", ...args],
+        importPaths: [here],
+        tookInput: true,
+      };
     case "module":
       return findModule(origin.name, args, here);
     case "file":
@@ -69,7 +81,13 @@ function findModule(name: string, args: readonly string[], here: string): Progra
     throw new ProgramNotFound(`tandem: ${reason}`, 1);
   }
   if (main === undefined) throw new ProgramNotFound(`tandem: No module named ${name}`, 1);
-  return { source: main.source, filename: main.filename, argv: [main.filename, ...args], importPaths: [here], tookInput: false };
+  return {
+    source: main.source,
+    filename: main.filename,
+    argv: [main.filename, ...args],
+    importPaths: [here],
+    tookInput: false,
+  };
 }
 
 const reasons: Readonly<Record<string, readonly [number, string]>> = {

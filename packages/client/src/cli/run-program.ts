@@ -1,7 +1,7 @@
 /** Runs a program with the process's own streams and ends with its status. */
 
-import { createTandem } from "../index.js";
 import type { EventBatch, Outcome, RunOptions } from "../index.js";
+import { createTandem } from "../index.js";
 import type { ProgramOrigin, TraceOptions } from "./arguments.js";
 import { printEvents } from "./print-events.js";
 import { findProgram } from "./program-source.js";
@@ -32,7 +32,10 @@ export async function runProgram(request: RunRequest): Promise<number> {
     ...(request.action === undefined ? {} : { action: request.action }),
   };
   const run = tandem.start(source, options);
-  const stopListening = onInterrupt(() => run.interrupt(), () => run.cancel());
+  const stopListening = onInterrupt(
+    () => run.interrupt(),
+    () => run.cancel(),
+  );
   try {
     const outcome = await run.outcome;
     if (request.action === "disassemble" && outcome.kind === "ok") await write(process.stdout, String(outcome.value));

@@ -1,13 +1,13 @@
 /** The _tokenize module: Tandem's tokenizer as an iterator of the tuples that the tokenize module makes tokens of. */
 
+import { defineIterator } from "../builtins/native-iterator.js";
+import { PyBytes } from "../objects/bytes.js";
+import { stopIterationType } from "../objects/exception.js";
 import { NativeIterator } from "../objects/iterator.js";
 import type { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
-import { PyBytes } from "../objects/bytes.js";
-import { stopIterationType } from "../objects/exception.js";
 import { PyTuple } from "../objects/tuple.js";
 import { defineType, type PyType } from "../objects/type.js";
-import { defineIterator } from "../builtins/native-iterator.js";
 import { call } from "../runtime/calls.js";
 import { caught, typeError } from "../runtime/errors.js";
 import { constructor, defineMethods, newModule } from "../runtime/native-definitions.js";
@@ -67,8 +67,10 @@ class TokenizerIterator extends NativeIterator {
 
 defineIterator(iteratorType);
 defineMethods(iteratorType, [
-  constructor("(readline, /, *, encoding=None, extra_tokens=False)", (_cls: PyType, readLine: Value, _encoding?: Value, extra: Value = false) =>
-    new TokenizerIterator(readLine, isTrue(extra)),
+  constructor(
+    "(readline, /, *, encoding=None, extra_tokens=False)",
+    (_cls: PyType, readLine: Value, _encoding?: Value, extra: Value = false) =>
+      new TokenizerIterator(readLine, isTrue(extra)),
   ),
 ]);
 

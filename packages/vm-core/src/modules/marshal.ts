@@ -1,8 +1,8 @@
 /** The marshal module: CPython's format of constants; code objects are kept in Tandem's own form. */
 
+import { PyBytes } from "../objects/bytes.js";
 import { eofErrorType } from "../objects/exception.js";
 import type { PyModule } from "../objects/module.js";
-import { PyBytes } from "../objects/bytes.js";
 import type { Value } from "../objects/object.js";
 import { requireBytes } from "../runtime/buffers.js";
 import { callMethod } from "../runtime/calls.js";
@@ -23,13 +23,25 @@ function load(bytes: Uint8Array): Value {
 }
 
 export function createMarshalModule(): PyModule {
-  return newModule("marshal", "This module contains functions that can read and write Python values in\na binary format.", {
-    dump: fn("dump(value, file, version=5, /, *, allow_code=True)", (value: Value, file: Value) =>
-      callMethod(file, "write", new PyBytes(marshalBytes(value))),
-    ),
-    dumps: fn("dumps(value, version=5, /, *, allow_code=True)", (value: Value) => new PyBytes(marshalBytes(value)), "Return the bytes object that would be written to a file by dump(value, file)."),
-    load: fn("load(file, /, *, allow_code=True)", (file: Value) => load(requireBytes(callMethod(file, "read")))),
-    loads: fn("loads(bytes, /, *, allow_code=True)", (bytes: Value) => load(requireBytes(bytes)), "Convert the bytes-like object to a value."),
-    version: VERSION,
-  });
+  return newModule(
+    "marshal",
+    "This module contains functions that can read and write Python values in\na binary format.",
+    {
+      dump: fn("dump(value, file, version=5, /, *, allow_code=True)", (value: Value, file: Value) =>
+        callMethod(file, "write", new PyBytes(marshalBytes(value))),
+      ),
+      dumps: fn(
+        "dumps(value, version=5, /, *, allow_code=True)",
+        (value: Value) => new PyBytes(marshalBytes(value)),
+        "Return the bytes object that would be written to a file by dump(value, file).",
+      ),
+      load: fn("load(file, /, *, allow_code=True)", (file: Value) => load(requireBytes(callMethod(file, "read")))),
+      loads: fn(
+        "loads(bytes, /, *, allow_code=True)",
+        (bytes: Value) => load(requireBytes(bytes)),
+        "Convert the bytes-like object to a value.",
+      ),
+      version: VERSION,
+    },
+  );
 }

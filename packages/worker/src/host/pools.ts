@@ -1,7 +1,7 @@
 /** Threads for programs: one pool for single runs, one for sessions, which occupy their thread. */
 
-import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
+import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
 import { ControlBlock, type MachineOptions, type RunCommand } from "../protocol/index.js";
 import type { RunTask, SessionTask } from "../thread/guest.js";
@@ -99,12 +99,19 @@ export class Pools {
       env: {},
       argv: [],
       execArgv: [],
-      resourceLimits: { stackSizeMb: STACK_MB, ...(maxHeapMb === undefined ? {} : { maxOldGenerationSizeMb: maxHeapMb }) },
+      resourceLimits: {
+        stackSizeMb: STACK_MB,
+        ...(maxHeapMb === undefined ? {} : { maxOldGenerationSizeMb: maxHeapMb }),
+      },
     });
   }
 }
 
-function start(pool: Piscina, task: RunTask | SessionTask, transferList: MessagePort[]): Pick<ThreadTask, "done" | "kill"> {
+function start(
+  pool: Piscina,
+  task: RunTask | SessionTask,
+  transferList: MessagePort[],
+): Pick<ThreadTask, "done" | "kill"> {
   const controller = new AbortController();
   const done: Promise<unknown> = pool.run(task, { transferList, signal: controller.signal });
   return { done, kill: () => controller.abort() };

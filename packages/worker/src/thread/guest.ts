@@ -1,7 +1,7 @@
 /** What a worker thread does: one program, or one session. Bundled into a single file that the pool's threads load. */
 
 import type { MessagePort } from "node:worker_threads";
-import { expose, type Endpoint } from "comlink";
+import { expose } from "comlink";
 import { ControlBlock, type Outcome, runCommand } from "../protocol/index.js";
 import { ProgramHost } from "./program-host.js";
 import { Session } from "./session.js";
@@ -42,7 +42,6 @@ export function session({ control, stream, rpc, machine }: SessionTask): Promise
       });
     });
     rpc.on("close", () => resolve());
-    // Node's ports are event targets, which its types do not say.
-    expose({ request: (command: unknown) => served.request(command) }, rpc as unknown as Endpoint);
+    expose({ request: (command: unknown) => served.request(command) }, rpc);
   });
 }

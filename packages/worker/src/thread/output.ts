@@ -1,7 +1,7 @@
 /** Standard output and standard error on their way to the client, in batches. */
 
 import type { MessagePort } from "node:worker_threads";
-import { type ControlBlock, type StreamMessage, State } from "../protocol/index.js";
+import { type ControlBlock, State, type StreamMessage } from "../protocol/index.js";
 
 type StreamName = "stdout" | "stderr";
 

@@ -80,7 +80,9 @@ export class ProgramHost {
     try {
       this.takeMessages();
       const isCancelled = (control.requests & Request.CANCEL) !== 0;
-      ended = isCancelled ? { kind: "cancelled", exitCode: EXIT_CANCELLED, frames: [] } : this.describe(action(machine));
+      ended = isCancelled
+        ? { kind: "cancelled", exitCode: EXIT_CANCELLED, frames: [] }
+        : this.describe(action(machine));
     } catch (error) {
       // A defect of the interpreter. Its text may name files of this machine, so only its kind is told.
       ended = { kind: "crashed", exitCode: EXIT_CRASHED, message: `internal error: ${nameOf(error)}` };
@@ -101,7 +103,15 @@ export class ProgramHost {
     this.stopTrace();
     const { port, control, sent, machine } = this;
     const trace = this.traceCount++;
-    this.writer = new EventWriter({ trace, filter, port, control, machine, sent, mayStopWaiting: () => this.mayStopWaiting() });
+    this.writer = new EventWriter({
+      trace,
+      filter,
+      port,
+      control,
+      machine,
+      sent,
+      mayStopWaiting: () => this.mayStopWaiting(),
+    });
     machine.observe(this.writer);
   }
 

@@ -1,8 +1,14 @@
 /** A long-lived interpreter that answers commands one after the other. */
 
 import type { MessagePort } from "node:worker_threads";
-import { fromPlain, PlainValueError, type PlainValue, toPlain } from "@tandem-py/vm-core";
-import { type ControlBlock, machineOptions, type SessionCommand, sessionCommand, type SessionResult } from "../protocol/index.js";
+import { fromPlain, type PlainValue, PlainValueError, toPlain } from "@tandem-py/vm-core";
+import {
+  type ControlBlock,
+  machineOptions,
+  type SessionCommand,
+  type SessionResult,
+  sessionCommand,
+} from "../protocol/index.js";
 import { ProgramHost } from "./program-host.js";
 
 export class Session {
@@ -37,7 +43,12 @@ export class Session {
       case "execute": {
         const { source, filename, mode, isQuiet, ...limits } = command;
         const isInteractive = mode === "single";
-        const run = { filename, mode, isQuiet: isQuiet || (isInteractive && "incomplete"), flags: isInteractive ? INTERACTIVE : 0 } as const;
+        const run = {
+          filename,
+          mode,
+          isQuiet: isQuiet || (isInteractive && "incomplete"),
+          flags: isInteractive ? INTERACTIVE : 0,
+        } as const;
         return { kind: "outcome", outcome: host.run((vm) => vm.execute(source, run), limits) };
       }
       case "get":

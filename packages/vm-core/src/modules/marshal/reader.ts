@@ -1,8 +1,8 @@
 /** Marshal's bytes to values. */
 
-import { makeCode } from "../../interpreter/code-objects.js";
 import { ByteSource } from "../../bytecode/byte-source.js";
 import { decodeCode } from "../../bytecode/serialization.js";
+import { makeCode } from "../../interpreter/code-objects.js";
 import { PyBytes } from "../../objects/bytes.js";
 import { PyComplex } from "../../objects/complex.js";
 import { PyDict } from "../../objects/dict.js";

@@ -11,7 +11,7 @@ import { stopIterationType } from "../../objects/exception.js";
 import { PyFloat } from "../../objects/float.js";
 import { PyList } from "../../objects/list.js";
 import { Ellipsis } from "../../objects/none.js";
-import { PyObject, type Value } from "../../objects/object.js";
+import type { PyObject, Value } from "../../objects/object.js";
 import { frozenSetType, PySet } from "../../objects/set.js";
 import { PySlice } from "../../objects/slice.js";
 import { PyTuple } from "../../objects/tuple.js";

@@ -1,6 +1,6 @@
 /** The tokens of a source as the tokenize module lists them: with comments, and with newlines that end no statement. */
 
-import { SyntaxDiagnostic } from "../../source/diagnostic.js";
+import type { SyntaxDiagnostic } from "../../source/diagnostic.js";
 import { SourceText } from "../../source/source-text.js";
 import { tokenize } from "../../syntax/tokenizer.js";
 import type { Token, TokenKind } from "../../syntax/tokens.js";
@@ -9,7 +9,14 @@ import type { Token, TokenKind } from "../../syntax/tokens.js";
 type Place = readonly [line: number, column: number];
 
 export type TokenEntry =
-  | { readonly kind: "token"; readonly type: number; readonly string: string; readonly start: Place; readonly end: Place; readonly line: string }
+  | {
+      readonly kind: "token";
+      readonly type: number;
+      readonly string: string;
+      readonly start: Place;
+      readonly end: Place;
+      readonly line: string;
+    }
   | { readonly kind: "error"; readonly diagnostic: SyntaxDiagnostic };
 
 const OPERATOR = 55;
@@ -18,13 +25,69 @@ const BLANK_NEWLINE = 66;
 
 /** The numbers of the token module. */
 const types: Readonly<Partial<Record<TokenKind, number>>> = {
-  ENDMARKER: 0, NAME: 1, NUMBER: 2, STRING: 3, NEWLINE: 4, INDENT: 5, DEDENT: 6,
-  "(": 7, ")": 8, "[": 9, "]": 10, ":": 11, ",": 12, ";": 13, "+": 14, "-": 15, "*": 16, "/": 17, "|": 18, "&": 19,
-  "<": 20, ">": 21, "=": 22, ".": 23, "%": 24, "{": 25, "}": 26, "==": 27, "!=": 28, "<>": 28, "<=": 29, ">=": 30,
-  "~": 31, "^": 32, "<<": 33, ">>": 34, "**": 35, "+=": 36, "-=": 37, "*=": 38, "/=": 39, "%=": 40, "&=": 41,
-  "|=": 42, "^=": 43, "<<=": 44, ">>=": 45, "**=": 46, "//": 47, "//=": 48, "@": 49, "@=": 50, "->": 51, "...": 52,
-  ":=": 53, "!": 54, OTHER: OPERATOR,
-  FSTRING_START: 59, FSTRING_MIDDLE: 60, FSTRING_END: 61, TSTRING_START: 62, TSTRING_MIDDLE: 63, TSTRING_END: 64,
+  ENDMARKER: 0,
+  NAME: 1,
+  NUMBER: 2,
+  STRING: 3,
+  NEWLINE: 4,
+  INDENT: 5,
+  DEDENT: 6,
+  "(": 7,
+  ")": 8,
+  "[": 9,
+  "]": 10,
+  ":": 11,
+  ",": 12,
+  ";": 13,
+  "+": 14,
+  "-": 15,
+  "*": 16,
+  "/": 17,
+  "|": 18,
+  "&": 19,
+  "<": 20,
+  ">": 21,
+  "=": 22,
+  ".": 23,
+  "%": 24,
+  "{": 25,
+  "}": 26,
+  "==": 27,
+  "!=": 28,
+  "<>": 28,
+  "<=": 29,
+  ">=": 30,
+  "~": 31,
+  "^": 32,
+  "<<": 33,
+  ">>": 34,
+  "**": 35,
+  "+=": 36,
+  "-=": 37,
+  "*=": 38,
+  "/=": 39,
+  "%=": 40,
+  "&=": 41,
+  "|=": 42,
+  "^=": 43,
+  "<<=": 44,
+  ">>=": 45,
+  "**=": 46,
+  "//": 47,
+  "//=": 48,
+  "@": 49,
+  "@=": 50,
+  "->": 51,
+  "...": 52,
+  ":=": 53,
+  "!": 54,
+  OTHER: OPERATOR,
+  FSTRING_START: 59,
+  FSTRING_MIDDLE: 60,
+  FSTRING_END: 61,
+  TSTRING_START: 62,
+  TSTRING_MIDDLE: 63,
+  TSTRING_END: 64,
 };
 
 export function listTokens(text: string, hasExtraTokens: boolean): Iterator<TokenEntry> {
@@ -44,7 +107,10 @@ class Listing {
   }
 
   *entries(): Generator<TokenEntry> {
-    const { tokens, error } = tokenize(new SourceText(this.text, "<string>"), { isSingle: false, keepsBlocksOpen: false });
+    const { tokens, error } = tokenize(new SourceText(this.text, "<string>"), {
+      isSingle: false,
+      keepsBlocksOpen: false,
+    });
     let end = 0;
     for (const token of tokens) {
       // What lies between two tokens is blanks, comments, joined lines and newlines that end no statement.
@@ -73,11 +139,19 @@ class Listing {
     if (kind === "ENDMARKER" || (kind === "DEDENT" && start >= this.text.length)) return this.atEnd(kind);
     if (kind === "NEWLINE" && start >= this.text.length) {
       const [line, column] = this.place(start);
-      return { kind: "token", type: 4, string: "", start: [line, column], end: [line, column + 1], line: this.lines(start, start) };
+      return {
+        kind: "token",
+        type: 4,
+        string: "",
+        start: [line, column],
+        end: [line, column + 1],
+        line: this.lines(start, start),
+      };
     }
     const known = types[kind] ?? 1;
     const isOperator = this.hasExtraTokens && known > 6 && known < OPERATOR;
-    if (kind === "INDENT") return this.make(known, this.text.slice(this.startOfLine(end), end), this.startOfLine(end), end);
+    if (kind === "INDENT")
+      return this.make(known, this.text.slice(this.startOfLine(end), end), this.startOfLine(end), end);
     return this.make(isOperator ? OPERATOR : known, this.text.slice(start, end), start, end);
   }
 
@@ -90,7 +164,8 @@ class Listing {
   private make(type: number, string: string, start: number, end: number): TokenEntry {
     const from = this.place(start);
     // A newline ends in the line that it ends.
-    const to: Place = string.endsWith("\n") && string.trim() === "" ? [from[0], from[1] + string.length] : this.place(end);
+    const to: Place =
+      string.endsWith("\n") && string.trim() === "" ? [from[0], from[1] + string.length] : this.place(end);
     return { kind: "token", type, string, start: from, end: to, line: this.lines(start, Math.max(start, end - 1)) };
   }
 
