@@ -24,7 +24,10 @@ async function output(source: string, options: Parameters<Tandem["run"]>[1] = {}
 
 async function withSession(action: (session: Session, printed: string[]) => Promise<void>): Promise<void> {
   const printed: string[] = [];
-  const session = await tandem.openSession({ onStdout: (text) => void printed.push(text), onStderr: (text) => void printed.push(text) });
+  const session = await tandem.openSession({
+    onStdout: (text) => void printed.push(text),
+    onStderr: (text) => void printed.push(text),
+  });
   try {
     await action(session, printed);
   } finally {
@@ -46,7 +49,10 @@ describe("a run ends in one outcome", () => {
   });
 
   test("error, with the traceback as data", async () => {
-    const [outcome, , stderr] = await output("def f():\n    1/0\ntry:\n    f()\nexcept ZeroDivisionError as e:\n    raise KeyError('k') from e", { filename: "x.py" });
+    const [outcome, , stderr] = await output(
+      "def f():\n    1/0\ntry:\n    f()\nexcept ZeroDivisionError as e:\n    raise KeyError('k') from e",
+      { filename: "x.py" },
+    );
     expect(outcome).toMatchObject({
       kind: "error",
       exitCode: 1,
@@ -55,7 +61,10 @@ describe("a run ends in one outcome", () => {
         type: "KeyError",
         message: "'k'",
         frames: [{ filename: "x.py", line: 6, name: "<module>" }],
-        cause: { type: "ZeroDivisionError", frames: [{ line: 4 }, { line: 2, name: "f", column: 4, source: ["    1/0"] }] },
+        cause: {
+          type: "ZeroDivisionError",
+          frames: [{ line: 4 }, { line: 2, name: "f", column: 4, source: ["    1/0"] }],
+        },
       },
     });
     expect(stderr).toMatch(/^Traceback \(most recent call last\):\n {2}File "x.py", line 4/);
@@ -63,13 +72,20 @@ describe("a run ends in one outcome", () => {
 
   test("syntax error", async () => {
     const [outcome] = await output("x = (1");
-    expect(outcome).toMatchObject({ kind: "error", error: { type: "SyntaxError", syntax: { line: "1", message: "'(' was never closed" } } });
+    expect(outcome).toMatchObject({
+      kind: "error",
+      error: { type: "SyntaxError", syntax: { line: "1", message: "'(' was never closed" } },
+    });
   });
 
   test("endless loop: timeout, with the place", async () => {
-    const [outcome, stdout] = await output("print('before')\ndef spin():\n    while True:\n        try:\n            while True: pass\n        except BaseException: pass\nspin()", { timeoutMs: 200, filename: "s.py" });
+    const [outcome, stdout] = await output(
+      "print('before')\ndef spin():\n    while True:\n        try:\n            while True: pass\n        except BaseException: pass\nspin()",
+      { timeoutMs: 200, filename: "s.py" },
+    );
     expect(outcome).toMatchObject({ kind: "timeout", exitCode: 124 });
-    if (outcome.kind === "timeout") expect(outcome.frames.at(-1)).toMatchObject({ filename: "s.py", line: 5, name: "spin" });
+    if (outcome.kind === "timeout")
+      expect(outcome.frames.at(-1)).toMatchObject({ filename: "s.py", line: 5, name: "spin" });
     expect(stdout).toBe("before\n");
   });
 
@@ -103,7 +119,9 @@ for deep in (f, lambda: repr(a), lambda: a == A(), lambda: sorted([a, A()]), lam
   });
 
   test("output limit, cut exactly", async () => {
-    const [outcome, stdout] = await output("while True:\n    try: print('abcdefg')\n    except BaseException: pass", { outputLimit: 100 });
+    const [outcome, stdout] = await output("while True:\n    try: print('abcdefg')\n    except BaseException: pass", {
+      outputLimit: 100,
+    });
     expect(outcome).toMatchObject({ kind: "output", stdoutLength: 100 });
     expect(stdout).toBe("abcdefg\n".repeat(13).slice(0, 100));
     const [exact] = await output("print('abcdefg')", { outputLimit: 8 });
@@ -139,7 +157,9 @@ describe("input and imports", () => {
   test("stdin as text, chunks and function", async () => {
     const source = "import sys\nprint([input(), *sys.stdin])";
     expect((await output(source, { stdin: "a\nb\nc" }))[1]).toBe("['a', 'b\\n', 'c']\n");
-    expect((await output(source, { stdin: ["a\nb", "b\n", new TextEncoder().encode("é")] }))[1]).toBe("['a', 'bb\\n', 'é']\n");
+    expect((await output(source, { stdin: ["a\nb", "b\n", new TextEncoder().encode("é")] }))[1]).toBe(
+      "['a', 'bb\\n', 'é']\n",
+    );
     const pieces = ["x\n", undefined];
     expect((await output(source, { stdin: () => pieces.shift() }))[1]).toBe("['x']\n");
     expect((await output("input()"))[2]).toContain("EOFError: EOF when reading a line");
@@ -148,14 +168,19 @@ describe("input and imports", () => {
   test("modules that are given, and nothing else", async () => {
     const modules = { m: "x = 1", "p.__init__": "from . import q", "p.q": "y = 2" };
     expect((await output("import m, p\nprint(m.x, p.q.y)", { modules }))[1]).toBe("1 2\n");
-    expect((await output("import nothing_here"))[0]).toMatchObject({ kind: "error", error: { type: "ModuleNotFoundError" } });
+    expect((await output("import nothing_here"))[0]).toMatchObject({
+      kind: "error",
+      error: { type: "ModuleNotFoundError" },
+    });
   });
 });
 
 describe("a running program", () => {
   test("is interrupted in a loop, in sleep and in input", async () => {
     for (const busy of ["while True: pass", "import time; time.sleep(1000)", "input()"]) {
-      const run = tandem.start(`try:\n    ${busy}\nexcept KeyboardInterrupt:\n    print('caught')\n    raise`, { stdin: () => delay(30_000).then(() => undefined) });
+      const run = tandem.start(`try:\n    ${busy}\nexcept KeyboardInterrupt:\n    print('caught')\n    raise`, {
+        stdin: () => delay(30_000).then(() => undefined),
+      });
       await delay(150);
       run.interrupt();
       expect(await run.outcome).toMatchObject({ kind: "error", error: { type: "KeyboardInterrupt" } });
@@ -180,7 +205,8 @@ describe("a running program", () => {
       const seen: TraceEvent[] = [];
       for await (const event of session.trace({ events: ["line"] })) if (seen.push(event) >= 5000) break;
       expect(new Set(seen.map((event) => event.kind))).toEqual(new Set(["line"]));
-      for (const event of seen) expect(event).toMatchObject({ depth: 1, code: { filename: "<session>", name: "<module>" } });
+      for (const event of seen)
+        expect(event).toMatchObject({ depth: 1, code: { filename: "<session>", name: "<module>" } });
       session.interrupt();
       expect((await loop).kind).toBe("error");
       expect(await session.globals.get("n")).toBeGreaterThan(5000);
@@ -189,17 +215,22 @@ describe("a running program", () => {
 });
 
 describe("traces", () => {
-  const program = "def f(x):\n    try:\n        return 1 // x\n    except ZeroDivisionError:\n        return 0\ndef g():\n    yield f(1)\n    yield f(0)\nlist(g())\n";
+  const program =
+    "def f(x):\n    try:\n        return 1 // x\n    except ZeroDivisionError:\n        return 0\ndef g():\n    yield f(1)\n    yield f(0)\nlist(g())\n";
 
   async function trace(filter: Parameters<Session["trace"]>[0]): Promise<TraceEvent[]> {
     const events: TraceEvent[] = [];
-    const outcome = await tandem.run(program, { filename: "/dir/t.py", trace: { ...filter, onEvents: (batch) => void events.push(...batch) } });
+    const outcome = await tandem.run(program, {
+      filename: "/dir/t.py",
+      trace: { ...filter, onEvents: (batch) => void events.push(...batch) },
+    });
     expect(outcome.kind).toBe("ok");
     return events;
   }
   const brief = (event: TraceEvent): string => {
     if (event.kind === "gap") return "gap";
-    const detail = event.kind === "exception" ? ` ${event.exception}` : event.kind === "return" && event.isYield ? " yield" : "";
+    const detail =
+      event.kind === "exception" ? ` ${event.exception}` : event.kind === "return" && event.isYield ? " yield" : "";
     return `${event.kind} ${event.code.name}:${event.line} ${event.depth}${detail}`;
   };
 
@@ -217,8 +248,19 @@ describe("traces", () => {
       "line f:5 3",
       "return f:5 3",
     ]);
-    expect((await trace({ events: ["call"] })).map(brief)).toEqual(["call <module>:1 1", "call g:6 2", "call f:1 3", "call g:6 2", "call f:1 3", "call g:6 2"]);
-    expect((await trace({ events: ["return"], functions: ["g"] })).map(brief)).toEqual(["return g:7 2 yield", "return g:8 2 yield", "return g:8 2"]);
+    expect((await trace({ events: ["call"] })).map(brief)).toEqual([
+      "call <module>:1 1",
+      "call g:6 2",
+      "call f:1 3",
+      "call g:6 2",
+      "call f:1 3",
+      "call g:6 2",
+    ]);
+    expect((await trace({ events: ["return"], functions: ["g"] })).map(brief)).toEqual([
+      "return g:7 2 yield",
+      "return g:8 2 yield",
+      "return g:8 2",
+    ]);
   });
 
   test("by file", async () => {
@@ -257,7 +299,9 @@ describe("traces", () => {
 describe("sessions", () => {
   test("keep their names, and pass plain values", async () => {
     await withSession(async (session, printed) => {
-      expect((await session.execute("x = [1, 2.5, (None, True), {'a': b'b'}, {1: {2}}]\nprint(len(x))")).kind).toBe("ok");
+      expect((await session.execute("x = [1, 2.5, (None, True), {'a': b'b'}, {1: {2}}]\nprint(len(x))")).kind).toBe(
+        "ok",
+      );
       expect(printed).toEqual(["5\n"]);
       const { value } = (await session.evaluate("x")) as Extract<Outcome, { kind: "ok" }>;
       expect(value).toEqual([
@@ -268,7 +312,9 @@ describe("sessions", () => {
         { $type: "dict", entries: [[1, { $type: "set", items: [2] }]] },
       ]);
       await session.globals.set("y", { big: 2n ** 80n, list: [1.5, -0, { $type: "float", value: 2 }], name: "é" });
-      expect(await session.evaluate("repr(y)")).toMatchObject({ value: "{'big': 1208925819614629174706176, 'list': [1.5, -0.0, 2.0], 'name': 'é'}" });
+      expect(await session.evaluate("repr(y)")).toMatchObject({
+        value: "{'big': 1208925819614629174706176, 'list': [1.5, -0.0, 2.0], 'name': 'é'}",
+      });
       expect(await session.globals.get("nothing")).toBeUndefined();
       expect(await session.globals.names()).toContain("x");
       await session.globals.delete("x");
@@ -280,13 +326,25 @@ describe("sessions", () => {
 
   test("cycles, depth, odd objects and hostile reprs", async () => {
     await withSession(async (session) => {
-      await session.execute("l = []; l.append(l)\nd = 0\nfor i in range(200): d = [d]\nclass A:\n    def __repr__(self): raise ValueError\na = A(); h = {'__proto__': 1, '$type': 2}");
+      await session.execute(
+        "l = []; l.append(l)\nd = 0\nfor i in range(200): d = [d]\nclass A:\n    def __repr__(self): raise ValueError\na = A(); h = {'__proto__': 1, '$type': 2}",
+      );
       expect(await session.globals.get("l")).toEqual([{ $type: "cycle", levels: 1 }]);
       expect(JSON.stringify(await session.globals.get("d"))).toContain('"truncated"');
       expect(await session.globals.get("a")).toEqual({ $type: "object", class: "A", repr: "<object repr() failed>" });
-      expect(await session.globals.get("h")).toEqual({ $type: "dict", entries: [["__proto__", 1], ["$type", 2]] });
-      await expect(session.globals.set("z", { $type: "cycle", levels: 1 })).rejects.toMatchObject({ code: "invalid-value" });
-      await expect(session.globals.set("z", { $type: "set", items: [[1]] })).rejects.toMatchObject({ code: "invalid-value" });
+      expect(await session.globals.get("h")).toEqual({
+        $type: "dict",
+        entries: [
+          ["__proto__", 1],
+          ["$type", 2],
+        ],
+      });
+      await expect(session.globals.set("z", { $type: "cycle", levels: 1 })).rejects.toMatchObject({
+        code: "invalid-value",
+      });
+      await expect(session.globals.set("z", { $type: "set", items: [[1]] })).rejects.toMatchObject({
+        code: "invalid-value",
+      });
     });
   });
 
@@ -304,7 +362,10 @@ describe("sessions", () => {
 
   test("interactive input that goes on", async () => {
     await withSession(async (session, printed) => {
-      expect(await session.execute("if True:\n", { mode: "single" })).toMatchObject({ kind: "error", isIncomplete: true });
+      expect(await session.execute("if True:\n", { mode: "single" })).toMatchObject({
+        kind: "error",
+        isIncomplete: true,
+      });
       expect(printed).toEqual([]);
       expect((await session.execute("6*7\n", { mode: "single" })).kind).toBe("ok");
       expect(printed).toEqual(["42\n"]);
@@ -316,7 +377,7 @@ describe("sessions", () => {
     const running = session.execute("while True: pass");
     await delay(100);
     await session.close();
-    expect((await running).kind).toBe("crashed");
+    expect((await running).kind).toBe("cancelled");
     expect(() => session.execute("1")).toThrow(TandemError);
     await expect(session.globals.get("x")).rejects.toMatchObject({ code: "closed" });
     expect(() => session.trace()).toThrow(TandemError);

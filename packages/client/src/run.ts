@@ -1,7 +1,15 @@
 /** One program on a thread of its own. */
 
 import type { Pools } from "@tandem-py/worker";
-import { type MachineOptions, type Outcome, outcome, runCommand, type TraceFilter } from "@tandem-py/worker/protocol";
+import {
+  ControlBlock,
+  type MachineOptions,
+  type Outcome,
+  outcome,
+  Request,
+  runCommand,
+  type TraceFilter,
+} from "@tandem-py/worker/protocol";
 import { Connection, type StreamOptions } from "./connection.js";
 import { TandemError } from "./errors.js";
 import { Program } from "./program.js";
@@ -52,7 +60,9 @@ export class Run extends Program {
       ...(trace === undefined ? {} : { trace: filter }),
     });
     if (!command.success) throw new TandemError("invalid-message", command.error.message);
-    const task = pools.run(command.data);
+    const control = new ControlBlock();
+    if (signal?.aborted === true) control.request(Request.CANCEL);
+    const task = pools.run(command.data, control);
     const supervisor = new Supervisor(task, options);
     let markEnd = (): void => {};
     const streamEnd = new Promise<void>((resolve) => {

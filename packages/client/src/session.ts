@@ -100,11 +100,12 @@ export class Session extends Program implements AsyncDisposable {
     this.running?.cancel();
   }
 
-  /** Ends the session and frees its thread; a program that is running is ended. */
+  /** Ends the session and frees its thread; a run that is going on ends as `cancelled`. */
   async close(): Promise<void> {
     if (this.closed === null) {
       this.closed = "closed";
       if (this.pending === 0) await Promise.race([this.service.request({ kind: "close" }), this.death]);
+      this.running?.kill("cancelled");
       this.thread.kill();
     }
     await this.death;

@@ -79,7 +79,8 @@ export class Supervisor {
     );
   }
 
-  private kill(reason: "timeout" | "cancelled"): void {
+  /** Ends the thread at once. */
+  kill(reason: "timeout" | "cancelled"): void {
     this.killedFor = reason;
     this.task.kill();
   }

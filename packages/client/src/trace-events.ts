@@ -1,6 +1,13 @@
 /** Trace events as a client sees them, decoded from records when they are looked at. */
 
-import { type CodeEntry, type EventChunk, KIND_BITS, KIND_MASK, KindCode, RECORD_WORDS } from "@tandem-py/worker/protocol";
+import {
+  type CodeEntry,
+  type EventChunk,
+  KIND_BITS,
+  KIND_MASK,
+  KindCode,
+  RECORD_WORDS,
+} from "@tandem-py/worker/protocol";
 
 interface Place {
   readonly code: CodeEntry;

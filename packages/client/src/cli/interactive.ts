@@ -65,7 +65,7 @@ interface Line {
 class Console {
   /** What Ctrl-C does while a program runs. */
   onInterrupt: (() => void) | null = null;
-  private readonly isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  private readonly isTerminal = process.stdin.isTTY && process.stdout.isTTY;
   private readonly readline: Interface;
   private readonly historyFile = join(homedir(), ".tandem_history");
   private readonly arrived: string[] = [];
@@ -128,7 +128,9 @@ class Console {
 
   private readHistory(): string[] {
     try {
-      const lines = readFileSync(this.historyFile, "utf8").split("\n").filter((line) => line !== "");
+      const lines = readFileSync(this.historyFile, "utf8")
+        .split("\n")
+        .filter((line) => line !== "");
       return lines.slice(-HISTORY_LENGTH).reverse();
     } catch {
       return [];

@@ -52,9 +52,9 @@ export class Pools {
     if ((options.warmSessions ?? 0) > 0) this.sessions = this.sessionPool();
   }
 
-  run(command: RunCommand): ThreadTask {
+  /** A request that is in `control` already holds from the start. */
+  run(command: RunCommand, control: ControlBlock = new ControlBlock()): ThreadTask {
     this.runs ??= this.runPool();
-    const control = new ControlBlock();
     const { port1, port2 } = new MessageChannel();
     const task: RunTask = { control: control.memory, stream: port2, command };
     return { control, stream: port1, ...start(this.runs, task, [port2]) };

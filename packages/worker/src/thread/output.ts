@@ -55,7 +55,9 @@ export class Output {
       this.stream = stream;
     }
     this.pending += allowed;
-    if (this.pending.length >= BATCH || performance.now() - this.lastSent > PATIENCE) this.flush();
+    // A line is not sent in two pieces when its newline is about to follow.
+    const isWhole = text.endsWith("\n") && performance.now() - this.lastSent > PATIENCE;
+    if (isWhole || this.pending.length >= BATCH) this.flush();
   }
 
   /** Sends what has waited long enough. */

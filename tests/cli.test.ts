@@ -1,0 +1,206 @@
+// The command as a shell uses it.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+
+const command = fileURLToPath(new URL("../packages/client/bin/tandem.js", import.meta.url));
+const directory = mkdtempSync(join(tmpdir(), "tandem-cli-"));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+function file(name: string, text: string | Uint8Array): string {
+  writeFileSync(join(directory, name), text);
+  return name;
+}
+
+interface Result {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function tandem(args: readonly string[], input = ""): Result {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    cwd: directory,
+    input,
+    encoding: "utf8",
+    timeout: 50_000,
+  });
+  return { status, stdout, stderr };
+}
+
+describe("programs", () => {
+  test("FILE with arguments, a sibling module and its own input", () => {
+    file("sibling.py", "value = 5\n");
+    file("main.py", "import sys, sibling\nprint(sys.argv, sibling.value, __name__)\nprint(sys.stdin.read().upper())\n");
+    const expected = { status: 0, stdout: "['main.py', '-c', '--timeout', 'x'] 5 __main__\nPRINT(1)\n", stderr: "" };
+    expect(tandem(["main.py", "-c", "--timeout", "x"], "print(1)")).toEqual(expected);
+    expect(tandem(["run", "main.py", "-c", "--timeout", "x"], "print(1)")).toEqual(expected);
+  });
+
+  test("-c, -m, - and standard input", () => {
+    expect(tandem(["-c", "import sys; print(sys.argv, input())", "a", "-b"], "hello\n")).toMatchObject({
+      status: 0,
+      stdout: "['-c', 'a', '-b'] hello\n",
+    });
+    file("module.py", "print(__name__, __file__.endswith('module.py'))\n");
+    expect(tandem(["-m", "module"])).toMatchObject({ status: 0, stdout: "__main__ True\n" });
+    mkdirSync(join(directory, "package"));
+    file("package/__init__.py", "");
+    file("package/__main__.py", "print('package')");
+    expect(tandem(["-m", "package"]).stdout).toBe("package\n");
+    expect(tandem(["-m", "nothing"])).toMatchObject({ status: 1, stderr: "tandem: No module named nothing\n" });
+    expect(tandem(["-", "x"], "import sys; print(sys.argv)")).toMatchObject({ status: 0, stdout: "['-', 'x']\n" });
+    expect(tandem([], "print('from stdin')").stdout).toBe("from stdin\n");
+  });
+
+  test("in other encodings, and not in any", () => {
+    file("latin.py", Buffer.from("# coding: latin-1\nprint('\xe9')\n", "latin1"));
+    expect(tandem(["latin.py"]).stdout).toBe("é\n");
+    file("broken.py", Buffer.from([0x78, 0x3d, 0xff]));
+    const { status, stderr } = tandem(["broken.py"]);
+    expect(status).toBe(1);
+    expect(stderr).toContain("SyntaxError");
+  });
+
+  test("files that cannot be opened", () => {
+    const { status, stderr } = tandem(["nothing.py"]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^tandem: can't open file '\/.*\/nothing\.py': \[Errno 2\] No such file or directory\n$/);
+  });
+});
+
+describe("exit codes", () => {
+  test.each([
+    ["pass", 0, ""],
+    ["import sys; sys.exit()", 0, ""],
+    ["import sys; sys.exit(3)", 3, ""],
+    ["import sys; sys.exit(-1)", 255, ""],
+    ["import sys; sys.exit('bye')", 1, "bye\n"],
+    ["raise KeyboardInterrupt", 130, "KeyboardInterrupt\n"],
+    ["1/0", 1, "ZeroDivisionError: division by zero\n"],
+    ["x = (", 1, "SyntaxError: '(' was never closed\n"],
+  ])("%s", (code, status, ending) => {
+    const result = tandem(["-c", code]);
+    expect(result.status).toBe(status);
+    expect(result.stdout).toBe("");
+    expect(result.stderr.endsWith(ending)).toBe(true);
+  });
+
+  test("a flag that does not exist, help and version", () => {
+    expect(tandem(["--nonsense"]).status).toBe(2);
+    expect(tandem(["-c"]).status).toBe(2);
+    expect(tandem(["--timeout", "soon", "x.py"]).status).toBe(2);
+    expect(tandem(["--help"])).toMatchObject({ status: 0, stdout: expect.stringContaining("Usage: tandem") });
+    expect(tandem(["--version"])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^tandem \d+\.\d+\.\d+ /) });
+  });
+
+  test("a timeout names file, line and function", () => {
+    file("spin.py", "def spin():\n    while True:\n        pass\nspin()\n");
+    const { status, stderr } = tandem(["--timeout", "0.5", "spin.py"]);
+    expect(status).toBe(124);
+    expect(stderr).toMatch(/^tandem: timed out after 0\.5 s in spin\.py, line [23], in spin\n$/);
+  });
+
+  test("Ctrl-C", async () => {
+    const child = spawn(process.execPath, [command, "-c", "import time\nprint('ready')\ntime.sleep(100)"], {
+      cwd: directory,
+    });
+    let stderr = "";
+    child.stderr.on("data", (data: Buffer) => {
+      stderr += data.toString();
+    });
+    child.stdout.once("data", () => child.kill("SIGINT"));
+    const status = await new Promise((resolve) => child.on("exit", resolve));
+    expect(status).toBe(130);
+    expect(stderr).toMatch(/KeyboardInterrupt\n$/);
+  });
+
+  test("a reader that goes away", () => {
+    const script = `"${process.execPath}" "${command}" -c 'while True: print("x" * 1000)' | head -c 10; exit \${PIPESTATUS[0]}`;
+    const { status, stdout, stderr } = spawnSync("bash", ["-c", script], { encoding: "utf8", timeout: 50_000 });
+    expect([status, stdout, stderr]).toEqual([141, "xxxxxxxxxx", ""]);
+  });
+});
+
+describe("interactive", () => {
+  test("values, blocks, errors, input and exit", () => {
+    const lines = [
+      "1 + 1",
+      "def f(x):",
+      "    return x * 2",
+      "",
+      "f(21)",
+      "1/0",
+      "name = input('? ')",
+      "Ada",
+      "name",
+      "if True:",
+      "  print('in')",
+      "",
+      "exit(4)",
+    ];
+    const { status, stdout, stderr } = tandem(["-i"], `${lines.join("\n")}\n`);
+    expect(status).toBe(4);
+    expect(
+      stdout
+        .replaceAll(/>>> |\.\.\. /g, "")
+        .split("\n")
+        .slice(2),
+    ).toEqual(["2", "42", "? 'Ada'", "in", ""]);
+    expect(stderr).toBe(
+      'Traceback (most recent call last):\n  File "<python-input>", line 1, in <module>\n    1/0\n    ~^~\nZeroDivisionError: division by zero\n',
+    );
+  });
+
+  test("ends with its input", () => {
+    expect(tandem(["-i"], "1\n").status).toBe(0);
+  });
+});
+
+describe("tools", () => {
+  test("trace, as text and as JSON", () => {
+    file("traced.py", "def f():\n    return 1\nprint(f())\n");
+    const text = tandem(["trace", "--events", "call,return", "--function", "f", "traced.py"]);
+    expect(text.stdout).toBe("1\n");
+    expect(
+      text.stderr
+        .trimEnd()
+        .split("\n")
+        .map((line) =>
+          line
+            .trim()
+            .replace(/^[\d.]+ +/, "")
+            .replaceAll(/ +/g, " "),
+        ),
+    ).toEqual(["call traced.py:1 f", "return traced.py:2 f"]);
+    const json = tandem(["trace", "--json", "-e", "line", "traced.py"]);
+    const events = json.stderr
+      .trimEnd()
+      .split("\n")
+      .map((line): unknown => JSON.parse(line));
+    expect(events).toMatchObject([1, 3, 2].map((line) => ({ kind: "line", line, file: "traced.py" })));
+    expect(tandem(["trace", "--events", "nonsense", "traced.py"]).status).toBe(2);
+  });
+
+  test("dis", () => {
+    file("small.py", "x = 1\n");
+    const { status, stdout } = tandem(["dis", "small.py"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/LOAD_CONST .*\n.*STORE_NAME +0 \(x\)/);
+    expect(tandem(["dis", "-c", "x ="])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("SyntaxError: invalid syntax"),
+    });
+  });
+
+  test("the tour", () => {
+    const tour = fileURLToPath(new URL("../examples/tour.mjs", import.meta.url));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [tour], { encoding: "utf8", timeout: 50_000 });
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/[\d,]+ line events in \d+ ms, then tracing was turned off/);
+    expect(stdout).toMatch(/outcome: timeout .*\n(.*\n)*.* in search:/);
+  });
+});
