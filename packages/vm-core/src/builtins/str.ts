@@ -23,7 +23,7 @@ import { percentFormatText } from "../runtime/percent-format.js";
 import { asSize, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { sliceIndices } from "../runtime/slices.js";
 import { formatMap, formatString } from "../runtime/string-format.js";
-import { str } from "../runtime/text.js";
+import { str, strObject } from "../runtime/text.js";
 import { checkTextLength } from "../runtime/text-limits.js";
 import { reprText } from "../runtime/text-repr.js";
 import { findText } from "../runtime/text-search.js";
@@ -111,6 +111,8 @@ const operators: readonly Definition[] = [
   constructor(
     "(object=<no value>, encoding=<no value>, errors=<no value>)",
     (cls: PyType, object: Value | undefined, encoding: Value | undefined, errors: Value | undefined) => {
+      const isPlain = cls === strType && object !== undefined && encoding === undefined && errors === undefined;
+      if (isPlain) return strObject(object);
       const text = makeText(object, encoding, errors);
       return cls === strType ? text : new StrInstance(cls, text);
     },

@@ -977,7 +977,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
             case Op.CALL_INTRINSIC_2:
               frame.pc = pc;
               right = values[--sp];
-              values[sp - 1] = intrinsic2(frame, word >>> OPERAND_SHIFT, values[sp - 1] as Value, right as Value);
+              values[sp - 1] = intrinsic2(word >>> OPERAND_SHIFT, values[sp - 1] as Value, right as Value);
               continue;
             case Op.IMPORT_NAME:
               frame.pc = pc;

@@ -52,11 +52,12 @@ export class Importer {
     const dot = name.lastIndexOf(".");
     const parentName = dot < 0 ? undefined : name.slice(0, dot);
     const parent = parentName === undefined ? undefined : this.load(parentName);
+    // Importing the parent may have brought it: os puts os.path into sys.modules without being a package.
+    const again = this.modules.get(name);
+    if (again !== undefined) return again;
     if (parent !== undefined && findAttribute(parent, "__path__") === undefined) {
       throw moduleNotFoundError(`No module named '${name}'; '${parentName}' is not a package`, name);
     }
-    const again = this.modules.get(name);
-    if (again !== undefined) return again;
     const module = this.create(name, parent);
     if (module === undefined) throw moduleNotFoundError(`No module named '${name}'`, name);
     if (parent instanceof PyModule) parent.attributes.set(name.slice(dot + 1), module);

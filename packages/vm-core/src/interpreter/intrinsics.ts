@@ -39,28 +39,28 @@ export function intrinsic1(frame: Frame, which: number, value: Value): Value {
     case Intrinsic1.LIST_TO_TUPLE:
       return new PyTuple((value as PyList).items);
     case Intrinsic1.TYPEVAR:
-      return makeTypeVariable("TypeVar", value as string, null, null, moduleOf(frame));
+      return makeTypeVariable("TypeVar", value as string, null, null);
     case Intrinsic1.PARAMSPEC:
-      return makeTypeVariable("ParamSpec", value as string, null, null, moduleOf(frame));
+      return makeTypeVariable("ParamSpec", value as string, null, null);
     case Intrinsic1.TYPEVARTUPLE:
-      return makeTypeVariable("TypeVarTuple", value as string, null, null, moduleOf(frame));
+      return makeTypeVariable("TypeVarTuple", value as string, null, null);
     case Intrinsic1.SUBSCRIPT_GENERIC:
       return subscriptGeneric(value as PyTuple);
     case Intrinsic1.TYPEALIAS:
-      return makeTypeAlias(value as PyTuple, moduleOf(frame));
+      return makeTypeAlias(value as PyTuple, frame.globals.get("__name__") ?? null);
     default:
       throw new InternalError(`unknown unary intrinsic ${which}`);
   }
 }
 
-export function intrinsic2(frame: Frame, which: number, first: Value, second: Value): Value {
+export function intrinsic2(which: number, first: Value, second: Value): Value {
   switch (which) {
     case Intrinsic2.PREP_RERAISE_STAR:
       return prepReraiseStar(first as PyException, (second as PyList).items as (PyException | null)[]);
     case Intrinsic2.TYPEVAR_WITH_BOUND:
-      return makeTypeVariable("TypeVar", first as string, second, null, moduleOf(frame));
+      return makeTypeVariable("TypeVar", first as string, second, null);
     case Intrinsic2.TYPEVAR_WITH_CONSTRAINTS:
-      return makeTypeVariable("TypeVar", first as string, null, second, moduleOf(frame));
+      return makeTypeVariable("TypeVar", first as string, null, second);
     case Intrinsic2.SET_FUNCTION_TYPE_PARAMS:
       (first as PyFunction).typeParameters = second as PyTuple;
       return first;
@@ -70,8 +70,6 @@ export function intrinsic2(frame: Frame, which: number, first: Value, second: Va
       throw new InternalError(`unknown binary intrinsic ${which}`);
   }
 }
-
-const moduleOf = (frame: Frame): Value => frame.globals.get("__name__") ?? null;
 
 /** sys.displayhook(value), for interactive statements. */
 function displayValue(value: Value): Value {

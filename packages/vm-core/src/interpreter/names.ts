@@ -37,6 +37,7 @@ export function deleteDeref(frame: Frame, index: number): void {
 export function loadGlobal(frame: Frame, nameIndex: number): Value {
   const { executable, globals, builtins } = frame;
   const name = executable.names[nameIndex];
+  if (globals.cls !== dictType) return findGlobal(frame, name);
   const entry = globals.entry(name);
   if (entry?.value !== undefined) {
     cacheEntry(frame, new GlobalCache(globals, entry, -1));
@@ -62,8 +63,9 @@ export function loadName(frame: Frame, nameIndex: number): Value {
   return value === undefined ? findGlobal(frame, name) : value;
 }
 
+/** A subclass of dict may supply globals that it does not hold, as annotationlib's does. */
 function findGlobal(frame: Frame, name: string): Value {
-  const value = frame.globals.get(name);
+  const value = findInMapping(frame.globals, name);
   return value === undefined ? loadBuiltin(frame, name) : value;
 }
 

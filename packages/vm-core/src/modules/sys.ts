@@ -11,6 +11,7 @@ import { frozenSetType } from "../objects/set.js";
 import { StrInstance } from "../objects/str-instance.js";
 import { PyTraceback } from "../objects/traceback.js";
 import { PyTuple } from "../objects/tuple.js";
+import { PyType } from "../objects/type.js";
 import { getAttribute, setAttribute } from "../runtime/attributes.js";
 import { call, callMethod } from "../runtime/calls.js";
 import {
@@ -190,6 +191,14 @@ function breakpointHook(args: readonly Value[], keywords: ReadonlyMap<string, Va
   return pdb === undefined ? null : call(getAttribute(pdb, "set_trace"), args, keywords);
 }
 
+function clearTypeDescriptors(type: Value): null {
+  if (!(type instanceof PyType)) throw typeError(`argument must be type, not ${typeName(type)}`);
+  if (!type.isHeapType) throw typeError("argument is immutable");
+  type.deleteAttribute("__dict__");
+  type.deleteAttribute("__weakref__");
+  return null;
+}
+
 function intern(text: Value): string {
   if (typeof text === "string") return text;
   if (text instanceof StrInstance) throw typeError(`can't intern ${typeName(text)}`);
@@ -222,6 +231,11 @@ const functions = {
     "displayhook(object, /)",
     displayHook,
     "Print an object to sys.stdout and also save it in builtins._",
+  ),
+  _clear_type_descriptors: fn(
+    "_clear_type_descriptors(type, /)",
+    clearTypeDescriptors,
+    "Private function for clearing certain descriptors from a type's dictionary.",
   ),
   exc_info: fn("exc_info()", exceptionInfo, "Return current exception information: (type, value, traceback)."),
   excepthook: fn(

@@ -1,7 +1,7 @@
 /** repr, str, ascii and format of any value. */
 
 import { IntInstance } from "../objects/int-instance.js";
-import type { Value } from "../objects/object.js";
+import { PyObject, type Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { StrInstance } from "../objects/str-instance.js";
 import type { PyType } from "../objects/type.js";
@@ -72,7 +72,17 @@ function isPlainInstance(value: Value, method: Value): boolean {
   );
 }
 
+/** str(value) as a program gets it: an instance of a subclass of str if that is what `__str__` returned. */
+export function strObject(value: Value): Value {
+  return value instanceof PyObject ? callForObject(value, Special.__str__) : str(value);
+}
+
 function callForText(value: Value, index: number): string {
+  // `callForObject` has checked that it is a str.
+  return textOf(callForObject(value, index)) as string;
+}
+
+function callForObject(value: Value, index: number): Value {
   const isRepr = index === Special.__repr__;
   enterRecursion(isRepr ? " while getting the repr of an object" : " while getting the str of an object");
   let result: Value;
@@ -82,11 +92,10 @@ function callForText(value: Value, index: number): string {
   } finally {
     leaveRecursion();
   }
-  const text = textOf(result);
-  if (text === undefined) {
+  if (textOf(result) === undefined) {
     throw typeError(`${isRepr ? "__repr__" : "__str__"} returned non-string (type ${typeName(result)})`);
   }
-  return text;
+  return result;
 }
 
 /** `<module.Class object at 0x…>`: object.__repr__. */

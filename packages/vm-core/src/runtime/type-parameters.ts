@@ -77,7 +77,7 @@ export class Lazy {
   }
 
   get(): Value {
-    this.value ??= call(this.evaluate, [VALUE_FORMAT]);
+    if (this.value === undefined) this.value = call(this.evaluate, [VALUE_FORMAT]);
     return this.value;
   }
 }
@@ -85,17 +85,17 @@ export class Lazy {
 /** annotationlib.Format.VALUE */
 const VALUE_FORMAT = 1;
 
+/** A type parameter of the syntax. */
 export function makeTypeVariable(
   kind: TypeVariableKind,
   name: string,
   bound: Value,
   constraints: Value,
-  module: Value,
 ): PyTypeVariable {
   return new PyTypeVariable(
     kind,
     name,
-    module,
+    "typing",
     bound === null ? new Lazy(null, null) : new Lazy(bound),
     constraints === null ? new Lazy(null, new PyTuple([])) : new Lazy(constraints),
   );
