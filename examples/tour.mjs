@@ -48,7 +48,9 @@ console.log(`tracing was turned on in mid-run; the first event came after ${firs
 console.log(`${bold(count.toLocaleString("en"))} line events in ${watched.toFixed(0)} ms, then tracing was turned off`);
 console.log("the hottest lines:");
 for (const [line, times] of [...hits].sort((a, b) => b[1] - a[1]).slice(0, 6)) {
-  console.log(`  ${String(times).padStart(7)} x  ${dim(`${String(line).padStart(3)} |`)} ${(lines[line - 1] ?? "").trim()}`);
+  console.log(
+    `  ${String(times).padStart(7)} x  ${dim(`${String(line).padStart(3)} |`)} ${(lines[line - 1] ?? "").trim()}`,
+  );
 }
 const rest = await run.outcome;
 console.log(dim(`outcome: ${rest.kind}, ${rest.usage.wallMs.toFixed(0)} ms in all`));
@@ -67,7 +69,9 @@ const stopped = await tandem.run(endless, { filename: "search.py", argv: ["searc
 if (stopped.kind !== "timeout") throw new Error(`expected a timeout, not ${stopped.kind}`);
 console.log(`outcome: ${bold(stopped.kind)} after ${stopped.usage.wallMs.toFixed(0)} ms; the program was in`);
 for (const frame of stopped.frames) {
-  console.log(`  ${frame.filename}, line ${bold(String(frame.line))}, in ${bold(frame.qualifiedName)}: ${(frame.source[0] ?? "").trim()}`);
+  console.log(
+    `  ${frame.filename}, line ${bold(String(frame.line))}, in ${bold(frame.qualifiedName)}: ${(frame.source[0] ?? "").trim()}`,
+  );
 }
 
 await tandem.close();

@@ -263,6 +263,23 @@ describe("traces", () => {
     ]);
   });
 
+  test("traces that are left early or never read do not hold back later ones", async () => {
+    await withSession(async (session) => {
+      const loop = session.execute("n = 0\nwhile True:\n    n += 1");
+      for (let round = 0; round < 20; round++) {
+        const stream = session.trace({ events: ["line"], maxChunks: 4 });
+        if (round % 2 === 0) await delay(10);
+        else
+          for await (const batch of stream.batches()) {
+            expect(batch.length).toBeGreaterThan(0);
+            break;
+          }
+      }
+      session.interrupt();
+      expect((await loop).kind).toBe("error");
+    });
+  });
+
   test("by file", async () => {
     expect((await trace({ files: ["t.py"], events: ["call"] })).length).toBe(6);
     expect(await trace({ files: ["other.py"] })).toEqual([]);

@@ -17,6 +17,10 @@ export class TraceStream implements AsyncIterable<TraceEvent>, AsyncDisposable {
   private finalGap = 0;
   private hasEnded = false;
   private isStopped = false;
+  /** The reader has left. */
+  private isAbandoned = false;
+  /** Chunks that the program believes to be unread. */
+  private held = 0;
   private wake: (() => void) | null = null;
   private readonly ended: Promise<void>;
   private markEnded: () => void = () => {};
@@ -41,7 +45,7 @@ export class TraceStream implements AsyncIterable<TraceEvent>, AsyncDisposable {
         const batch = this.waiting.shift();
         if (batch !== undefined) {
           yield batch;
-          this.owner.taken(1);
+          this.release(1);
         } else if (this.hasEnded) return;
         else
           await new Promise<void>((resolve) => {
@@ -49,6 +53,8 @@ export class TraceStream implements AsyncIterable<TraceEvent>, AsyncDisposable {
           });
       }
     } finally {
+      this.isAbandoned = true;
+      this.release(this.held);
       this.stop();
     }
   }
@@ -75,7 +81,9 @@ export class TraceStream implements AsyncIterable<TraceEvent>, AsyncDisposable {
   accept(chunk: EventChunk): void {
     this.tables.codes.push(...chunk.codes);
     this.tables.names.push(...chunk.names);
-    this.waiting.push(new EventBatch(chunk, this.tables));
+    this.held++;
+    if (this.isAbandoned) this.release(1);
+    else this.waiting.push(new EventBatch(chunk, this.tables));
     this.notify();
   }
 
@@ -83,8 +91,16 @@ export class TraceStream implements AsyncIterable<TraceEvent>, AsyncDisposable {
   finish(dropped: number): void {
     this.finalGap = dropped;
     this.hasEnded = true;
+    // What is still unread must not hold back the next trace.
+    this.release(this.held);
     this.markEnded();
     this.notify();
+  }
+
+  private release(chunks: number): void {
+    const count = Math.min(chunks, this.held);
+    this.held -= count;
+    if (count > 0) this.owner.taken(count);
   }
 
   private notify(): void {

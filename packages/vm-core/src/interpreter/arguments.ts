@@ -25,12 +25,7 @@ export function frameForCall(callable: PyFunction, args: readonly Value[], keywo
 }
 
 /** Fills the parameters in `values`, a fresh frame's locals. */
-function bindArguments(
-  callable: PyFunction,
-  values: FrameValue[],
-  args: readonly Value[],
-  keywords: Keywords,
-): void {
+function bindArguments(callable: PyFunction, values: FrameValue[], args: readonly Value[], keywords: Keywords): void {
   const { code } = callable.code;
   const { argCount, kwOnlyCount, flags, localNames } = code;
   const total = argCount + kwOnlyCount;

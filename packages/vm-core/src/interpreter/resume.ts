@@ -7,9 +7,9 @@ import { findAttribute } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
 import { caught, newException, PythonError, runtimeError, typeError, valueError } from "../runtime/errors.js";
 import { currentThread } from "./current-thread.js";
-import { setContext } from "./unwinding.js";
 import { continueRunning, enterFromNative } from "./dispatch.js";
 import { coroutineType, delegateOf, GeneratorState, generatorHooks, generatorType, PyGenerator } from "./generator.js";
+import { setContext } from "./unwinding.js";
 
 /** How messages name the kind of generator. */
 function kindOf(generator: PyGenerator): string {

@@ -10,7 +10,7 @@
  */
 
 import { FloatInstance, PyFloat } from "./float.js";
-import { hooks } from "./hooks.js";
+import { hashWords, hooks } from "./hooks.js";
 import { IntInstance } from "./int-instance.js";
 import { PyObject, type Value } from "./object.js";
 import { Special } from "./specials.js";
@@ -78,6 +78,12 @@ export function comparesLikeItsLayout(type: PyType): boolean {
   );
 }
 
+/** The folded hash of a key. Raises TypeError for an unhashable one. */
+function hashOf(key: Value): number {
+  hooks.hashKey(key);
+  return hashWords.low ^ hashWords.high;
+}
+
 /** Folds a Python hash to the 32 bits the table uses. */
 export function foldHash(hash: number | bigint): number {
   if (typeof hash === "number") return (hash ^ Math.floor(hash / 0x100000000)) | 0;
@@ -138,7 +144,7 @@ export class PyDict extends PyObject {
         return undefined;
       }
     }
-    const hash = foldHash(hooks.hashKey(key));
+    const hash = hashOf(key);
     this.useTable();
     return this.findInTable(key, hash);
   }
@@ -154,7 +160,7 @@ export class PyDict extends PyObject {
         return;
       }
     }
-    const hash = foldHash(hooks.hashKey(key));
+    const hash = hashOf(key);
     this.useTable();
     const entry = this.findInTable(key, hash);
     if (entry !== undefined) entry.value = value;
@@ -173,7 +179,7 @@ export class PyDict extends PyObject {
         return value;
       }
     }
-    const hash = foldHash(hooks.hashKey(key));
+    const hash = hashOf(key);
     this.useTable();
     const entry = this.findInTable(key, hash);
     if (entry !== undefined) return entry.value as Value;
@@ -358,7 +364,7 @@ export class PyDict extends PyObject {
 
   private useTable(): void {
     if (this.map === null) return;
-    for (const entry of this.entries) if (entry.value !== undefined) entry.hash = foldHash(hooks.hashKey(entry.key));
+    for (const entry of this.entries) if (entry.value !== undefined) entry.hash = hashOf(entry.key);
     this.map = null;
     this.rebuildTable();
   }

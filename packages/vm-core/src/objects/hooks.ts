@@ -9,10 +9,23 @@ const missing = (): never => {
 export const hooks: {
   /** hash(value); raises TypeError for an unhashable value. */
   hash: (value: Value) => number | bigint;
-  /** `hash` of a dict key, whose TypeError speaks of a dict key. */
-  hashKey: (value: Value) => number | bigint;
-  /** `hash` of a set element, whose TypeError speaks of a set element. */
-  hashElement: (value: Value) => number | bigint;
+  /** Leaves the hash of a dict key in `hashWords`; its TypeError speaks of a dict key. */
+  hashKey: (value: Value) => void;
+  /** Leaves the hash of a set element in `hashWords`; its TypeError speaks of a set element. */
+  hashElement: (value: Value) => void;
   /** Identity or `==`, as containers compare; may run Python code and raise. */
   equal: (left: Value, right: Value) => boolean;
 } = { hash: missing, hashKey: missing, hashElement: missing, equal: missing };
+
+/** The two signed 32-bit halves of the 64-bit hash computed last: a hash beyond 53 bits would have to be a bigint. */
+export const hashWords = { low: 0, high: 0 };
+
+export function setHashWords(hash: number | bigint): void {
+  if (typeof hash === "number") {
+    hashWords.low = hash | 0;
+    hashWords.high = Math.floor(hash / 0x100000000) | 0;
+  } else {
+    hashWords.low = Number(BigInt.asIntN(32, hash));
+    hashWords.high = Number(BigInt.asIntN(32, hash >> 32n));
+  }
+}

@@ -35,6 +35,8 @@ export interface Signature {
   readonly maximum: number;
   /** True when a call without keywords can pass its arguments straight through. */
   readonly isSimple: boolean;
+  /** True when a call without keywords that has enough positional arguments, and not too many, always fits. */
+  readonly isBoundByPosition: boolean;
 }
 
 export type NativeArgument = Value | undefined | readonly Value[] | Keywords;

@@ -16,7 +16,7 @@
 import { PyComplex } from "./complex.js";
 import { comparesByIdentity, comparesLikeItsLayout, PyDict } from "./dict.js";
 import { PyFloat } from "./float.js";
-import { hooks } from "./hooks.js";
+import { hashWords, hooks } from "./hooks.js";
 import { IntInstance } from "./int-instance.js";
 import { PyObject, type Value } from "./object.js";
 import { PyRange } from "./range.js";
@@ -83,7 +83,7 @@ export class PySet extends PyObject {
     if (kind === ORDERED) {
       if (this.ordered?.has(element)) return true;
       if (!this.hasForeign) return false;
-      loadHash(hooks.hashElement(element));
+      loadHash(element);
       return this.find(element) >= 0;
     }
     if (this.used > 0 && this.find(element) >= 0) return true;
@@ -112,7 +112,7 @@ export class PySet extends PyObject {
     if (kind === ORDERED) {
       if (this.ordered?.delete(element) !== undefined) return true;
       if (!this.hasForeign) return false;
-      loadHash(hooks.hashElement(element));
+      loadHash(element);
     }
     const at = this.used === 0 ? -1 : this.find(element);
     if (at < 0) return kind === FOREIGN && this.ordered !== null && this.ordered.delete(element) !== undefined;
@@ -230,7 +230,7 @@ export class PySet extends PyObject {
       return NUMERIC;
     }
     const kind = kindOf(element);
-    if (kind !== ORDERED) loadHash(hooks.hashElement(element));
+    if (kind !== ORDERED) loadHash(element);
     else if (typeof element !== "string") hooks.hashElement(element);
     return kind;
   }
@@ -342,10 +342,18 @@ export class PySet extends PyObject {
   }
 
   private allocate(size: number): void {
+    this.mask = size - 1;
+    if (size === MINIMUM_SIZE) {
+      // Most sets are small, and literals are the quickest to make.
+      const none = undefined;
+      this.keys = [none, none, none, none, none, none, none, none];
+      this.low = [0, 0, 0, 0, 0, 0, 0, 0];
+      this.high = [0, 0, 0, 0, 0, 0, 0, 0];
+      return;
+    }
     this.keys = new Array<Value | undefined>(size).fill(undefined);
     this.low = new Array<number>(size).fill(0);
     this.high = new Array<number>(size).fill(0);
-    this.mask = size - 1;
   }
 
   /** An element of one set's table may equal an element of the other's ordered part. */
@@ -385,14 +393,11 @@ export class PySet extends PyObject {
   }
 }
 
-function loadHash(hash: number | bigint): void {
-  if (typeof hash === "number") {
-    hashLow = hash | 0;
-    hashHigh = Math.floor(hash / 0x100000000) | 0;
-  } else {
-    hashLow = Number(BigInt.asIntN(32, hash));
-    hashHigh = Number(BigInt.asIntN(32, hash >> 32n));
-  }
+/** Loads the element's hash. Raises TypeError for an unhashable element. */
+function loadHash(element: Value): void {
+  hooks.hashElement(element);
+  hashLow = hashWords.low;
+  hashHigh = hashWords.high;
 }
 
 function kindOf(element: Value): ElementKind {

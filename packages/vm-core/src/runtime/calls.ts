@@ -1,10 +1,16 @@
 /** Calling any callable from native code. Errors are thrown as `PythonError`. */
 
 import { PyFunction, PyMethod } from "../objects/function.js";
-import { PyBuiltinFunction, PyClassMethodDescriptor, PyConstructor, PyMethodDescriptor } from "../objects/native.js";
+import {
+  PyBuiltinFunction,
+  PyClassMethodDescriptor,
+  PyConstructor,
+  PyMethodDescriptor,
+  wrapperDescriptorType,
+} from "../objects/native.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
-import { PyType, typeType } from "../objects/type.js";
+import { objectType, PyType, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { InternalError, typeError } from "./errors.js";
 import { callNative } from "./native-call.js";
@@ -122,9 +128,9 @@ function callDescriptor(
   keywords: Keywords,
 ): Value {
   const { native, owner } = callable;
-  const [self, ...rest] = args;
+  const self = args[0] as Value | undefined;
   if (self === undefined) {
-    throw callable.cls.name === "wrapper_descriptor"
+    throw callable.cls === wrapperDescriptorType
       ? typeError(`descriptor '${native.name}' of '${owner.messageName}' object needs an argument`)
       : typeError(`unbound method ${owner.name}.${native.name}() needs an argument`);
   }
@@ -134,16 +140,16 @@ function callDescriptor(
         `descriptor '${native.name}' for type '${owner.messageName}' needs a type, not a '${typeOf(self).messageName}' as arg 2`,
       );
     }
-    return callNative(native, self, rest, keywords, owner.name);
+    return callNative(native, self, args.slice(1), keywords, owner.name);
   }
-  checkSelf(owner, native.name, self, callable.cls.name === "wrapper_descriptor");
-  return callNative(native, owner.unwrap === null ? self : owner.unwrap(self), rest, keywords, owner.name);
+  checkSelf(owner, native.name, self, callable.cls);
+  return callNative(native, owner.unwrap === null ? self : owner.unwrap(self), args.slice(1), keywords, owner.name);
 }
 
-function checkSelf(owner: PyType, name: string, self: Value, isWrapper: boolean): void {
+function checkSelf(owner: PyType, name: string, self: Value, descriptorType: PyType): void {
   const type = typeOf(self);
   if (type.isSubtypeOf(owner)) return;
-  throw isWrapper
+  throw descriptorType === wrapperDescriptorType
     ? typeError(`descriptor '${name}' requires a '${owner.messageName}' object but received a '${type.messageName}'`)
     : typeError(
         `descriptor '${name}' for '${owner.messageName}' objects doesn't apply to a '${type.messageName}' object`,
@@ -176,6 +182,9 @@ export function instantiate(cls: PyType, args: readonly Value[], keywords: Keywo
   const type = typeOf(instance);
   if (type !== cls && !type.isSubtypeOf(cls)) return instance;
   const initialize = type.special(Special.__init__);
+  // object.__init__ leaves the arguments to a `__new__` that takes them.
+  const isInitialized = initialize === objectType.special(Special.__init__);
+  if (isInitialized && type.special(Special.__new__) !== objectType.special(Special.__new__)) return instance;
   if (initialize instanceof PyMethodDescriptor) {
     callNative(initialize.native, instance, args, keywords, initialize.owner.name);
     return instance;

@@ -1,21 +1,24 @@
 /** Hashing of dict keys and set elements: an unhashable one is reported as such. */
 
 import { typeErrorType } from "../objects/exception.js";
-import { hooks } from "../objects/hooks.js";
+import { hooks, setHashWords } from "../objects/hooks.js";
 import type { Value } from "../objects/object.js";
 import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { caught, typeError } from "./errors.js";
-import { hashValue } from "./hashing.js";
+import { loadHash } from "./hashing.js";
 import { str } from "./text.js";
 
-hooks.hashKey = (key) => hashAs(key, "dict key");
-hooks.hashElement = (element) => hashAs(element, "set element");
+hooks.hashKey = (key) => loadAs(key, "dict key");
+hooks.hashElement = (element) => loadAs(element, "set element");
 
-function hashAs(value: Value, role: string): number | bigint {
-  if (typeof value === "number") return value === -1 ? -2 : value;
+function loadAs(value: Value, role: string): void {
+  if (typeof value === "number") {
+    setHashWords(value === -1 ? -2 : value);
+    return;
+  }
   try {
-    return hashValue(value);
+    loadHash(value);
   } catch (error) {
     const exception = caught(error, typeErrorType);
     if (exception === null || exception.cls !== typeErrorType) throw error;

@@ -2,7 +2,7 @@
 
 import { complexType, PyComplex } from "../objects/complex.js";
 import { floatType, PyFloat } from "../objects/float.js";
-import { hooks } from "../objects/hooks.js";
+import { hashWords, hooks, setHashWords } from "../objects/hooks.js";
 import type { PyObject, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple, tupleType } from "../objects/tuple.js";
@@ -127,58 +127,74 @@ function combineHalves(high: number, low: number): number {
   return hash === -1 ? -2 : hash;
 }
 
-// The tuple hash is xxHash's loop on unsigned 64-bit words, here as two halves of 32 bits. A product's halves are
-// returned in these two variables.
-let productHigh = 0;
-let productLow = 0;
+/** Leaves the hash of a value in `hashWords`, without a bigint where it is a tuple's. Raises TypeError. */
+export function loadHash(value: Value): void {
+  if (value instanceof PyTuple && value.cls === tupleType) loadTupleHash(value.items);
+  else setHashWords(hashValue(value));
+}
 
 /** The hash of a tuple with these items. Raises what hashing an item raises. */
 export function hashTuple(items: readonly Value[]): number | bigint {
+  loadTupleHash(items);
+  const { low, high } = hashWords;
+  if (high > -0x200000 && high < 0x200000) return high * 0x100000000 + (low >>> 0);
+  return normalizeInt((BigInt(high) << 32n) | BigInt(low >>> 0));
+}
+
+// The tuple hash is xxHash's loop on 64-bit words, here as two halves of 32 bits. A product's halves are returned in
+// these two variables.
+let productHigh = 0;
+let productLow = 0;
+
+function loadTupleHash(items: readonly Value[]): void {
   // 0x27d4eb2f165667c5, xxHash's fifth prime.
   let high = 0x27d4eb2f;
   let low = 0x165667c5;
+  for (let index = 0; index < items.length; index++) {
+    loadItemHash(items[index]);
+    // 0xc2b2ae3d27d4eb4f
+    multiplyWords(hashWords.high, hashWords.low, 0xc2b2ae3d, 0xeb4f, 0x27d4);
+    const before = low;
+    low = (low + productLow) | 0;
+    high = (high + productHigh + (low >>> 0 < before >>> 0 ? 1 : 0)) | 0;
+    // Rotated by 31, times 0x9e3779b185ebca87
+    multiplyWords((high << 31) | (low >>> 1), (low << 31) | (high >>> 1), 0x9e3779b1, 0xca87, 0x85eb);
+    high = productHigh;
+    low = productLow;
+  }
+  const before = low;
+  low = (low + (items.length ^ 0x165667c5 ^ 3527539)) | 0;
+  high = (high + 0x27d4eb2f + (low >>> 0 < before >>> 0 ? 1 : 0)) | 0;
+  const isError = high === -1 && low === -1;
+  hashWords.low = isError ? 1546275796 : low;
+  hashWords.high = isError ? 0 : high;
+}
+
+function loadItemHash(item: Value): void {
+  if (typeof item === "number") {
+    setHashWords(item === -1 ? -2 : item);
+    return;
+  }
+  if (typeof item === "string") {
+    setHashWords(hashText(item));
+    return;
+  }
   enterRecursion();
   try {
-    for (const item of items) {
-      const hash = hashValue(item);
-      if (typeof hash === "number") multiplyByPrime2(Math.floor(hash / 0x100000000), hash);
-      else multiplyByPrime2(Number(BigInt.asIntN(32, hash >> 32n)), Number(BigInt.asIntN(32, hash)));
-      const sum = low + productLow;
-      high = (high + productHigh + (sum > 0xffffffff ? 1 : 0)) | 0;
-      low = sum | 0;
-      const rotatedHigh = (high << 31) | (low >>> 1);
-      const rotatedLow = (low << 31) | (high >>> 1);
-      multiplyByPrime1(rotatedHigh, rotatedLow);
-      high = productHigh;
-      low = productLow;
-    }
+    loadHash(item);
   } finally {
     leaveRecursion();
   }
-  const length = items.length ^ 0x165667c5 ^ 3527539;
-  const sum = (low >>> 0) + (length >>> 0);
-  high = (high + 0x27d4eb2f + (sum > 0xffffffff ? 1 : 0)) | 0;
-  low = sum >>> 0;
-  if (high === -1 && low === 0xffffffff) return 1546275796;
-  if (high > -0x200000 && high < 0x200000) return high * 0x100000000 + low;
-  return normalizeInt((BigInt(high) << 32n) | BigInt(low));
 }
 
-/** 0xc2b2ae3d27d4eb4f */
-const multiplyByPrime2 = (high: number, low: number): void => multiplyWords(high, low, 0xc2b2ae3d, 0x27d4eb4f);
-
-/** 0x9e3779b185ebca87 */
-const multiplyByPrime1 = (high: number, low: number): void => multiplyWords(high, low, 0x9e3779b1, 0x85ebca87);
-
-/** The low 64 bits of a product, both halves unsigned. */
-function multiplyWords(high: number, low: number, factorHigh: number, factorLow: number): void {
+/** The low 64 bits of a product; the factor's low half comes as its two halves of 16 bits. */
+function multiplyWords(high: number, low: number, factorHigh: number, factor0: number, factor1: number): void {
   const low0 = low & 0xffff;
   const low1 = low >>> 16;
-  const factor0 = factorLow & 0xffff;
-  const factor1 = factorLow >>> 16;
-  const bottom = low0 * factor0;
-  const middle = low1 * factor0 + low0 * factor1 + Math.floor(bottom / 0x10000);
-  productLow = (((middle & 0xffff) << 16) | (bottom & 0xffff)) >>> 0;
-  const carried = low1 * factor1 + Math.floor(middle / 0x10000);
-  productHigh = (carried + Math.imul(high, factorLow) + Math.imul(low, factorHigh)) >>> 0;
+  const bottom = Math.imul(low0, factor0);
+  const middle = (Math.imul(low1, factor0) + (bottom >>> 16)) | 0;
+  const upper = ((middle & 0xffff) + Math.imul(low0, factor1)) | 0;
+  productLow = (upper << 16) | (bottom & 0xffff);
+  const carried = (Math.imul(low1, factor1) + (middle >>> 16) + (upper >>> 16)) | 0;
+  productHigh = (carried + Math.imul(high, (factor1 << 16) | factor0) + Math.imul(low, factorHigh)) | 0;
 }

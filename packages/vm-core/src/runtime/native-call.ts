@@ -76,6 +76,9 @@ function bind(
   owner: string | null,
 ): NativeArgument[] {
   const { parameters } = signature;
+  if (keywords === null && signature.isBoundByPosition && args.length >= signature.minimum) {
+    if (args.length <= signature.maximum) return bindByPosition(parameters, args);
+  }
   const names = namesOf(native.name, owner);
   const acceptsKeywords = parameters.some(
     (parameter) => parameter.kind !== "positional-only" && parameter.kind !== "variadic",
@@ -115,6 +118,27 @@ function bind(
     } else bound.push(undefined);
   }
   if (keywords !== null && used < keywords.size) throw unexpectedKeyword(names, parameters, keywords);
+  return bound;
+}
+
+/** Binds arguments known to fit, without keywords. */
+function bindByPosition(parameters: readonly Parameter[], args: readonly Value[]): NativeArgument[] {
+  const bound: NativeArgument[] = [];
+  for (let index = 0; index < parameters.length; index++) {
+    switch (parameters[index].kind) {
+      case "variadic":
+        bound.push(index === 0 ? args.slice() : args.slice(index));
+        break;
+      case "keywords":
+        bound.push(null);
+        break;
+      case "keyword-only":
+        bound.push(undefined);
+        break;
+      default:
+        bound.push(index < args.length ? args[index] : undefined);
+    }
+  }
   return bound;
 }
 
