@@ -57,7 +57,7 @@ async function warmStart() {
   await tandem.close();
 }
 
-function commandStart() {
+async function commandStart() {
   const command = fileURLToPath(new URL("../packages/client/bin/tandem.js", import.meta.url));
   const times = [];
   for (let run = 0; run < RUNS; run++) {

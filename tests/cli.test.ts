@@ -27,6 +27,8 @@ function tandem(args: readonly string[], input = ""): Result {
     input,
     encoding: "utf8",
     timeout: 50_000,
+    // Neither may colour what goes to a pipe.
+    env: { ...process.env, CI: "true", FORCE_COLOR: "1" },
   });
   return { status, stdout, stderr };
 }

@@ -31,7 +31,7 @@ describe("a session's thread", () => {
   test("answers what is no command with a typed error, and goes on", async () => {
     const thread = makePools({ warmRuns: 0 }).openSession({});
     thread.done.catch(() => {});
-    const service = wrap<Service>(thread.rpc as unknown as Parameters<typeof wrap>[0]);
+    const service = wrap<Service>(thread.rpc);
     for (const message of [
       null,
       undefined,
@@ -60,7 +60,7 @@ describe("a session's thread", () => {
 
   test("ends when its client has gone", async () => {
     const thread = makePools({ warmRuns: 0 }).openSession({});
-    const service = wrap<Service>(thread.rpc as unknown as Parameters<typeof wrap>[0]);
+    const service = wrap<Service>(thread.rpc);
     await service.request({ kind: "names" });
     thread.rpc.close();
     await thread.done;
@@ -68,7 +68,7 @@ describe("a session's thread", () => {
 
   test("can be ended while it is busy", async () => {
     const thread = makePools({ warmRuns: 0 }).openSession({});
-    const service = wrap<Service>(thread.rpc as unknown as Parameters<typeof wrap>[0]);
+    const service = wrap<Service>(thread.rpc);
     void service.request({ kind: "execute", source: "while True: pass", filename: "f", mode: "exec", isQuiet: true });
     while (thread.control.state !== State.RUNNING) await new Promise((resolve) => setTimeout(resolve, 5));
     thread.kill();

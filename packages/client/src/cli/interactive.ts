@@ -4,9 +4,8 @@ import { appendFileSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { createInterface, type Interface } from "node:readline";
-import pc from "picocolors";
 import { createTandem, type Session } from "../index.js";
-import { write } from "./terminal.js";
+import { coloursFor, write } from "./terminal.js";
 
 const HISTORY_LENGTH = 1000;
 const FILENAME = "<python-input>";
@@ -18,7 +17,7 @@ export async function runInteractively(version: string): Promise<number> {
     argv: [""],
     importPaths: [process.cwd()],
     onStdout: (text) => write(process.stdout, text),
-    onStderr: (text) => write(process.stderr, pc.createColors(process.stderr.isTTY && pc.isColorSupported).red(text)),
+    onStderr: (text) => write(process.stderr, coloursFor(process.stderr).red(text)),
     stdin: () => console.readInput(),
   });
   await write(process.stdout, `Tandem ${version} (Python 3.14)\nCtrl-D or exit() leaves.\n`);

@@ -1,10 +1,9 @@
 /** Trace events as lines of text or JSON on standard error, where they do not mix with the program's output. */
 
-import pc from "picocolors";
 import type { EventBatch, TraceEvent } from "../index.js";
-import { write } from "./terminal.js";
+import { coloursFor, write } from "./terminal.js";
 
-const colours = pc.createColors(process.stderr.isTTY && pc.isColorSupported);
+const colours = coloursFor(process.stderr);
 
 export async function printEvents(batch: EventBatch, isJson: boolean): Promise<void> {
   const lines: string[] = [];

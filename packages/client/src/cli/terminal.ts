@@ -1,6 +1,13 @@
 /** The process's own standard streams. */
 
 import { once } from "node:events";
+import pc from "picocolors";
+
+/** Colours for a terminal that can show them. A pipe gets none, whatever the environment says of colours. */
+export function coloursFor(stream: { readonly isTTY?: boolean }): ReturnType<typeof pc.createColors> {
+  // Of a stream that is no terminal it is undefined, which picocolors would take as leave to ask the environment.
+  return pc.createColors(stream.isTTY === true && pc.isColorSupported);
+}
 
 /** Writes, and waits when the reader is slow. A reader that has gone away is not an error of ours. */
 export async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
