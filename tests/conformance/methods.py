@@ -1,0 +1,105 @@
+"""Runs the test methods of one module of CPython's test suite and says of each how it ended.
+
+`sys.argv[1]` is a JSON object: `module`, the module's full name, and `skip`, identifiers of methods to leave out.
+What is said stands on lines that begin with a record separator, so that it is told from what the tests print.
+"""
+
+import json
+import sys
+import unittest
+
+REQUEST = json.loads(sys.argv[1])
+SKIP = frozenset(REQUEST["skip"])
+OUT = sys.stdout
+
+
+def say(kind, identifier, detail=""):
+    OUT.write("\n\x1e" + json.dumps([kind, identifier, detail]) + "\n")
+    OUT.flush()
+
+
+def last_line(error):
+    """What went wrong, in one line: the exception's type and message, and where the test met it."""
+    kind, exception, trace = error
+    place = ""
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if "unittest" not in code.co_filename:
+            place = f"{code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    try:
+        message = str(exception)
+    except Exception as problem:
+        message = f"<no message: {type(problem).__name__}>"
+    return f"{kind.__name__}: {message[:600]} [{place}]"
+
+
+class Report(unittest.TestResult):
+    def startTest(self, test):
+        super().startTest(test)
+        self.problem = None
+        self.has_ended = False
+        say("start", test.id())
+
+    def end(self, status, test, detail=""):
+        self.has_ended = True
+        say(status, test.id(), detail)
+
+    def addSuccess(self, test):
+        self.end("ok", test)
+
+    def addFailure(self, test, error):
+        self.end("failed", test, last_line(error))
+
+    addError = addFailure
+
+    def addSkip(self, test, reason):
+        # A subtest that is skipped skips no method.
+        if hasattr(test, "test_case"):
+            return
+        self.end("skipped", test, reason)
+
+    def addExpectedFailure(self, test, error):
+        self.end("ok", test)
+
+    def addUnexpectedSuccess(self, test):
+        self.end("failed", test, "unexpected success")
+
+    def addSubTest(self, test, subtest, error):
+        if error is not None and self.problem is None:
+            self.problem = last_line(error)
+
+    def stopTest(self, test):
+        if not self.has_ended and self.problem is not None:
+            self.end("failed", test, self.problem)
+        super().stopTest(test)
+
+
+def methods_of(suite):
+    for test in suite:
+        if isinstance(test, unittest.TestSuite):
+            yield from methods_of(test)
+        else:
+            yield test
+
+
+def main():
+    try:
+        from test import support
+    except unittest.SkipTest as reason:
+        say("skipped", REQUEST["module"], str(reason))
+        return
+    # No network, no gigabytes, nothing that takes minutes.
+    support.use_resources = set()
+    support.verbose = False
+    try:
+        loaded = unittest.defaultTestLoader.loadTestsFromName(REQUEST["module"])
+    except unittest.SkipTest as reason:
+        say("skipped", REQUEST["module"], str(reason))
+        return
+    wanted = unittest.TestSuite(test for test in methods_of(loaded) if test.id() not in SKIP)
+    wanted.run(Report())
+    say("finished", REQUEST["module"])
+
+
+main()
