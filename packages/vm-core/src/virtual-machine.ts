@@ -20,16 +20,17 @@ import type { Observer } from "./interpreter/trace/observer.js";
 import { moveFrames } from "./interpreter/trace/vm-choice.js";
 import { nativeModules } from "./modules/index.js";
 import { openFunction } from "./modules/io/open.js";
+import { interrupt } from "./modules/signal/handlers.js";
 import type { StandardLibrary } from "./modules/standard-library.js";
 import { createSysModule } from "./modules/sys.js";
 import { addTracing } from "./modules/sys-tracing.js";
 import type { PyDict } from "./objects/dict.js";
-import { keyboardInterruptType, type PyException, systemExitType } from "./objects/exception.js";
+import { type PyException, systemExitType } from "./objects/exception.js";
 import { PyList } from "./objects/list.js";
 import { PyModule } from "./objects/module.js";
 import type { Keywords, Value } from "./objects/object.js";
 import { callMethod } from "./runtime/calls.js";
-import { exceptionOf, newException, PythonError } from "./runtime/errors.js";
+import { exceptionOf } from "./runtime/errors.js";
 import { installServices, setSystemModule } from "./runtime/interpreter-services.js";
 import { nativeFunction } from "./runtime/native-definitions.js";
 import { HandledException } from "./runtime/thread.js";
@@ -265,8 +266,8 @@ export class VirtualMachine {
 
   private lookAround(): void {
     const asked = this.options.atSafePoint?.();
-    if (asked === "interrupt") throw new PythonError(newException(keyboardInterruptType));
-    if (asked !== undefined) throw new RunEnded(asked, reportStack(this.thread));
+    if (asked === "interrupt") interrupt();
+    else if (asked !== undefined) throw new RunEnded(asked, reportStack(this.thread));
     if (Date.now() > this.end) throw new RunEnded("timeout", reportStack(this.thread));
   }
 

@@ -13,6 +13,7 @@ import { createImportModule } from "./_imp.js";
 import { createOpcodeModule } from "./_opcode.js";
 import { createOperatorModule } from "./_operator.js";
 import { createMersenneModule } from "./_random.js";
+import { createSignalModule } from "./_signal.js";
 import { createSreModule } from "./_sre.js";
 import { createStringModule } from "./_string.js";
 import { createThreadModule } from "./_thread.js";
@@ -47,6 +48,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_opcode", createOpcodeModule],
   ["_operator", createOperatorModule],
   ["_random", createMersenneModule],
+  ["_signal", createSignalModule],
   ["_sre", createSreModule],
   ["_string", createStringModule],
   ["_thread", createThreadModule],

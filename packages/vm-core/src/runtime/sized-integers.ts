@@ -1,0 +1,12 @@
+/** Ints as C functions take them: in a range of their own, beyond which OverflowError names the C type. */
+
+import type { Value } from "../objects/object.js";
+import { overflowError } from "./errors.js";
+import { asIndex } from "./primitives.js";
+
+/** operator.index(value) as a C int. Raises TypeError, and OverflowError beyond 32 bits. */
+export function asCInt(value: Value): number {
+  const index = asIndex(value);
+  if (index > 0x7fffffff || index < -0x80000000) throw overflowError("Python int too large to convert to C int");
+  return Number(index);
+}
