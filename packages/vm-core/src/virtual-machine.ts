@@ -23,6 +23,7 @@ import { openFunction } from "./modules/io/open.js";
 import { interrupt } from "./modules/signal/handlers.js";
 import type { StandardLibrary } from "./modules/standard-library.js";
 import { createSysModule } from "./modules/sys.js";
+import { addMonitoring } from "./modules/sys-monitoring.js";
 import { addTracing } from "./modules/sys-tracing.js";
 import type { PyDict } from "./objects/dict.js";
 import { type PyException, systemExitType } from "./objects/exception.js";
@@ -126,6 +127,7 @@ export class VirtualMachine {
       builtinModuleNames: ["sys", "builtins", ...nativeModules.keys()],
     });
     addTracing(this.system);
+    addMonitoring(this.system);
     this.system.attributes.set("modules", this.importer.modules);
     this.system.attributes.set("meta_path", new PyList([this.importer.finder]));
     const main = this.makeMain();

@@ -28,6 +28,8 @@ export class Executable extends CodeState {
   spareFrames: Frame | null = null;
   /** 1 at each word where a line starts (see `trace/line-starts.ts`); made on first tracing. */
   lineStarts: Uint8Array | null = null;
+  /** Events that tools of sys.monitoring want of this code alone, by tool; null when none does. */
+  localEvents: number[] | null = null;
   /** Number of this code in the event stream, or -1 before its first event. */
   eventId = -1;
 
