@@ -11,7 +11,8 @@ import { call, callSpecial } from "../runtime/calls.js";
 import { memoryError, overflowError, typeError, valueError } from "../runtime/errors.js";
 import { type Int, MAXIMUM_BITS } from "../runtime/integers.js";
 import { toArray } from "../runtime/iteration.js";
-import { asIndex, asSize, normalizeInt, textOf, typeName } from "../runtime/primitives.js";
+import { asSize, normalizeInt, textOf, typeName } from "../runtime/primitives.js";
+import { asCSize } from "../runtime/sized-integers.js";
 import { isTrue } from "../runtime/truth.js";
 
 const MAXIMUM_LENGTH = 2 ** 27;
@@ -22,7 +23,7 @@ export function intToBytes(
   orderArgument: Value | undefined,
   signedArgument: Value | undefined,
 ): Value {
-  const length = lengthArgument === undefined ? 1 : byteCount(lengthArgument);
+  const length = lengthArgument === undefined ? 1 : asCSize(lengthArgument);
   const isBigEndian = readOrder(orderArgument, "to_bytes");
   const isSigned = signedArgument !== undefined && isTrue(signedArgument);
   if (length < 0) throw valueError("length argument must be non-negative");
@@ -36,14 +37,6 @@ export function intToBytes(
     (isSigned ? BigInt.asIntN(Number(bits), big) : BigInt.asUintN(Number(bits), big)) === big;
   if (!isFitting) throw overflowError("int too big to convert");
   return new PyBytes(writeBytes(big, length, isBigEndian));
-}
-
-function byteCount(argument: Value): number {
-  const length = asIndex(argument);
-  if (typeof length === "bigint" && BigInt.asIntN(64, length) !== length) {
-    throw overflowError("Python int too large to convert to C ssize_t");
-  }
-  return Number(length);
 }
 
 /** The low bytes of the two's complement, which repeats its sign for ever. */

@@ -16,6 +16,8 @@ import { createMersenneModule } from "./_random.js";
 import { createSignalModule } from "./_signal.js";
 import { createSreModule } from "./_sre.js";
 import { createStringModule } from "./_string.js";
+import { createStructModule } from "./_struct.js";
+import { createBuildVariablesModule, createSystemConfigurationModule } from "./_sysconfig.js";
 import { createThreadModule } from "./_thread.js";
 import { createTokenizeModule } from "./_tokenize.js";
 import { createTypesModule } from "./_types.js";
@@ -51,6 +53,9 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_signal", createSignalModule],
   ["_sre", createSreModule],
   ["_string", createStringModule],
+  ["_struct", createStructModule],
+  ["_sysconfig", createSystemConfigurationModule],
+  ["_sysconfigdata__linux_", createBuildVariablesModule],
   ["_thread", createThreadModule],
   ["_tokenize", createTokenizeModule],
   ["_types", createTypesModule],

@@ -48,6 +48,16 @@ function fn(heading: string, code: (...args: never[]) => Value, doc: string | nu
   return nativeFunction("sys", heading, code, doc);
 }
 
+/** sys._jit: there is no second tier. */
+function makeJitModule(): PyModule {
+  const no = (name: string): Value => nativeFunction("sys._jit", `${name}()`, () => false);
+  return newModule("sys._jit", null, {
+    is_active: no("is_active"),
+    is_available: no("is_available"),
+    is_enabled: no("is_enabled"),
+  });
+}
+
 /** Makes the sys module of a new interpreter and makes it the running one's. */
 export function createSysModule(options: SystemOptions): PyModule {
   const executable = "/usr/local/bin/tandem";
@@ -74,6 +84,7 @@ export function createSysModule(options: SystemOptions): PyModule {
       __breakpointhook__: functions.breakpointhook,
       _base_executable: executable,
       _framework: "",
+      _jit: makeJitModule(),
       _git: new PyTuple(["Tandem", "", ""]),
       _xoptions: new PyDict(),
       abiflags: "",

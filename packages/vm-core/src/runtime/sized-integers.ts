@@ -10,3 +10,12 @@ export function asCInt(value: Value): number {
   if (index > 0x7fffffff || index < -0x80000000) throw overflowError("Python int too large to convert to C int");
   return Number(index);
 }
+
+/** operator.index(value) as a C ssize_t. Raises TypeError, and OverflowError beyond 64 bits. */
+export function asCSize(value: Value): number {
+  const index = asIndex(value);
+  if (typeof index === "bigint" && BigInt.asIntN(64, index) !== index) {
+    throw overflowError("Python int too large to convert to C ssize_t");
+  }
+  return Number(index);
+}
