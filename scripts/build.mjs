@@ -1,5 +1,5 @@
 /**
- * Builds every package: the two virtual machines are generated from one source, tsc compiles what changed, and the
+ * Builds every package: the two virtual machines are generated from one source and the Unicode tables from CPython, tsc compiles what changed, and the
  * compiler that comes out compiles the standard library.
  */
 import { fileURLToPath } from "node:url";
@@ -7,6 +7,7 @@ import { bin, run } from "./run.mjs";
 
 export function build() {
   run(process.execPath, ["packages/vm-core/scripts/specialize-interpreter.mjs"]);
+  run(process.execPath, ["packages/vm-core/scripts/generate-unicode.mjs"]);
   run(bin("tsc"), ["-b"]);
   run(process.execPath, ["packages/worker/scripts/bundle-guest.mjs"]);
   run(process.execPath, ["packages/vm-core/scripts/pack-stdlib.mjs"]);

@@ -7,6 +7,8 @@ for (const name of readdirSync(join(root, "packages"))) {
   const directory = join(root, "packages", name);
   rmSync(join(directory, "dist"), { recursive: true, force: true });
   rmSync(join(directory, "tsconfig.tsbuildinfo"), { force: true });
-  rmSync(join(directory, "src", "interpreter", "generated"), { recursive: true, force: true });
+  for (const layer of ["interpreter", "unicode"]) {
+    rmSync(join(directory, "src", layer, "generated"), { recursive: true, force: true });
+  }
 }
 rmSync(join(root, ".cache"), { recursive: true, force: true });

@@ -14,6 +14,7 @@ const core = readSources(coreSource);
 
 /** Lowest first. A file may import from its own layer and from those before it. */
 const LAYERS = [
+  "unicode",
   "source",
   "syntax",
   "bytecode",

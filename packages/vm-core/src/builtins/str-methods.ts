@@ -32,9 +32,10 @@ import {
   stripEnd,
   stripStart,
 } from "../runtime/text-split.js";
+import { pollSafePoint } from "../runtime/thread.js";
 import { isTrue } from "../runtime/truth.js";
-import { capitalize, caseFold, swapCase, toTitle } from "../runtime/unicode-case.js";
-import * as unicode from "../runtime/unicode-categories.js";
+import { capitalize, caseFold, lowerCase, type Poll, swapCase, titleCase, upperCase } from "../unicode/cases.js";
+import * as unicode from "../unicode/characters.js";
 import { makeTranslation, translate } from "./str-translate.js";
 
 type Optional = Value | undefined;
@@ -245,26 +246,24 @@ function isTitle(self: string): boolean {
   return isFound;
 }
 
-/** str.isidentifier. */
-function isIdentifier(text: string): boolean {
-  if (text === "" || !unicode.isIdentifierStart(text.codePointAt(0) as number)) return false;
-  return all(unicode.isIdentifierPart)(text);
+function converting(convert: (text: string, poll: Poll) => string) {
+  return (self: string): string => {
+    checkTextLength(self.length);
+    return convert(self, pollSafePoint);
+  };
 }
 
 export const strMethods: readonly Definition[] = [
-  method("capitalize(/)", capitalize, "Return a capitalized version of the string."),
-  method("casefold(/)", caseFold, "Return a version of the string suitable for caseless comparisons."),
-  method("title(/)", toTitle, "Return a version of the string where each word is titlecased."),
-  method("swapcase(/)", swapCase, "Convert uppercase characters to lowercase and lowercase characters to uppercase."),
-  method("lower(/)", (self: string) => self.toLowerCase(), "Return a copy of the string converted to lowercase."),
+  method("capitalize(/)", converting(capitalize), "Return a capitalized version of the string."),
+  method("casefold(/)", converting(caseFold), "Return a version of the string suitable for caseless comparisons."),
+  method("title(/)", converting(titleCase), "Return a version of the string where each word is titlecased."),
   method(
-    "upper(/)",
-    (self: string) => {
-      checkTextLength(self.length);
-      return self.toUpperCase();
-    },
-    "Return a copy of the string converted to uppercase.",
+    "swapcase(/)",
+    converting(swapCase),
+    "Convert uppercase characters to lowercase and lowercase characters to uppercase.",
   ),
+  method("lower(/)", converting(lowerCase), "Return a copy of the string converted to lowercase."),
+  method("upper(/)", converting(upperCase), "Return a copy of the string converted to uppercase."),
   method("center(width, fillchar=' ', /)", center, "Return a centered string of length width."),
   method(
     "ljust(width, fillchar=' ', /)",
@@ -411,7 +410,11 @@ export const strMethods: readonly Definition[] = [
     (self: string) => self === "" || all(unicode.isPrintable)(self),
     "Return True if all characters in the string are printable, False otherwise.",
   ),
-  method("isidentifier(/)", isIdentifier, "Return True if the string is a valid Python identifier, False otherwise."),
+  method(
+    "isidentifier(/)",
+    unicode.isIdentifier,
+    "Return True if the string is a valid Python identifier, False otherwise.",
+  ),
   method(
     "islower(/)",
     isInCase(unicode.isLowercase, unicode.isUppercase),

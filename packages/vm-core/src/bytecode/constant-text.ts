@@ -1,5 +1,6 @@
 /** repr() of compile-time constants, for listings, messages, and annotations kept as text. */
 
+import { isPrintable } from "../unicode/characters.js";
 import type { CodeConstant } from "./code.js";
 
 export function codeConstantText(constant: CodeConstant): string {
@@ -78,13 +79,12 @@ function stringRepr(text: string): string {
   let result = quote;
   for (const character of text) {
     if (character === quote) result += `\\${quote}`;
-    else result += named[character] ?? (isPrintable(character) ? character : escape(character.codePointAt(0) ?? 0));
+    else
+      result +=
+        named[character] ??
+        (isPrintable(character.codePointAt(0) ?? 0) ? character : escape(character.codePointAt(0) ?? 0));
   }
   return result + quote;
-}
-
-function isPrintable(character: string): boolean {
-  return character === " " || !/[\p{C}\p{Z}]/u.test(character);
 }
 
 function escape(codePoint: number): string {

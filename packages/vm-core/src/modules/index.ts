@@ -35,6 +35,7 @@ import { createMathModule } from "./math.js";
 import { createPosixModule } from "./posix.js";
 import { createRandomModule } from "./random.js";
 import { createTimeModule } from "./time.js";
+import { createUnicodeDataModule } from "./unicodedata.js";
 
 export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_abc", createAbcModule],
@@ -73,4 +74,5 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["posix", createPosixModule],
   ["random", createRandomModule],
   ["time", createTimeModule],
+  ["unicodedata", createUnicodeDataModule],
 ]);

@@ -8,6 +8,7 @@ import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
 import { objectType, PyType, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
+import { isIdentifier } from "../unicode/characters.js";
 import { findAttribute, getAttribute } from "./attributes.js";
 import { call, callSpecial } from "./calls.js";
 import { PythonError, typeError, valueError } from "./errors.js";
@@ -179,7 +180,7 @@ function readSlots(namespace: Map<string, Value>, bases: readonly PyType[], base
   for (const item of text === undefined ? toArray(declared) : [text]) {
     const slot = textOf(item);
     if (slot === undefined) throw typeError(`__slots__ items must be strings, not '${typeName(item)}'`);
-    if (!/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(slot)) throw typeError("__slots__ must be identifiers");
+    if (!isIdentifier(slot)) throw typeError("__slots__ must be identifiers");
     if (slot === "__dict__") {
       if (!mayAddDict || addsDict) throw typeError("__dict__ slot disallowed: we already got one");
       addsDict = true;

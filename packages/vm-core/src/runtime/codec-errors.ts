@@ -10,6 +10,7 @@ import {
 import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";
+import { characterName } from "../unicode/names.js";
 import { call1 } from "./calls.js";
 import { characterIndex, codePoints, textLength, unitIndex } from "./code-points.js";
 import { indexError, lookupError, newException, PythonError, typeError } from "./errors.js";
@@ -143,8 +144,9 @@ function encodeReplacement(handler: StandardHandler, points: number[], encoding:
     case "xmlcharrefreplace":
       return points.map((point) => `&#${point};`).join("");
     case "backslashreplace":
-    case "namereplace":
       return points.map(escapeCodePoint).join("");
+    case "namereplace":
+      return points.map(namedEscape).join("");
     case "surrogateescape":
       return points.every((point) => point >= 0xdc80 && point <= 0xdcff)
         ? Uint8Array.from(points, (point) => point - 0xdc00)
@@ -152,6 +154,11 @@ function encodeReplacement(handler: StandardHandler, points: number[], encoding:
     case "surrogatepass":
       return passSurrogates(points, encoding);
   }
+}
+
+function namedEscape(point: number): string {
+  const name = characterName(point);
+  return name === null ? escapeCodePoint(point) : `\\N{${name}}`;
 }
 
 const isSurrogate = (point: number): boolean => point >= 0xd800 && point <= 0xdfff;

@@ -1,6 +1,6 @@
 /** The unicode_escape and raw_unicode_escape codecs, and bytes with backslash escapes. */
 
-import { characterNamed } from "../syntax/string-literals.js";
+import { characterNamed } from "../unicode/names.js";
 import { ByteWriter } from "./byte-writer.js";
 import { codePoints } from "./code-points.js";
 import { remedyDecoding } from "./codec-errors.js";

@@ -1,10 +1,10 @@
 /** Parser of the format specification mini-language, and formatting of strings by it. */
 
+import { decimalValue } from "../unicode/characters.js";
 import { characters, sliceText, textLength } from "./code-points.js";
 import { memoryError, valueError } from "./errors.js";
 import type { FormatSpec } from "./number-format.js";
 import { MAXIMUM_TEXT } from "./text-limits.js";
-import { decimalValue } from "./unicode-categories.js";
 
 /** What a specification means where it says nothing, and the class that messages name. */
 export interface FormatDefaults {

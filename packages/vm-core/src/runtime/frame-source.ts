@@ -1,12 +1,12 @@
 /** The source lines of a traceback entry with the caret lines below them. */
 
 import type { Expr, Stmt } from "../syntax/ast.js";
+import { isWide } from "../unicode/characters.js";
 import { type Anchors, characterOffset, findAnchors } from "./carets.js";
 import { dedent } from "./dedent.js";
 import { parseStatements } from "./source-parsing.js";
 import type { FrameReport } from "./traceback-report.js";
 import type { Theme } from "./traceback-theme.js";
-import { isWide } from "./unicode-width.js";
 
 /** The lines to print below the heading of a frame, unindented and without newlines; none without source. */
 export function frameSource(frame: FrameReport, theme: Theme): string[] {

@@ -1,6 +1,6 @@
 /** What int(), float() and complex() accept around and in their digits: Unicode spaces and decimal digits. */
 
-import { decimalValue } from "./unicode-categories.js";
+import { decimalValue } from "../unicode/characters.js";
 
 const spaces = "\\t\\n\\v\\f\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const space = new RegExp(`[${spaces}]`);

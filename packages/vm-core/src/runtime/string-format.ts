@@ -1,12 +1,12 @@
 /** str.format and str.format_map: replacement fields, their names, and nested specifications. */
 
 import type { Keywords, Value } from "../objects/object.js";
+import { decimalValue, isPrintable } from "../unicode/characters.js";
 import { getAttribute } from "./attributes.js";
 import { indexError, keyError, type PythonError, valueError } from "./errors.js";
 import { getItem } from "./subscripts.js";
 import { ascii, format, repr, str } from "./text.js";
 import { checkTextLength } from "./text-limits.js";
-import { decimalValue, isPrintable } from "./unicode-categories.js";
 
 /** A replacement field, or none when only literal text was left. */
 export interface Field {

@@ -1,6 +1,6 @@
 /** The repr of strings: quotes, escapes, and what counts as printable. */
 
-import { isPrintable } from "./unicode-categories.js";
+import { isPrintable } from "../unicode/characters.js";
 
 const special = /['\\\0-\x1f\x7f-\uffff]/;
 const beyondAscii = /[\x80-\uffff]/;

@@ -1,9 +1,9 @@
 /** Taking strings apart: split, lines, partition, strip, tabs. Positions are code units. */
 
+import { isLineBreak, isSpace } from "../unicode/characters.js";
 import { checkTextLength } from "./text-limits.js";
 import { findLastText, findText } from "./text-search.js";
 import { pollSafePoint } from "./thread.js";
-import { isLineBreak, isSpace } from "./unicode-categories.js";
 
 /** text.split() by runs of whitespace; a negative limit is none. */
 export function splitSpaces(text: string, limit: number): string[] {

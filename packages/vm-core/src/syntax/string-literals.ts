@@ -1,5 +1,7 @@
 /** Decodes the text between the quotes of a string or bytes literal. */
 
+import { characterNamed } from "../unicode/names.js";
+
 /** The body of a string literal; `text` still has its escape sequences. */
 export interface LiteralBody {
   readonly text: string;
@@ -17,21 +19,6 @@ export interface Decoded<T> {
 
 /** A malformed escape sequence, as CPython words it: "(unicode error) …" or "(value error) …". */
 export class EscapeError extends Error {}
-
-/** Finds the character that a Unicode name, alias or named sequence of one character stands for. */
-export type CharacterNames = (name: string) => string | null;
-
-let characterNames: CharacterNames = () => null;
-
-/** Supplies the names for `\N{…}`; before, every name is unknown. */
-export function registerCharacterNames(names: CharacterNames): void {
-  characterNames = names;
-}
-
-/** The character that a name in `\N{…}` stands for, or null. */
-export function characterNamed(name: string): string | null {
-  return characterNames(name);
-}
 
 /** Splits `literal`, a prefix and a quoted text. */
 export function literalBody(literal: string): LiteralBody {

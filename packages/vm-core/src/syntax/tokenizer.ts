@@ -2,6 +2,7 @@
 
 import type { DiagnosticType } from "../source/diagnostic.js";
 import type { SourceText } from "../source/source-text.js";
+import { identifierEnd, isPrintable } from "../unicode/characters.js";
 import { isDigit, scanNumber } from "./number-scanner.js";
 import { StringScanner } from "./string-scanner.js";
 import type { TokenList } from "./token-writer.js";
@@ -241,17 +242,16 @@ class Tokenizer extends StringScanner {
   }
 
   private checkIdentifier(start: number, end: number): void {
-    const name = this.text.slice(start, end);
-    const valid = identifierPrefix.exec(name)?.[0].length ?? 0;
-    if (valid === name.length) return;
-    const codePoint = name.codePointAt(valid) ?? 0;
+    const valid = identifierEnd(this.text, start);
+    if (valid >= end) return;
+    const codePoint = this.text.codePointAt(valid) ?? 0;
     const character = String.fromCodePoint(codePoint);
     const hex = codePoint.toString(16).toUpperCase().padStart(4, "0");
     this.fail(
-      isPrintable(character)
+      isPrintable(codePoint)
         ? `invalid character '${character}' (U+${hex})`
         : `invalid non-printable character U+${hex}`,
-      start + valid + character.length,
+      valid + character.length,
     );
   }
 
@@ -276,8 +276,7 @@ class Tokenizer extends StringScanner {
       return;
     }
     this.position = start + 1;
-    const character = text[start];
-    if (!isPrintable(character)) {
+    if (!isPrintable(unit)) {
       this.fail(`invalid non-printable character U+${unit.toString(16).toUpperCase().padStart(4, "0")}`, start + 1);
     }
     this.addOnLine("OTHER", start);
@@ -341,9 +340,3 @@ class Tokenizer extends StringScanner {
 }
 
 const openingOf = { ")": "(", "]": "[", "}": "{" } as const;
-
-const identifierPrefix = /^[\p{XID_Start}_]\p{XID_Continue}*/u;
-
-function isPrintable(character: string): boolean {
-  return character === " " || !/[\p{C}\p{Z}]/u.test(character);
-}

@@ -1,6 +1,6 @@
 /** What regular expressions ask of a character: its category, its case, and whether a set holds it. */
 
-import { isAlphanumeric, isDecimal, isLineBreak, isSpace } from "../../runtime/unicode-categories.js";
+import { isAlphanumeric, isDecimal, isLineBreak, isSpace } from "../../unicode/characters.js";
 import { Category, Op } from "./opcodes.js";
 
 const UNDERSCORE = 95;

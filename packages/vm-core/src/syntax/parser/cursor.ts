@@ -4,6 +4,7 @@ import type { DiagnosticRange, SyntaxWarningNote } from "../../source/diagnostic
 import { SyntaxDiagnostic, tooComplex } from "../../source/diagnostic.js";
 import type { SourceText } from "../../source/source-text.js";
 import { byteOffsetToCharacterOffset } from "../../source/source-text.js";
+import { normalize } from "../../unicode/normalization.js";
 import type { Expr, Located, Name } from "../ast.js";
 import type { Token, TokenKind } from "../tokens.js";
 
@@ -118,7 +119,7 @@ export class Cursor {
   identifier(): string {
     const token = this.expect("NAME");
     const text = this.textOf(token);
-    return this.source.isAscii ? text : text.normalize("NFKC");
+    return this.source.isAscii ? text : normalize(text, "NFKC");
   }
 
   name(ctx: "Load" | "Store"): Name {
