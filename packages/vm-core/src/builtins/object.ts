@@ -45,7 +45,8 @@ function create(cls: PyType, args: readonly Value[], keywords: Keywords): Value 
   }
   if (cls.isAbstract) throw abstractError(cls);
   // Instances of builtin classes have a representation that only their own constructors can make.
-  if (cls.layoutOwner !== objectType && !cls.isHeapType) throw typeError(`cannot create '${cls.name}' instances`);
+  if (cls.layoutOwner !== objectType && !cls.isHeapType)
+    throw typeError(`cannot create '${cls.messageName}' instances`);
   return new PyInstance(cls, cls.rootShape);
 }
 

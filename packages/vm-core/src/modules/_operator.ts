@@ -1,10 +1,10 @@
 /** The _operator module: every operator as a function. */
 
-import { PyBytes } from "../objects/bytes.js";
 import type { PyModule } from "../objects/module.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { typeOf } from "../objects/type-of.js";
+import { bytesLike } from "../runtime/buffers.js";
 import { call } from "../runtime/calls.js";
 import * as comparison from "../runtime/comparison.js";
 import { typeError, valueError } from "../runtime/errors.js";
@@ -115,7 +115,8 @@ function search(iterable: Value, wanted: Value, visit: (position: number) => boo
 }
 
 /** Compares secrets; nothing here runs in constant time, but the answer is the same. */
-function compareDigest(a: Value, b: Value): Value {
+/** Compares in constant time, in principle. Raises TypeError for what is neither ASCII text nor bytes. */
+export function compareDigest(a: Value, b: Value): Value {
   const [left, right] = [textOf(a), textOf(b)];
   if (left !== undefined && right !== undefined) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, whole.
@@ -123,10 +124,13 @@ function compareDigest(a: Value, b: Value): Value {
       throw typeError("comparing strings with non-ASCII characters is not supported");
     return left === right;
   }
-  if (!(a instanceof PyBytes) || !(b instanceof PyBytes)) {
+  const [first, second] = [bytesLike(a), bytesLike(b)];
+  if (first === undefined || second === undefined) {
     throw typeError(`unsupported operand types(s) or combination of types: '${typeName(a)}' and '${typeName(b)}'`);
   }
-  return comparison.equals(a, b);
+  let difference = first.length === second.length ? 0 : 1;
+  for (let index = 0; index < first.length; index++) difference |= first[index] ^ second[index];
+  return difference === 0;
 }
 
 const fn = (heading: string, code: (...args: never[]) => Value, doc: string): Value =>

@@ -4,10 +4,13 @@ import type { PyModule } from "../objects/module.js";
 import { createAbcModule } from "./_abc.js";
 import { createSyntaxTreeModule } from "./_ast.js";
 import { createBisectModule } from "./_bisect.js";
+import { createBlake2Module } from "./_blake2.js";
 import { createCodecsModule } from "./_codecs.js";
 import { createCollectionsModule } from "./_collections.js";
 import { createContextVariablesModule } from "./_contextvars.js";
 import { createFunctoolsModule } from "./_functools.js";
+import { createMd5Module, createSha1Module, createSha2Module, createSha3Module } from "./_hashes.js";
+import { createHashlibModule } from "./_hashlib.js";
 import { createHeapqModule } from "./_heapq.js";
 import { createImportModule } from "./_imp.js";
 import { createOpcodeModule } from "./_opcode.js";
@@ -41,16 +44,22 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_abc", createAbcModule],
   ["_ast", createSyntaxTreeModule],
   ["_bisect", createBisectModule],
+  ["_blake2", createBlake2Module],
   ["_codecs", createCodecsModule],
   ["_collections", createCollectionsModule],
   ["_contextvars", createContextVariablesModule],
   ["_functools", createFunctoolsModule],
+  ["_hashlib", createHashlibModule],
   ["_heapq", createHeapqModule],
   ["_imp", createImportModule],
   ["_io", createIoCoreModule],
+  ["_md5", createMd5Module],
   ["_opcode", createOpcodeModule],
   ["_operator", createOperatorModule],
   ["_random", createMersenneModule],
+  ["_sha1", createSha1Module],
+  ["_sha2", createSha2Module],
+  ["_sha3", createSha3Module],
   ["_signal", createSignalModule],
   ["_sre", createSreModule],
   ["_string", createStringModule],

@@ -26,11 +26,11 @@ import {
 } from "../runtime/native-definitions.js";
 import { asIndex, asSize, floatOf, intOf, normalizeInt, textOf } from "../runtime/primitives.js";
 import { repr } from "../runtime/text.js";
+import { newFixedDigest, updateDigest } from "./hashes/digest.js";
 import * as distributions from "./random/distributions.js";
 import { drawBelow, drawBelowByBits, drawBelowByDoubles, randomType } from "./random/draws.js";
 import { generatorState, PyRandom, seedGenerator, setGeneratorState } from "./random/generator.js";
 import * as selection from "./random/selection.js";
-import { sha512 } from "./sha512.js";
 
 const STATE_VERSION = 3;
 
@@ -65,7 +65,9 @@ function seedValue(seed: Value, version: Value): Value {
 /** The bytes and their digest as one big-endian int. */
 function textSeed(bytes: Uint8Array): Value {
   let digits = "0";
-  for (const part of [bytes, sha512(bytes)]) for (const byte of part) digits += byte.toString(16).padStart(2, "0");
+  const digest = newFixedDigest("sha512");
+  updateDigest(digest, bytes);
+  for (const part of [bytes, digest.digest(0)]) for (const byte of part) digits += byte.toString(16).padStart(2, "0");
   return normalizeInt(BigInt(`0x${digits}`));
 }
 
