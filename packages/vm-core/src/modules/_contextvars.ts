@@ -54,7 +54,7 @@ class Context extends PyObject {
   }
 }
 
-class ContextVariable extends PyObject {
+export class ContextVariable extends PyObject {
   override cls: PyType = variableType;
   readonly name: string;
   readonly fallback: Value | undefined;
@@ -98,6 +98,9 @@ function setValue(context: Context, variable: ContextVariable, value: Value | un
   context.values = values;
 }
 
+/** The variable's value in the running context; undefined when it has none. */
+export const contextValue = (variable: ContextVariable): Value | undefined => running().context.values.get(variable);
+
 function getVariable(self: ContextVariable, fallback?: Value): Value {
   const value = running().context.values.get(self);
   if (value !== undefined) return value;
@@ -106,7 +109,7 @@ function getVariable(self: ContextVariable, fallback?: Value): Value {
   throw new PythonError(newException(lookupErrorType, self));
 }
 
-function setVariable(self: ContextVariable, value: Value): Token {
+export function setVariable(self: ContextVariable, value: Value): Token {
   const { context } = running();
   const token = new Token(context, self, context.values.get(self));
   setValue(context, self, value);

@@ -8,6 +8,7 @@ import { createBlake2Module } from "./_blake2.js";
 import { createCodecsModule } from "./_codecs.js";
 import { createCollectionsModule } from "./_collections.js";
 import { createContextVariablesModule } from "./_contextvars.js";
+import { createDecimalModule } from "./_decimal.js";
 import { createFunctoolsModule } from "./_functools.js";
 import { createMd5Module, createSha1Module, createSha2Module, createSha3Module } from "./_hashes.js";
 import { createHashlibModule } from "./_hashlib.js";
@@ -48,6 +49,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_codecs", createCodecsModule],
   ["_collections", createCollectionsModule],
   ["_contextvars", createContextVariablesModule],
+  ["_decimal", createDecimalModule],
   ["_functools", createFunctoolsModule],
   ["_hashlib", createHashlibModule],
   ["_heapq", createHeapqModule],

@@ -96,8 +96,8 @@ export function integerSquareRoot(argument: Value): Int {
   return normalizeInt(bigSquareRoot(n));
 }
 
-/** Doubles the number of correct bits at each level, and so costs about as much as the last division. */
-function bigSquareRoot(n: bigint): bigint {
+/** The whole part of the square root. Doubles the number of correct bits at each level, and so costs about as much as the last division. */
+export function bigSquareRoot(n: bigint): bigint {
   const bits = integers.bitLength(n);
   if (bits <= 100) {
     let root = BigInt(Math.floor(Math.sqrt(Number(n))));

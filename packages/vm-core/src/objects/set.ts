@@ -424,7 +424,8 @@ function objectKind(element: PyObject): ElementKind {
   if (element instanceof PyFloat) return Number.isNaN(element.value) ? ORDERED : NUMERIC;
   if (element instanceof PySet) return element.elementKind();
   const isNumeric = element instanceof IntInstance || element instanceof PyComplex || element instanceof PyRange;
-  return isNumeric ? NUMERIC : ORDERED;
+  if (isNumeric) return NUMERIC;
+  return cls.layoutOwner.equalsNumbers ? FOREIGN : ORDERED;
 }
 
 function kindOfAll(items: readonly Value[]): ElementKind {

@@ -39,6 +39,8 @@ export class PyType extends PyObject {
   layoutOwner: PyType;
   patternKind: PatternKind = null;
   isAbstract = false;
+  /** Instances of this layout can equal numbers of other classes. */
+  equalsNumbers = false;
   /** Turns an instance of a subclass into the primitive that builtin methods of this class take as self. */
   unwrap: ((value: Value) => Value) | null = null;
   /** Bumped whenever the result of an attribute look-up on the class may have changed. */
