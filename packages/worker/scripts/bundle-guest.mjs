@@ -26,6 +26,8 @@ function bundle() {
     write: false,
     define: { "import.meta.url": "moduleUrl" },
     legalComments: "inline",
+    // A quarter less to read for every thread that starts. Names stay, and with them readable profiles.
+    minifyWhitespace: true,
     logLevel: "warning",
   });
   const text = `(function (require, module, moduleUrl) { let exports = module.exports;\n${outputFiles[0].text}\n})`;

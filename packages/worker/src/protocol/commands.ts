@@ -1,6 +1,6 @@
 /** What a client asks of a worker. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { EVENT_KINDS } from "./event-records.js";
 import { plainValue } from "./plain-value.js";
 

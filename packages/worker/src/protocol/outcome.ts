@@ -1,6 +1,6 @@
 /** How a run ends, as the client sees it. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { plainValue } from "./plain-value.js";
 
 export const frameReport = z.object({

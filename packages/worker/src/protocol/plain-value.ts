@@ -1,7 +1,7 @@
 /** Python values on their way between threads. */
 
 import type { PlainValue } from "@tandem-py/vm-core";
-import { z } from "zod";
+import * as z from "zod";
 
 export type { PlainValue };
 

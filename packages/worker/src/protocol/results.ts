@@ -1,6 +1,6 @@
 /** Answers to session commands. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { outcome } from "./outcome.js";
 import { plainValue } from "./plain-value.js";
 

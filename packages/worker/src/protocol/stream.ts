@@ -1,6 +1,6 @@
 /** What a worker sends while a program runs. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { RECORD_WORDS } from "./event-records.js";
 import { frameReport } from "./outcome.js";
 
