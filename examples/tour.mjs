@@ -56,8 +56,7 @@ const rest = await run.outcome;
 console.log(dim(`outcome: ${rest.kind}, ${rest.usage.wallMs.toFixed(0)} ms in all`));
 
 heading(3, "An endless loop is ended, and says where it was");
-const endless = `${source}
-def search(numbers):
+const endless = `def search(numbers):
     while True:
         for number in numbers:
             if number < 0:

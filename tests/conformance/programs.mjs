@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { StandardLibrary, VirtualMachine } from "@tandem-py/vm-core";
+import { collectGarbage } from "@tandem-py/worker";
 import { consult } from "../oracle/oracle.mjs";
 
 /** @typedef {{ stdout: string, stderr: string, exitCode: number }} Outcome */
@@ -57,6 +58,7 @@ function runHere(path, mode, standardLibrary) {
       return undefined;
     },
     standardLibrary,
+    collectGarbage,
     mode,
     deadline: DEADLINE,
   });

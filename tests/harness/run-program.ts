@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { StandardLibrary, VirtualMachine } from "@tandem-py/vm-core";
+import { collectGarbage } from "@tandem-py/worker";
 import type { Outcome } from "./expectation.mjs";
 import type { Mode, Program } from "./programs.mjs";
 
@@ -26,6 +27,7 @@ export function runProgram(program: Program, mode: Mode): Outcome {
     stdin: () => input[line++],
     argv: [program.name, ...program.argv],
     standardLibrary,
+    collectGarbage,
     mode,
     deadline: DEADLINE,
   });

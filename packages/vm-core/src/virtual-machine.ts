@@ -32,6 +32,7 @@ import { PyModule } from "./objects/module.js";
 import type { Keywords, Value } from "./objects/object.js";
 import { callMethod } from "./runtime/calls.js";
 import { exceptionOf } from "./runtime/errors.js";
+import { finalizeAll } from "./runtime/garbage.js";
 import { installServices, setSystemModule } from "./runtime/interpreter-services.js";
 import { nativeFunction } from "./runtime/native-definitions.js";
 import { HandledException } from "./runtime/thread.js";
@@ -64,6 +65,11 @@ export interface VirtualMachineOptions {
   readonly deadline?: number;
   /** Called at every safe point; a result ends or interrupts the run. */
   readonly atSafePoint?: () => Interruption | undefined;
+  /**
+   * Collects garbage now, also what weak references of the running job have given out. Without it `gc.collect()` does
+   * nothing.
+   */
+  readonly collectGarbage?: () => void;
   /** Blocks for up to so many milliseconds; safe points are looked at in between. */
   readonly sleep?: (milliseconds: number) => void;
 }
@@ -157,9 +163,13 @@ export class VirtualMachine {
       mainLoader(filename, () => (typeof source === "string" ? source : decodeSource(source, filename))),
     );
     const outcome = this.execute(source, { filename });
+    if (!["ok", "exit", "error"].includes(outcome.kind)) return outcome;
     const atexit = this.importer.modules.get("atexit");
-    if (atexit === undefined || !["ok", "exit", "error"].includes(outcome.kind)) return outcome;
-    const ending = this.enter(true, () => callMethod(atexit, "_run_exitfuncs"));
+    const ending = this.enter(true, () => {
+      if (atexit !== undefined) callMethod(atexit, "_run_exitfuncs");
+      finalizeAll(this.globals.values());
+      return null;
+    });
     return ending.kind === "ok" ? outcome : ending;
   }
 
@@ -242,6 +252,10 @@ export class VirtualMachine {
     setSystemModule(this.system);
     installServices({
       importModule: (name) => this.importer.load(name),
+      collectGarbage: () => {
+        options.collectGarbage?.();
+        return options.collectGarbage !== undefined;
+      },
       write: (stream, text) => (stream === "stdout" ? options.stdout(text) : options.stderr(text)),
       readLine: () => this.readLine(),
       sleep: (seconds) => this.sleep(seconds * 1000),

@@ -14,6 +14,7 @@ import { findAttribute, genericFind, genericSet, missingAttribute } from "../run
 import { callSpecial } from "../runtime/calls.js";
 import { is } from "../runtime/comparison.js";
 import { typeError } from "../runtime/errors.js";
+import { trackFinalizer } from "../runtime/garbage.js";
 import { identityHash } from "../runtime/identity.js";
 import { toArray } from "../runtime/iteration.js";
 import { classMethod, constant, constructor, defineMethods, getter, method } from "../runtime/native-definitions.js";
@@ -47,7 +48,9 @@ function create(cls: PyType, args: readonly Value[], keywords: Keywords): Value 
   // Instances of builtin classes have a representation that only their own constructors can make.
   if (cls.layoutOwner !== objectType && !cls.isHeapType)
     throw typeError(`cannot create '${cls.messageName}' instances`);
-  return new PyInstance(cls, cls.rootShape);
+  const instance = new PyInstance(cls, cls.rootShape);
+  if (cls.hasFinalizer) trackFinalizer(instance);
+  return instance;
 }
 
 function abstractError(cls: PyType) {

@@ -12,6 +12,7 @@ import { typeOf } from "../objects/type-of.js";
 import { callableName } from "../runtime/callable-name.js";
 import { call } from "../runtime/calls.js";
 import { typeError } from "../runtime/errors.js";
+import { trackFinalizer } from "../runtime/garbage.js";
 import { toArray } from "../runtime/iteration.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { frameForCall } from "./arguments.js";
@@ -121,6 +122,7 @@ function frameForConstruction(cls: PyType, args: Value[], keywords: Keywords): F
   const create = cls.special(Special.__new__);
   if (!(create instanceof PyConstructor) || create !== objectType.special(Special.__new__)) return null;
   const instance = new PyInstance(cls, cls.rootShape);
+  if (cls.hasFinalizer) trackFinalizer(instance);
   args.unshift(instance);
   const frame = frameForCall(initialize, args, keywords);
   frame.instance = instance;

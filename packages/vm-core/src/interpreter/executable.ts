@@ -7,6 +7,20 @@ import type { Value } from "../objects/object.js";
 import type { Frame } from "./frame.js";
 import type { InlineCache } from "./inline-cache.js";
 
+const executables = new Set<WeakRef<Executable>>();
+
+/** What spare frames still hold on their operand stacks must not keep it alive through a collection. */
+export function forgetSpareFrames(): void {
+  for (const reference of executables) {
+    const executable = reference.deref();
+    if (executable === undefined) {
+      executables.delete(reference);
+      continue;
+    }
+    for (let frame = executable.spareFrames; frame !== null; frame = frame.back) frame.values.fill(undefined);
+  }
+}
+
 export class Executable extends CodeState {
   readonly code: PyCode;
   readonly instructions: Int32Array;
@@ -35,6 +49,7 @@ export class Executable extends CodeState {
 
   constructor(code: PyCode) {
     super();
+    executables.add(new WeakRef(this));
     const { code: unit } = code;
     this.code = code;
     this.instructions = unit.instructions;

@@ -122,6 +122,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
   let left: FrameValue;
   let right: FrameValue;
   let value: FrameValue;
+  let called: Frame | FrameValue;
   // Index of the instruction executed before, for line events; -1 when unknown.
   let previous = TRACING ? (thread.isAtJump ? -1 : pc - 1) : 0;
   if (TRACING) thread.isAtJump = false;
@@ -921,13 +922,16 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               }
               frame.pc = pc;
               frame.sp = sp;
-              const outcome = callValue(thread, values, sp, count);
+              // A collection in the call must not find old values here. Optimized code has no such variables any more.
+              value = undefined;
+              called = undefined;
+              called = callValue(thread, values, sp, count);
               sp -= count + 2;
-              if (outcome instanceof Frame) {
-                next = outcome;
+              if (called instanceof Frame) {
+                next = called;
                 break;
               }
-              values[sp++] = outcome;
+              values[sp++] = called;
               if (frame.vm !== (TRACING ? VM.TRACING : VM.STANDARD)) {
                 frame.sp = sp;
                 thread.signal = Signal.SWITCH;

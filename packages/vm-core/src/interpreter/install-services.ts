@@ -18,7 +18,7 @@ import { textOf } from "../runtime/primitives.js";
 import { compileSource, compileTree, parseSource } from "./compiling.js";
 import { currentThread } from "./current-thread.js";
 import { run } from "./dispatch.js";
-import { executableOf } from "./executable.js";
+import { executableOf, forgetSpareFrames } from "./executable.js";
 import { Frame } from "./frame.js";
 import { frameObject, PyFrame } from "./frame-object.js";
 import { currentLine, localsSnapshot } from "./frame-type.js";
@@ -100,6 +100,10 @@ installServices({
     return compileSource(text, { filename, mode, flags, optimize, keepsLines: false });
   },
   run: runCode,
+  forgetUnused: () => {
+    forgetSpareFrames();
+    for (let frame = currentThread().top; frame !== null; frame = frame.back) frame.values.fill(undefined, frame.sp);
+  },
 });
 
 implicitSuper.find = findImplicitSuper;

@@ -26,6 +26,7 @@ import { findAttribute } from "../runtime/attributes.js";
 import { isCallable } from "../runtime/calls.js";
 import { equals } from "../runtime/comparison.js";
 import { typeError } from "../runtime/errors.js";
+import { trackReference } from "../runtime/garbage.js";
 import { hashValue } from "../runtime/hashing.js";
 import {
   classMethod,
@@ -77,18 +78,18 @@ function shared(object: PyObject): SharedReferences {
 
 function newReference(cls: PyType, object: Value, callback: Value = null): PyWeakReference {
   const target = referent(object);
-  if (cls !== referenceType || callback !== null) return new PyWeakReference(target, callback, cls);
+  if (cls !== referenceType || callback !== null) return trackReference(new PyWeakReference(target, callback, cls));
   const entry = shared(target);
-  entry.reference ??= new PyWeakReference(target, null);
+  entry.reference ??= trackReference(new PyWeakReference(target, null));
   return entry.reference;
 }
 
 function newProxy(object: Value, callback: Value = null): PyWeakProxy {
   const target = referent(object);
   const cls = isCallable(target) ? callableProxyType : proxyType;
-  if (callback !== null) return new PyWeakProxy(target, cls);
+  if (callback !== null) return trackReference(new PyWeakProxy(target, cls, callback));
   const entry = shared(target);
-  entry.proxy ??= new PyWeakProxy(target, cls);
+  entry.proxy ??= trackReference(new PyWeakProxy(target, cls, null));
   return entry.proxy;
 }
 

@@ -1,4 +1,4 @@
-/** The gc module. The host's collector reclaims memory, so that there is nothing to do but to keep the settings. */
+/** The gc module. The host's collector reclaims memory by itself; `collect()` makes it visible to the program. */
 
 import { PyDict } from "../objects/dict.js";
 import { PyFunction } from "../objects/function.js";
@@ -10,6 +10,7 @@ import { PySet } from "../objects/set.js";
 import { PyTuple } from "../objects/tuple.js";
 import { PyType } from "../objects/type.js";
 import { valueError } from "../runtime/errors.js";
+import { collect } from "../runtime/garbage.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { asIndex } from "../runtime/primitives.js";
 
@@ -62,7 +63,7 @@ export function createGcModule(): PyModule {
     collect: fn("collect(generation=2)", (generation: Value = 2) => {
       const number = asIndex(generation);
       if (number < 0 || number >= GENERATIONS) throw valueError("invalid generation");
-      return 0;
+      return collect();
     }),
     disable: fn("disable()", () => {
       isEnabled = false;

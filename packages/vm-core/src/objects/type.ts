@@ -2,7 +2,7 @@
 
 import { PyObject, type Value } from "./object.js";
 import { Shape } from "./shape.js";
-import { specialIndex, specialNames } from "./specials.js";
+import { Special, specialIndex, specialNames } from "./specials.js";
 
 /** What `new` must build in JavaScript for instances of a class: the builtin class whose representation they share. */
 export interface Layout {
@@ -141,6 +141,11 @@ export class PyType extends PyObject {
 
   isSubtypeOf(other: PyType): boolean {
     return this === other || this.mro.includes(other);
+  }
+
+  /** The host is to say when an instance is unreachable, for its `__del__`. */
+  get hasFinalizer(): boolean {
+    return this.special(Special.__del__) !== null;
   }
 
   /** The shape of a fresh instance. */

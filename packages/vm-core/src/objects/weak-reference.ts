@@ -1,8 +1,8 @@
 /**
  * Weak references and proxies.
  *
- * The host's collector decides when an object goes, and never while the code that made a weak reference to it is still
- * running. So a reference stays alive for the rest of the run that made it, and callbacks are not called.
+ * An object is not freed while the run that made or asked a weak reference to it goes on, unless the program collects
+ * (see runtime/garbage.ts): then references to what is unreachable are dead, and their callbacks are called.
  */
 
 import type { PyDict } from "./dict.js";
@@ -16,7 +16,8 @@ export const callableProxyType: PyType = defineType("CallableProxyType", { modul
 export class PyWeakReference extends PyObject {
   override cls: PyType;
   readonly target: WeakRef<PyObject>;
-  readonly callback: Value;
+  /** None once it has been called. */
+  callback: Value;
   /** Kept from the first hash(), for when the object has gone. */
   hash: number | bigint | null = null;
   attributes: PyDict | undefined = undefined;
@@ -32,11 +33,13 @@ export class PyWeakReference extends PyObject {
 export class PyWeakProxy extends PyObject {
   override cls: PyType;
   readonly target: WeakRef<PyObject>;
+  callback: Value;
 
-  constructor(target: PyObject, cls: PyType) {
+  constructor(target: PyObject, cls: PyType, callback: Value) {
     super();
     this.target = new WeakRef(target);
     this.cls = cls;
+    this.callback = callback;
   }
 }
 

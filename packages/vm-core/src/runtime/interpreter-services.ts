@@ -47,6 +47,10 @@ export interface InterpreterServices {
   importModule: (name: string) => Value;
   /** Sets the recursion limit of the running thread. */
   setRecursionLimit: (limit: number) => void;
+  /** Forgets what only the interpreter's own reuse of frames keeps alive. */
+  forgetUnused: () => void;
+  /** Runs the host's garbage collector, for good; false when the host has no such thing. */
+  collectGarbage: () => boolean;
   /** Writes to the host's standard output or standard error. */
   write: (stream: "stdout" | "stderr", text: string) => void;
   /** The next line of standard input with its newline; "" at the end of the input. Interruptible. */
@@ -77,6 +81,8 @@ const installed: InterpreterServices = {
   localsOf: missing,
   frameObject: missing,
   frameOf: () => null,
+  forgetUnused: () => {},
+  collectGarbage: () => false,
   compile: missing,
   run: missing,
   importModule: missing,

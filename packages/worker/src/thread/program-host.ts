@@ -14,6 +14,7 @@ import {
 } from "../protocol/index.js";
 import { loadStandardLibrary } from "../standard-library.js";
 import { EventWriter } from "./event-writer.js";
+import { collectGarbage } from "./garbage-collection.js";
 import { moduleFinder } from "./module-finder.js";
 import { Output } from "./output.js";
 import { StandardInput } from "./standard-input.js";
@@ -55,6 +56,7 @@ export class ProgramHost {
       stderr: (text) => this.output.write("stderr", text),
       stdin: () => this.readLine(),
       sleep: (milliseconds) => this.sleep(milliseconds),
+      collectGarbage,
       atSafePoint: () => this.lookAround(),
       // Read when something is imported, not before.
       get standardLibrary() {

@@ -1,0 +1,148 @@
+/**
+ * What a garbage collection does that a program can see: weak references die, and callbacks and finalizers are called.
+ *
+ * Nothing counts references, and the host's collector keeps whatever the running job has got from a WeakRef. So until
+ * the program collects, by `gc.collect()` or by making very many weak references or objects with finalizers, everything
+ * stays alive, in every run alike. `__del__` is called by such a collection, else when the program ends.
+ */
+
+import type { PyDict } from "../objects/dict.js";
+import { PyInstance } from "../objects/instance.js";
+import type { Value } from "../objects/object.js";
+import { Special } from "../objects/specials.js";
+import type { PyType } from "../objects/type.js";
+import type { PyWeakProxy, PyWeakReference } from "../objects/weak-reference.js";
+import { instanceDict } from "./attributes.js";
+import { call, callSpecial } from "./calls.js";
+import { exceptionOf } from "./errors.js";
+import { services } from "./interpreter-services.js";
+import { perInterpreter } from "./per-interpreter.js";
+import { safeText } from "./traceback-report.js";
+import { reportUnraisable } from "./uncaught-exceptions.js";
+
+type Reference = PyWeakReference | PyWeakProxy;
+
+/** An object with `__del__`, and what makes another of the same state when it has gone. */
+interface Finalizable {
+  readonly object: { deref(): PyInstance | undefined };
+  readonly cls: PyType;
+  readonly attributes: PyDict | undefined;
+}
+
+/** So many tracked things make a collection worth its time; doubled while most of them stay. */
+const FIRST_THRESHOLD = 100_000;
+
+const tracked = perInterpreter(() => ({
+  references: new Set<WeakRef<Reference>>(),
+  finalizable: new Set<Finalizable>(),
+  threshold: FIRST_THRESHOLD,
+  isCollecting: false,
+}));
+
+/** Returns the reference. It is dead after a collection that finds its object unreachable. */
+export function trackReference<R extends Reference>(reference: R): R {
+  const state = tracked();
+  state.references.add(new WeakRef(reference));
+  if (state.references.size + state.finalizable.size > state.threshold) collectSometimes();
+  return reference;
+}
+
+/**
+ * The fresh instance's `__del__` will be called. Its attributes move to a dict, which outlives it; one that has only
+ * `__slots__` is itself kept until the program ends.
+ */
+export function trackFinalizer(instance: PyInstance): void {
+  const state = tracked();
+  const attributes = instanceDict(instance);
+  const object = attributes === undefined ? { deref: () => instance } : new WeakRef(instance);
+  state.finalizable.add({ object, cls: instance.cls, attributes });
+  if (state.references.size + state.finalizable.size > state.threshold) collectSometimes();
+}
+
+function collectSometimes(): void {
+  const state = tracked();
+  collect();
+  state.threshold = Math.max(FIRST_THRESHOLD, 2 * (state.references.size + state.finalizable.size));
+}
+
+/** Returns how many objects with weak references or finalizers were unreachable. */
+export function collect(): number {
+  const state = tracked();
+  if (state.isCollecting) return 0;
+  services.forgetUnused();
+  if (!services.collectGarbage()) return 0;
+  state.isCollecting = true;
+  try {
+    // Asking a WeakRef also keeps its object for the rest of the job: what is alive now stays so until the next time.
+    return announceDeaths(state.references) + finalize(state.finalizable);
+  } finally {
+    state.isCollecting = false;
+  }
+}
+
+function announceDeaths(references: Set<WeakRef<Reference>>): number {
+  const dead: Reference[] = [];
+  for (const entry of references) {
+    const reference = entry.deref();
+    if (reference !== undefined && reference.target.deref() !== undefined) continue;
+    references.delete(entry);
+    if (reference !== undefined) dead.push(reference);
+  }
+  // As in CPython, the reference made last is told first.
+  for (const reference of dead.reverse()) {
+    const { callback } = reference;
+    reference.callback = null;
+    if (callback === null) continue;
+    try {
+      call(callback, [reference]);
+    } catch (error) {
+      const exception = exceptionOf(error);
+      if (exception === null) throw error;
+      reportUnraisable(
+        exception,
+        `Exception ignored while calling weakref callback ${safeText(callback, "object", "repr")}`,
+        null,
+      );
+    }
+  }
+  return dead.length;
+}
+
+function finalize(finalizable: Set<Finalizable>): number {
+  const unreachable = [...finalizable].filter(({ object }) => object.deref() === undefined);
+  for (const entry of unreachable) finalizable.delete(entry);
+  for (const entry of unreachable) callFinalizer(successorOf(entry));
+  return unreachable.length;
+}
+
+/** At the end of a program: objects that its names hold first, in their order, then the others in that of their making. */
+export function finalizeAll(values: Iterable<Value>): void {
+  const { finalizable } = tracked();
+  const objects = [...finalizable].map((entry) => entry.object.deref() ?? successorOf(entry));
+  finalizable.clear();
+  const all = new Set<Value>(objects);
+  const named = [...new Set(values)].filter((value) => all.has(value));
+  for (const object of new Set([...named, ...objects])) if (object instanceof PyInstance) callFinalizer(object);
+}
+
+function successorOf({ cls, attributes }: Finalizable): PyInstance {
+  const object = new PyInstance(cls, cls.dictionaryShape);
+  object.attributes = attributes;
+  return object;
+}
+
+function callFinalizer(object: PyInstance): void {
+  const method = object.cls.special(Special.__del__);
+  if (method === null) return;
+  try {
+    callSpecial(method, object);
+  } catch (error) {
+    const exception = exceptionOf(error);
+    if (exception === null) throw error;
+    reportUnraisable(
+      exception,
+      `Exception ignored while calling deallocator ${safeText(method, "object", "repr")}`,
+      null,
+    );
+  }
+}
