@@ -19,7 +19,7 @@ import { frameForCall } from "./arguments.js";
 import { executableOf } from "./executable.js";
 import { Exit, type Frame, type FrameValue, makeFrame } from "./frame.js";
 import type { InterpreterThread } from "./interpreter-thread.js";
-import { traceNativeCall } from "./trace/native-calls.js";
+import { isCallMonitored, traceNativeCall } from "./trace/native-calls.js";
 
 /**
  * CALL: `count` arguments end at `sp`, below them self (or undefined) and the callable. Natives that take their
@@ -28,7 +28,7 @@ import { traceNativeCall } from "./trace/native-calls.js";
 export function callValue(thread: InterpreterThread, values: FrameValue[], sp: number, count: number): Value | Frame {
   const callable = values[sp - count - 2] as Value;
   const self = values[sp - count - 1];
-  if (count < 3 && thread.profileFunction === null) {
+  if (count < 3 && !thread.reportsNativeCalls) {
     if (callable instanceof PyMethodDescriptor) {
       // LOAD_METHOD found it on the class of self.
       const { signature, code } = callable.native;
@@ -101,6 +101,8 @@ function enterOrCall(callable: Value, args: Value[], keywords: Keywords): Value 
     args.unshift(callable.self);
     return enterOrCall(callable.function, args, keywords);
   }
+  // The end of the call is reported, so it must be known here.
+  if (isCallMonitored()) return traceNativeCall(callable, args, keywords, call);
   if (callable instanceof PyType) {
     const frame = frameForConstruction(callable, args, keywords);
     if (frame !== null) return frame;

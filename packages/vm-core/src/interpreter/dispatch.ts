@@ -11,6 +11,7 @@ import { Exit, type Frame, VM } from "./frame.js";
 import { executeStandard } from "./generated/standard.js";
 import { executeTracing } from "./generated/tracing.js";
 import { type InterpreterThread, Signal } from "./interpreter-thread.js";
+import { exceptionToRaise } from "./unwinding.js";
 
 /** Puts a frame on the stack and runs it to its end in a nested loop. Raises what it raises. */
 export function run(thread: InterpreterThread, frame: Frame): Value {
@@ -23,8 +24,16 @@ export function enterFromNative(thread: InterpreterThread, frame: Frame): void {
   frame.exit |= Exit.ENTRY;
   frame.back = thread.top;
   thread.top = frame;
-  if (++thread.depth > thread.depthLimit || --thread.budget < 0) enterFrame(thread, frame);
-  else frame.vm = VM.STANDARD;
+  if (++thread.depth <= thread.depthLimit && --thread.budget >= 0) {
+    frame.vm = VM.STANDARD;
+    return;
+  }
+  try {
+    enterFrame(thread, frame);
+  } catch (error) {
+    if (thread.top !== frame) throw error;
+    thread.pending = exceptionToRaise(thread, error);
+  }
 }
 
 /**

@@ -1,15 +1,16 @@
 /** The slow path of entering a frame: recursion limit, safe point, call events, and the choice of VM. */
 
 import { recursionError } from "../runtime/errors.js";
-import { type Frame, recycleFrame, updateExit } from "./frame.js";
+import { type Frame, recycleFrame, updateExit, VM } from "./frame.js";
 import { GeneratorState } from "./generator.js";
 import type { InterpreterThread } from "./interpreter-thread.js";
 import { traceCall } from "./trace/events.js";
+import { resumption } from "./trace/monitoring-events.js";
 import { chooseVm } from "./trace/vm-choice.js";
 
 /**
- * Called with `frame` already on the stack. Sets `frame.vm`. Raises RecursionError, or what a safe point or trace
- * function raises, with the frame taken off again.
+ * Called with `frame` already on the stack. Sets `frame.vm`. Raises RecursionError, or what a safe point raises, with
+ * the frame taken off again; and what a trace function raises with the frame on the stack, where it is to be raised.
  */
 export function enterFrame(thread: InterpreterThread, frame: Frame): void {
   try {
@@ -17,14 +18,21 @@ export function enterFrame(thread: InterpreterThread, frame: Frame): void {
       throw recursionError("maximum recursion depth exceeded");
     }
     if (thread.budget < 0) thread.takeSafePoint();
-    // Making a generator is no call: its first resumption is.
-    if (thread.depthLimit < 0 && !(frame.executable.isGenerator && frame.generator === null)) traceCall(thread, frame);
-    frame.vm = chooseVm(thread, frame);
   } catch (error) {
     removeFrame(thread, frame);
     throw error;
   }
-  updateExit(frame);
+  try {
+    // Making a generator is no call: its first resumption is.
+    if (thread.depthLimit < 0 && !(frame.executable.isGenerator && frame.generator === null)) traceCall(thread, frame);
+  } catch (error) {
+    if (thread.thrown === null) frame.pc = resumption(frame.executable.instructions, frame.pc) + 1;
+    throw error;
+  } finally {
+    // What a trace function calls is followed by nobody.
+    frame.vm = thread.isInTracer ? VM.STANDARD : chooseVm(thread, frame);
+    updateExit(frame);
+  }
 }
 
 function removeFrame(thread: InterpreterThread, frame: Frame): void {

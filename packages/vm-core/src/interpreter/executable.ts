@@ -6,6 +6,7 @@ import { CodeState, type PyCode } from "../objects/code.js";
 import type { Value } from "../objects/object.js";
 import type { Frame } from "./frame.js";
 import type { InlineCache } from "./inline-cache.js";
+import type { Instruments } from "./trace/instruments.js";
 
 const executables = new Set<WeakRef<Executable>>();
 
@@ -42,6 +43,10 @@ export class Executable extends CodeState {
   spareFrames: Frame | null = null;
   /** 1 at each word where a line starts (see `trace/line-starts.ts`); made on first tracing. */
   lineStarts: Uint8Array | null = null;
+  /** Not 0 at each word before which the tracing VM calls `beforeInstruction`: line starts, and what is monitored. */
+  stops: Uint8Array | null = null;
+  /** What tools of sys.monitoring get from this code; made when a tool first wants something of it. */
+  instruments: Instruments | null = null;
   /** Events that tools of sys.monitoring want of this code alone, by tool; null when none does. */
   localEvents: number[] | null = null;
   /** Number of this code in the event stream, or -1 before its first event. */

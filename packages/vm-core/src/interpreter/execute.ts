@@ -17,7 +17,6 @@ import { PyDict } from "../objects/dict.js";
 import type { PyException } from "../objects/exception.js";
 import { PyFunction } from "../objects/function.js";
 import { PyInstance } from "../objects/instance.js";
-import { NativeIterator } from "../objects/iterator.js";
 import { listType, PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
 import { RangeIterator } from "../objects/range.js";
@@ -90,7 +89,7 @@ import {
 } from "./names.js";
 import { matchClass, matchKeys } from "./pattern-matching.js";
 import { loadSuperAttribute, loadSuperMethod } from "./super-access.js";
-import { beforeInstruction, traceReturn, traceStopIteration, traceYield } from "./trace/events.js";
+import { beforeInstruction, traceDelegationEnd, traceReturn, traceStopIteration, traceYield } from "./trace/events.js";
 import { exceptionToRaise, leaveFrame, Origin, raiseException, unknownInstruction, unwind } from "./unwinding.js";
 import { bindSpecial, callExit, loadSpecialMethod } from "./with-statement.js";
 
@@ -132,8 +131,9 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
       try {
         loop: for (;;) {
           if (TRACING) {
-            if ((executable.lineStarts as Uint8Array)[pc] !== 0 || frame.traceOpcodes) {
-              frame.pc = pc;
+            if ((executable.stops as Uint8Array)[pc] !== 0 || frame.traceOpcodes) {
+              // What a trace function raises is raised by this instruction.
+              frame.pc = pc++;
               frame.sp = sp;
               beforeInstruction(thread, frame, previous);
               if (frame.vm !== VM.TRACING) {
@@ -1056,6 +1056,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                   next = left.frame;
                   next.values[next.sp++] = null;
                   next.exit = Exit.GENERATOR;
+                  next.vm = VM.STANDARD;
                   left.state = GeneratorState.RUNNING;
                   left.handled.previous = thread.handled;
                   thread.handled = left.handled;
@@ -1067,9 +1068,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               value = iterNext(left as Value);
               if (value !== undefined) values[sp++] = value;
               else {
-                if (TRACING) {
-                  if (!(left instanceof NativeIterator)) traceStopIteration(thread, frame, null);
-                }
+                if (TRACING) traceStopIteration(thread, frame);
                 sp--;
                 pc = word >>> OPERAND_SHIFT;
               }
@@ -1142,6 +1141,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 next = left.frame;
                 next.values[next.sp++] = right;
                 next.exit = Exit.GENERATOR;
+                next.vm = VM.STANDARD;
                 left.state = GeneratorState.RUNNING;
                 left.handled.previous = thread.handled;
                 thread.handled = left.handled;
@@ -1152,7 +1152,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               value = send(thread, left as Value, right as Value);
               if (value === undefined) {
                 value = thread.result;
-                if (TRACING) traceStopIteration(thread, frame, value as Value);
+                if (TRACING) traceDelegationEnd(thread, frame, left as Value, value as Value);
                 pc = word >>> OPERAND_SHIFT;
               }
               values[sp++] = value;
@@ -1279,7 +1279,9 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
           frame = next;
           next = null;
           thread.top = frame;
-          if (++thread.depth > thread.depthLimit || --thread.budget < 0) {
+          thread.depth++;
+          thread.budget--;
+          if (TRACING || thread.depth > thread.depthLimit || thread.budget < 0) {
             enterFrame(thread, frame);
             if (frame.vm !== (TRACING ? VM.TRACING : VM.STANDARD)) {
               frame.exit |= Exit.SWITCH;
@@ -1293,7 +1295,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
         }
       } catch (error) {
         // Errors of entering or leaving a frame belong to its caller, which has its own pc.
-        if (frame === thread.top) frame.pc = pc;
+        if (frame === thread.top && frame.values === values) frame.pc = pc;
         else frame = thread.top as Frame;
         raised = exceptionToRaise(thread, error);
         next = null;
@@ -1314,5 +1316,10 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
     ({ values, executable, pc, sp } = frame);
     ({ instructions, constants } = executable);
     if (TRACING) previous = thread.raisedAt;
+    if (frame.vm !== (TRACING ? VM.TRACING : VM.STANDARD)) {
+      thread.isAtJump = true;
+      thread.signal = Signal.SWITCH;
+      return undefined;
+    }
   }
 }

@@ -46,29 +46,34 @@ function stopValue(exception: PyException): Value {
 
 /**
  * Sends a value into an iterator that is being awaited or delegated to. Returns what it yields; or undefined when it
- * has returned, with its result in `thread.result`.
+ * has returned, with its result in `thread.result` and in `thread.stopped` what it has raised to say so.
  */
 export function send(thread: InterpreterThread, receiver: Value, value: Value): Value | undefined {
   if (receiver instanceof PyGenerator) {
     if (receiver.state === GeneratorState.FINISHED) {
       if (receiver.cls === coroutineType) throw runtimeError("cannot reuse already awaited coroutine");
       thread.result = null;
+      thread.stopped = null;
       return undefined;
     }
     const sent = generatorHooks.resume(receiver, value);
     if (!isFinished(receiver)) return sent;
     thread.result = sent;
+    thread.stopped = null;
     return undefined;
   }
   if (receiver instanceof ReturningIterator) {
     const sent = receiver.send(value);
-    if (sent === undefined) thread.result = receiver.result;
+    if (sent === undefined) {
+      thread.result = receiver.result;
+      thread.stopped = null;
+    }
     return sent;
   }
   try {
     if (value === null && receiver instanceof NativeIterator) {
       const item = receiver.next();
-      if (item === undefined) thread.result = null;
+      if (item === undefined) thread.result = thread.stopped = null;
       return item;
     }
     if (value !== null) return callMethod(receiver, "send", value);
@@ -77,6 +82,7 @@ export function send(thread: InterpreterThread, receiver: Value, value: Value): 
     const stop = caught(error, stopIterationType);
     if (stop === null) throw error;
     thread.result = stopValue(stop);
+    thread.stopped = stop;
     return undefined;
   }
 }

@@ -5,6 +5,7 @@ import type { PyException } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
 import { ThreadState } from "../runtime/thread.js";
 import type { Frame } from "./frame.js";
+import { Monitoring, MonitoringEvent } from "./trace/monitoring.js";
 import type { Observer } from "./trace/observer.js";
 
 /** Why the loop was left without a value. */
@@ -49,6 +50,12 @@ export class InterpreterThread extends ThreadState {
   profileFunction: Value = null;
   /** The host's observer. */
   observer: Observer | null = null;
+  /** What the tools of sys.monitoring want. */
+  readonly monitoring = new Monitoring();
+  /** Calls of native code are reported: to a profile function, or to a tool. */
+  reportsNativeCalls = false;
+  /** What is thrown into the generator that is being resumed. */
+  thrown: PyException | null = null;
   /** A trace function runs: no events. */
   isInTracer = false;
   /** The event that the running trace function is called for: it decides whether f_lineno can be set. */
@@ -71,9 +78,12 @@ export class InterpreterThread extends ThreadState {
     this.atSafePoint(this);
   }
 
-  /** Must follow every change of the recursion limit, trace function, profile function or observer. */
+  /** Must follow every change of the recursion limit, trace function, profile function, observer or monitoring. */
   updateDepthLimit(): void {
-    const watches = this.traceFunction !== null || this.profileFunction !== null || this.observer !== null;
+    const { wanted } = this.monitoring;
+    const watches =
+      this.traceFunction !== null || this.profileFunction !== null || this.observer !== null || wanted !== 0;
+    this.reportsNativeCalls = this.profileFunction !== null || (wanted & MonitoringEvent.CALL) !== 0;
     this.depthLimit = watches && !this.isInTracer ? -1 : this.recursionLimit;
   }
 }

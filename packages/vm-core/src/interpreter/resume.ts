@@ -41,8 +41,13 @@ function start(generator: PyGenerator, exception: PyException | null): Value {
   generator.handled.previous = thread.handled;
   thread.handled = generator.handled;
   if (exception !== null) setContext(thread, exception);
-  enterFromNative(thread, generator.frame);
-  thread.pending = exception;
+  thread.thrown = exception;
+  try {
+    enterFromNative(thread, generator.frame);
+  } finally {
+    thread.thrown = null;
+  }
+  thread.pending ??= exception;
   return continueRunning(thread);
 }
 

@@ -12,7 +12,9 @@ import { handledException } from "../runtime/thread.js";
 import { Exit, type Frame, recycleFrame, VM } from "./frame.js";
 import { GeneratorState } from "./generator.js";
 import { type InterpreterThread, Signal } from "./interpreter-thread.js";
-import { traceException, traceStopIteration, traceUnwind } from "./trace/events.js";
+import { traceException, traceGeneratorEnd, traceUnwind } from "./trace/events.js";
+import { MonitoringEvent } from "./trace/monitoring.js";
+import { monitorAt } from "./trace/monitoring-events.js";
 
 /** Where an exception comes from; a value >= 0 is the word index at which it was first raised in this frame. */
 export const Origin = {
@@ -117,11 +119,17 @@ export function unwind(
   for (;;) {
     const { executable, values } = frame;
     const at = frame.pc - 1;
+    const isMonitored = thread.monitoring.wanted !== 0;
     if (origin === Origin.HERE) {
       frame.isCaptured = true;
       exception.traceback = new PyTraceback(exception.traceback, frame, at);
-      if (frame.vm === VM.TRACING)
+      if (isWatched(thread, frame)) {
         exception = traceOr(thread, exception, () => traceException(thread, frame, exception));
+      }
+    } else if (isMonitored) {
+      exception = traceOr(thread, exception, () => {
+        monitorAt(thread, frame, MonitoringEvent.RERAISE, at, exception);
+      });
     }
     const table = executable.exceptionTable;
     const handler = table.find(at);
@@ -132,11 +140,18 @@ export function unwind(
       frame.sp = sp;
       frame.pc = table.targetOf(handler);
       thread.raisedAt = at;
-      return frame;
+      const caught = exception;
+      if (isMonitored) exception = traceOr(thread, caught, () => monitorHandled(thread, frame, caught));
+      if (exception === caught) return frame;
+      // As if the instruction before the handler had raised what the callback did.
+      origin = Origin.EARLIER;
+      continue;
     }
     if (origin >= 0) frame.pc = origin + 1;
     origin = Origin.HERE;
-    if (frame.vm === VM.TRACING) exception = traceOr(thread, exception, () => traceUnwind(thread, frame));
+    if (isWatched(thread, frame)) {
+      exception = traceOr(thread, exception, () => traceUnwind(thread, frame, exception));
+    }
     const { exit, back } = frame;
     finish(thread, frame);
     thread.depth--;
@@ -153,6 +168,21 @@ export function unwind(
       thread.signal = Signal.SWITCH;
       return null;
     }
+  }
+}
+
+/** Exceptions are reported from here in both VMs. */
+function isWatched(thread: InterpreterThread, frame: Frame): boolean {
+  return frame.vm === VM.TRACING || thread.monitoring.wanted !== 0;
+}
+
+function monitorHandled(thread: InterpreterThread, frame: Frame, exception: PyException): void {
+  const handler = frame.pc;
+  frame.pc++;
+  try {
+    monitorAt(thread, frame, MonitoringEvent.EXCEPTION_HANDLED, handler, exception);
+  } finally {
+    frame.pc = handler;
   }
 }
 
@@ -206,9 +236,11 @@ export function leaveFrame(thread: InterpreterThread, frame: Frame, result: Valu
     return null;
   }
   const caller = back as Frame;
-  thread.returnedTo = caller.pc - 1;
+  const returnedTo = caller.pc - 1;
   if (isGeneratorEnd) endGenerator(thread, caller, value);
   else caller.values[caller.sp++] = value;
+  // Not before: trace functions that hear of the generator's end return too.
+  thread.returnedTo = returnedTo;
   if ((exit & Exit.SWITCH) === 0) return caller;
   thread.result = undefined;
   thread.signal = Signal.SWITCH;
@@ -220,7 +252,7 @@ function endGenerator(thread: InterpreterThread, caller: Frame, result: Value): 
   const word = caller.executable.instructions[caller.pc - 1];
   const isLoop = (word & OPCODE_MASK) === Op.FOR_ITER;
   // As in CPython, a loop hides the end of a generator only when it returned None.
-  if (caller.vm === VM.TRACING && !(isLoop && result === null)) traceStopIteration(thread, caller, result);
+  if (caller.vm === VM.TRACING && !(isLoop && result === null)) traceGeneratorEnd(thread, caller, result, isLoop);
   if (isLoop) caller.sp--;
   else caller.values[caller.sp++] = result;
   caller.pc = word >>> OPERAND_SHIFT;

@@ -1,8 +1,17 @@
 /** The sys.monitoring namespace (PEP 669): tools, their callbacks, and the events that they want. */
 
 import { makeNamespace } from "../builtins/simple-namespace.js";
+import { currentThread } from "../interpreter/current-thread.js";
 import { executableOf } from "../interpreter/executable.js";
-import { DISABLE, MISSING, MonitoringEvent, monitoring, TOOL_COUNT } from "../interpreter/trace/monitoring.js";
+import {
+  DISABLE,
+  LOCAL_EVENTS,
+  MISSING,
+  type Monitoring,
+  MonitoringEvent,
+  TOOL_COUNT,
+} from "../interpreter/trace/monitoring.js";
+import { moveFrames } from "../interpreter/trace/vm-choice.js";
 import { PyCode } from "../objects/code.js";
 import { PyDict } from "../objects/dict.js";
 import type { PyModule } from "../objects/module.js";
@@ -11,12 +20,22 @@ import { overflowError, typeError, valueError } from "../runtime/errors.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { asIndex, textOf } from "../runtime/primitives.js";
 
-const { BRANCH, BRANCH_LEFT, BRANCH_RIGHT, CALL, C_RAISE, C_RETURN, STOP_ITERATION } = MonitoringEvent;
+const { BRANCH, BRANCH_LEFT, BRANCH_RIGHT, CALL, C_RAISE, C_RETURN } = MonitoringEvent;
 const allEvents = 2 * BRANCH - 1;
-const localEvents = 2 * STOP_ITERATION - 1;
 
 /** The events that one tool is told of, by name. BRANCH stands for both of its directions. */
 const ungroupedEvents = Object.entries(MonitoringEvent).filter(([, bit]) => bit < C_RETURN);
+
+const monitoring = (): Monitoring => currentThread().monitoring;
+
+/** Makes a change of what tools want take effect, in the frames that run too. */
+function change(make: (state: Monitoring) => void): null {
+  const thread = currentThread();
+  make(thread.monitoring);
+  thread.updateDepthLimit();
+  moveFrames(thread);
+  return null;
+}
 
 /** A C int. */
 function asInt(value: Value): number {
@@ -65,11 +84,8 @@ function useToolId(toolId: Value, name: Value): null {
 
 function clearToolId(toolId: Value): null {
   const tool = asTool(toolId);
-  const { toolNames, callbacks, events } = monitoring();
-  if (toolNames[tool] === null) return null;
-  callbacks[tool].clear();
-  events[tool] = 0;
-  return null;
+  if (monitoring().toolNames[tool] === null) return null;
+  return change((state) => state.clear(tool));
 }
 
 function freeToolId(toolId: Value): null {
@@ -96,19 +112,17 @@ function setEvents(toolId: Value, eventSet: Value): null {
   const set = asInt(eventSet);
   if (set < 0 || set > allEvents) throw valueError(`invalid event set ${hexadecimal(set)}`);
   const events = normalize(set);
-  monitoring().events[asToolInUse(tool)] = events;
-  return null;
+  asToolInUse(tool);
+  return change((state) => state.setEvents(tool, events));
 }
 
 function setLocalEvents(toolId: Value, code: Value, eventSet: Value): null {
   const tool = asTool(toolId);
   const executable = executableOf(asCode(code));
   const events = normalize(asInt(eventSet));
-  if (events < 0 || events > localEvents) throw valueError(`invalid local event set ${hexadecimal(events)}`);
+  if (events < 0 || events > LOCAL_EVENTS) throw valueError(`invalid local event set ${hexadecimal(events)}`);
   asToolInUse(tool);
-  executable.localEvents ??= new Array<number>(TOOL_COUNT).fill(0);
-  executable.localEvents[tool] = events;
-  return null;
+  return change((state) => state.setLocalEvents(tool, executable, events));
 }
 
 /** For each event that is set for all code, a bit for each tool that wants it. */
@@ -146,7 +160,7 @@ export function addMonitoring(system: PyModule): void {
       return executableOf(asCode(code)).localEvents?.[tool] ?? 0;
     }),
     set_local_events: fn("set_local_events(tool_id, code, event_set, /)", setLocalEvents),
-    restart_events: fn("restart_events()", () => null),
+    restart_events: fn("restart_events()", () => change((state) => state.restart())),
     _all_events: fn("_all_events()", eventsAndTools),
   });
   system.attributes.set("monitoring", module);

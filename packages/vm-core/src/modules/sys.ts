@@ -235,9 +235,6 @@ const functions = {
   addaudithook: fn("addaudithook(hook)", () => null),
   audit: fn("audit(event, /, *args)", () => null),
   breakpointhook: fn("breakpointhook(*args, **kwargs)", breakpointHook),
-  call_tracing: fn("call_tracing(func, args, /)", (callable: Value, args: Value) =>
-    call(callable, args instanceof PyTuple ? args.items : []),
-  ),
   displayhook: fn(
     "displayhook(object, /)",
     displayHook,

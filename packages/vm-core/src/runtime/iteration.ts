@@ -11,7 +11,7 @@ import { typeOf } from "../objects/type-of.js";
 import { callSpecial } from "./calls.js";
 import { caught, typeError, valueError } from "./errors.js";
 import { intOf, typeName } from "./primitives.js";
-import { pollSafePoint } from "./thread.js";
+import { pollSafePoint, thread } from "./thread.js";
 
 export const sequenceIteratorType: PyType = defineType("iterator", { isSubclassable: false });
 
@@ -64,12 +64,18 @@ export function getIterator(value: Value): Value {
 export function iterNext(iterator: Value): Value | undefined {
   try {
     // A subclass written in Python may have its own `__next__`; a native one may pass on the StopIteration of a function.
-    if (iterator instanceof NativeIterator && !iterator.cls.isHeapType) return iterator.next();
+    if (iterator instanceof NativeIterator && !iterator.cls.isHeapType) {
+      const item = iterator.next();
+      if (item === undefined) thread.stopped = null;
+      return item;
+    }
     const method = typeOf(iterator).special(Special.__next__);
     if (method === null) throw typeError(`'${typeName(iterator)}' object is not an iterator`);
     return callSpecial(method, iterator);
   } catch (error) {
-    if (caught(error, stopIterationType) === null) throw error;
+    const stop = caught(error, stopIterationType);
+    if (stop === null) throw error;
+    thread.stopped = stop;
     return undefined;
   }
 }

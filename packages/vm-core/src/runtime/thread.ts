@@ -21,6 +21,8 @@ export class ThreadState {
   recursionLimit = 1000;
   /** Objects whose repr is being made, to print recursive containers as `[...]`. */
   readonly beingRepresented = new Set<PyObject>();
+  /** The StopIteration with which an iterator has just said that it is exhausted; null when it said so without one. */
+  stopped: PyException | null = null;
   /** Called by `pollSafePoint`; may throw to end the run. */
   poll: () => void = () => {};
 }

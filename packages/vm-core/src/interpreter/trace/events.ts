@@ -11,11 +11,16 @@ import { NO_LINE } from "../../bytecode/line-table.js";
 import type { PyException } from "../../objects/exception.js";
 import type { Value } from "../../objects/object.js";
 import { PyTuple } from "../../objects/tuple.js";
-import { call } from "../../runtime/calls.js";
 import { stopIteration } from "../../runtime/errors.js";
+import type { Executable } from "../executable.js";
 import type { Frame } from "../frame.js";
 import { frameObject } from "../frame-object.js";
+import { PyGenerator } from "../generator.js";
 import type { InterpreterThread } from "../interpreter-thread.js";
+import { ReturningIterator } from "../returning-iterator.js";
+import { MonitoringEvent } from "./monitoring.js";
+import { monitor, monitorAt, monitorEntry, monitorInstruction, monitorOutcome } from "./monitoring-events.js";
+import { callWithoutEvents } from "./tracer-call.js";
 import { moveFrames } from "./vm-choice.js";
 
 /** Entering a frame, or resuming a generator. Raises what the guest's function raises. */
@@ -33,6 +38,7 @@ export function traceCall(thread: InterpreterThread, frame: Frame): void {
       (isResumed ? frame.trace : null);
   }
   if (thread.profileFunction !== null) callProfiler(thread, frame, "call", null);
+  monitorEntry(thread, frame);
 }
 
 /**
@@ -43,53 +49,79 @@ export function traceCall(thread: InterpreterThread, frame: Frame): void {
 export function beforeInstruction(thread: InterpreterThread, frame: Frame, previous: number): void {
   const { pc, executable } = frame;
   const { lineTable } = executable.code.code;
-  const isLine = (executable.lineStarts as Uint8Array)[pc] !== 0 && startsLine(frame, pc, previous);
+  const isMonitored = thread.monitoring.wanted !== 0 && !thread.isInTracer;
   // A frame's pc is that of the instruction after the one it is at.
   frame.pc = pc + 1;
-  if (isLine && frame.isObserved) thread.observer?.line(frame, lineTable.lineAt(pc));
-  const isTraced = frame.trace !== null && thread.traceFunction !== null && !thread.isInTracer;
-  if (isTraced && isLine && frame.traceLines) traceLocally(thread, frame, "line", null);
-  if (isTraced && frame.traceOpcodes && frame.pc === pc + 1 && executable.instructions[pc] !== Op.RESUME) {
+  if (isMonitored) monitorOutcome(thread, frame, previous, pc);
+  if ((executable.lineStarts as Uint8Array)[pc] !== 0 && startsLine(frame, pc, previous)) {
+    const line = lineTable.lineAt(pc);
+    const isJump = previous >= 0 && lineTable.lineAt(previous) === line && isBackwardJump(executable, previous);
+    if (frame.isObserved) thread.observer?.line(frame, line);
+    if (isTraced(thread, frame) && frame.traceLines) traceLocally(thread, frame, "line", null);
+    if (isMonitored && !isJump) monitor(thread, frame, MonitoringEvent.LINE, pc, [line]);
+  }
+  const isHere = frame.pc === pc + 1;
+  if (isHere && isTraced(thread, frame) && frame.traceOpcodes && executable.instructions[pc] !== Op.RESUME) {
     traceLocally(thread, frame, "opcode", null);
   }
+  if (isHere && isMonitored) monitorInstruction(thread, frame, pc);
   // Where the frame goes on: here, or where a jump has put it.
   frame.pc--;
 }
 
+function isTraced(thread: InterpreterThread, frame: Frame): boolean {
+  return frame.trace !== null && thread.traceFunction !== null && !thread.isInTracer;
+}
+
 function startsLine(frame: Frame, pc: number, previous: number): boolean {
   if (previous < 0) return true;
-  const { instructions } = frame.executable;
-  const { lineTable } = frame.executable.code.code;
+  const { executable } = frame;
+  const { lineTable } = executable.code.code;
   if (lineTable.lineAt(previous) !== lineTable.lineAt(pc)) return lineTable.lineAt(pc) !== NO_LINE;
-  const op = instructions[previous] & OPCODE_MASK;
-  return op === Op.JUMP_BACKWARD || op === Op.RESUME;
+  return isBackwardJump(executable, previous) || (executable.instructions[previous] & OPCODE_MASK) === Op.RESUME;
+}
+
+/** A loop that is written in one line has a `line` event for each round, but is one LINE for sys.monitoring. */
+function isBackwardJump({ instructions }: Executable, pc: number): boolean {
+  return (instructions[pc] & OPCODE_MASK) === Op.JUMP_BACKWARD;
 }
 
 /** Leaving a frame with a value. */
 export function traceReturn(thread: InterpreterThread, frame: Frame, value: Value): void {
-  leave(thread, frame, value, false);
+  leave(thread, frame, value, MonitoringEvent.PY_RETURN);
 }
 
 /** Suspending a generator. */
 export function traceYield(thread: InterpreterThread, frame: Frame, value: Value): void {
-  leave(thread, frame, value, true);
+  leave(thread, frame, value, MonitoringEvent.PY_YIELD);
 }
 
-function leave(thread: InterpreterThread, frame: Frame, value: Value, isYield: boolean): void {
+function leave(thread: InterpreterThread, frame: Frame, value: Value, event: number): void {
+  const isYield = event === MonitoringEvent.PY_YIELD;
   if (frame.isObserved) thread.observer?.return(frame, value, isYield);
   if (thread.isInTracer) return;
-  if (frame.trace !== null && thread.traceFunction !== null) {
-    thread.isTracingYield = isYield;
-    traceLocally(thread, frame, "return", value);
+  thread.isTracingYield = isYield;
+  try {
+    if (frame.trace !== null && thread.traceFunction !== null) traceLocally(thread, frame, "return", value);
+    if (thread.profileFunction !== null) callProfiler(thread, frame, "return", value);
+    monitorAt(thread, frame, event, frame.lastInstruction, value);
+  } finally {
     thread.isTracingYield = false;
   }
-  if (thread.profileFunction !== null) callProfiler(thread, frame, "return", value);
 }
 
 /** An exception is raised in, or arrives in, a frame. */
 export function traceException(thread: InterpreterThread, frame: Frame, exception: PyException): void {
+  reportException(thread, frame, exception, MonitoringEvent.RAISE);
+}
+
+function reportException(thread: InterpreterThread, frame: Frame, exception: PyException, event: number): void {
   if (frame.isObserved) thread.observer?.exception(frame, exception);
-  if (frame.trace === null || thread.traceFunction === null || thread.isInTracer) return;
+  if (isTraced(thread, frame)) traceRaise(thread, frame, exception);
+  monitorAt(thread, frame, event, frame.lastInstruction, exception);
+}
+
+function traceRaise(thread: InterpreterThread, frame: Frame, exception: PyException): void {
   const { handled } = thread;
   const outer = handled.exception;
   const argument = new PyTuple([exception.cls, exception, exception.traceback]);
@@ -97,15 +129,34 @@ export function traceException(thread: InterpreterThread, frame: Frame, exceptio
   handled.exception = outer;
 }
 
-/** The end of an iteration that a `for` loop or an `await` of the frame sees, as the exception it stands for. */
-export function traceStopIteration(thread: InterpreterThread, frame: Frame, value: Value): void {
-  const { exception } = value === null ? stopIteration() : stopIteration(value);
-  traceException(thread, frame, exception);
+/** An iterator has ended by raising what is in `thread.stopped`, which a `for` loop takes for its end. */
+export function traceStopIteration(thread: InterpreterThread, frame: Frame): void {
+  const { stopped } = thread;
+  if (stopped !== null) reportException(thread, frame, stopped, MonitoringEvent.RAISE);
 }
 
+/** What a `yield from` or `await` delegates to has ended, with a value. */
+export function traceDelegationEnd(thread: InterpreterThread, frame: Frame, delegate: Value, value: Value): void {
+  if (delegate instanceof PyGenerator) traceGeneratorEnd(thread, frame, value, false);
+  else if (delegate instanceof ReturningIterator) {
+    reportException(thread, frame, stopOf(value), MonitoringEvent.RAISE);
+  } else traceStopIteration(thread, frame);
+}
+
+/** The generator that a `for` loop, a `yield from` or an `await` of the frame resumes has returned. */
+export function traceGeneratorEnd(thread: InterpreterThread, frame: Frame, value: Value, isLoop: boolean): void {
+  const event = isLoop ? MonitoringEvent.RAISE : MonitoringEvent.STOP_ITERATION;
+  reportException(thread, frame, stopOf(value), event);
+}
+
+const stopOf = (value: Value): PyException => (value === null ? stopIteration() : stopIteration(value)).exception;
+
 /** Leaving a frame by an exception. */
-export function traceUnwind(thread: InterpreterThread, frame: Frame): void {
-  leave(thread, frame, null, false);
+export function traceUnwind(thread: InterpreterThread, frame: Frame, exception: PyException): void {
+  if (frame.isObserved) thread.observer?.return(frame, null, false);
+  if (isTraced(thread, frame)) traceLocally(thread, frame, "return", null);
+  if (thread.profileFunction !== null && !thread.isInTracer) callProfiler(thread, frame, "return", null);
+  monitorAt(thread, frame, MonitoringEvent.PY_UNWIND, frame.lastInstruction, exception);
 }
 
 function traceLocally(thread: InterpreterThread, frame: Frame, event: string, argument: Value): void {
@@ -113,41 +164,27 @@ function traceLocally(thread: InterpreterThread, frame: Frame, event: string, ar
   if (result !== null) frame.trace = result;
 }
 
-/** Calls a trace function with events off. When it raises, tracing ends and the exception goes on into the guest. */
+/** When a trace function raises, tracing ends and the exception goes on into the program. */
 function callTracer(thread: InterpreterThread, tracer: Value, frame: Frame, event: string, argument: Value): Value {
-  const object = frameObject(frame);
-  thread.isInTracer = true;
-  thread.tracedEvent = event;
-  thread.tracedFrame = frame;
-  thread.depthLimit = thread.recursionLimit;
   try {
-    return call(tracer, [object, event, argument]);
+    return callWithoutEvents(thread, frame, event, tracer, [frameObject(frame), event, argument]);
   } catch (error) {
     thread.traceFunction = null;
     frame.trace = null;
+    thread.updateDepthLimit();
     moveFrames(thread);
     throw error;
-  } finally {
-    thread.isInTracer = false;
-    thread.tracedEvent = null;
-    thread.tracedFrame = null;
-    thread.updateDepthLimit();
   }
 }
 
 /** As `callTracer`, for sys.setprofile's function, whose result is ignored. */
 export function callProfiler(thread: InterpreterThread, frame: Frame, event: string, argument: Value): void {
-  const object = frameObject(frame);
-  thread.isInTracer = true;
-  thread.depthLimit = thread.recursionLimit;
   try {
-    call(thread.profileFunction, [object, event, argument]);
+    callWithoutEvents(thread, frame, "other", thread.profileFunction, [frameObject(frame), event, argument]);
   } catch (error) {
     thread.profileFunction = null;
+    thread.updateDepthLimit();
     moveFrames(thread);
     throw error;
-  } finally {
-    thread.isInTracer = false;
-    thread.updateDepthLimit();
   }
 }

@@ -9,7 +9,14 @@ const neverStart = new Set<number>([Op.RESUME, Op.END_SEND, Op.END_ASYNC_FOR]);
 
 /** Makes the table of line starts that the tracing VM reads, once per code. */
 export function prepareForTracing(executable: Executable): void {
+  lineStartsOf(executable);
+  executable.stops ??= executable.lineStarts;
+}
+
+/** 1 at each word where a line starts. */
+export function lineStartsOf(executable: Executable): Uint8Array {
   executable.lineStarts ??= findLineStarts(executable);
+  return executable.lineStarts;
 }
 
 /** An instruction starts a line when the one before it in the code, or one that jumps to it, is on another line. */

@@ -1,29 +1,51 @@
-/** c_call, c_return and c_exception events of sys.setprofile around calls of native functions. */
+/** Events around calls of native functions: those of sys.setprofile, and what sys.monitoring reports of results. */
 
-import { PyBuiltinFunction, PyMethodDescriptor } from "../../objects/native.js";
+import { OPCODE_MASK, Op } from "../../bytecode/instructions.js";
 import type { Keywords, Value } from "../../objects/object.js";
 import { currentThread } from "../current-thread.js";
+import type { Frame } from "../frame.js";
 import { callProfiler } from "./events.js";
+import { MISSING, MonitoringEvent } from "./monitoring.js";
+import { isNative, monitorAt, monitorsCall } from "./monitoring-events.js";
 
 type Call = (callable: Value, args: readonly Value[], keywords: Keywords) => Value;
 
-/** Calls a callable that is no Python function, reporting it to the profile function if there is one. */
+/** Whether the frame on top reports the call that it makes to a tool of sys.monitoring. */
+export function isCallMonitored(): boolean {
+  const thread = currentThread();
+  return thread.reportsNativeCalls && thread.top !== null && monitorsCall(thread, thread.top);
+}
+
+/** Calls a callable that is no Python function, reporting it to the profile function and to tools if there are any. */
 export function traceNativeCall(callable: Value, args: readonly Value[], keywords: Keywords, call: Call): Value {
   const thread = currentThread();
-  const isReported =
-    thread.profileFunction !== null &&
-    !thread.isInTracer &&
-    (callable instanceof PyBuiltinFunction || callable instanceof PyMethodDescriptor);
   const frame = thread.top;
-  if (!isReported || frame === null) return call(callable, args, keywords);
-  callProfiler(thread, frame, "c_call", callable);
+  if (!thread.reportsNativeCalls || thread.isInTracer || frame === null) return call(callable, args, keywords);
+  const isProfiled = thread.profileFunction !== null && isNative(callable);
+  const profile = (event: string): void => {
+    if (isProfiled && thread.profileFunction !== null) callProfiler(thread, frame, event, callable);
+  };
+  const pc = frame.lastInstruction;
+  const first = firstArgument(frame, args, keywords);
+  profile("c_call");
+  if (isProfiled) monitorAt(thread, frame, MonitoringEvent.CALL, pc, callable, first);
   let result: Value;
   try {
     result = call(callable, args, keywords);
   } catch (error) {
-    if (thread.profileFunction !== null) callProfiler(thread, frame, "c_exception", callable);
+    profile("c_exception");
+    monitorAt(thread, frame, MonitoringEvent.C_RAISE, pc, callable, first);
     throw error;
   }
-  if (thread.profileFunction !== null) callProfiler(thread, frame, "c_return", callable);
+  profile("c_return");
+  monitorAt(thread, frame, MonitoringEvent.C_RETURN, pc, callable, first);
   return result;
+}
+
+/** The value of a keyword counts when no other argument comes before it. */
+function firstArgument(frame: Frame, args: readonly Value[], keywords: Keywords): Value {
+  if (args.length > 0) return args[0];
+  const op = frame.executable.instructions[frame.lastInstruction] & OPCODE_MASK;
+  if (keywords !== null && op === Op.CALL_KW) for (const value of keywords.values()) return value;
+  return MISSING;
 }
