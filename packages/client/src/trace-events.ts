@@ -55,22 +55,22 @@ export class EventBatch implements Iterable<TraceEvent> {
   at(index: number): TraceEvent {
     const start = index * RECORD_WORDS;
     const { words, tables } = this;
-    const place: Place = {
-      code: tables.codes[words[start + 1]],
-      line: words[start + 2] === 0 ? null : words[start + 2],
-      depth: words[start] >>> KIND_BITS,
-      time: Math.round(this.startedAt * 1000 + words[start + 3]) / 1000,
-    };
+    const head = words[start];
+    const code = tables.codes[words[start + 1]];
+    const line = words[start + 2] === 0 ? null : words[start + 2];
+    const depth = head >>> KIND_BITS;
+    const time = Math.round(this.startedAt * 1000 + words[start + 3]) / 1000;
     const detail = words[start + 4];
-    switch (words[start] & KIND_MASK) {
+    // Written out, because an object spread takes longer than all the rest of an event's decoding.
+    switch (head & KIND_MASK) {
       case KindCode.call:
-        return { kind: "call", ...place };
+        return { kind: "call", code, line, depth, time };
       case KindCode.return:
-        return { kind: "return", isYield: detail === 1, ...place };
+        return { kind: "return", code, line, depth, time, isYield: detail === 1 };
       case KindCode.exception:
-        return { kind: "exception", exception: tables.names[detail], ...place };
+        return { kind: "exception", code, line, depth, time, exception: tables.names[detail] };
       default:
-        return { kind: "line", ...place };
+        return { kind: "line", code, line, depth, time };
     }
   }
 

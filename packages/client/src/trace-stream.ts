@@ -33,9 +33,8 @@ export class TraceStream implements AsyncIterable<TraceEvent>, AsyncDisposable {
   }
 
   /** Event by event. Leaving the loop stops the trace. */
-  async *[Symbol.asyncIterator](): AsyncGenerator<TraceEvent, void, undefined> {
-    for await (const batch of this.batches()) yield* batch;
-    if (this.finalGap > 0) yield { kind: "gap", dropped: this.finalGap };
+  [Symbol.asyncIterator](): AsyncIterableIterator<TraceEvent, void, undefined> {
+    return new EventIterator(this.batches(), () => this.finalGap);
   }
 
   /** Chunk by chunk, for readers in a hurry. Leaving the loop stops the trace. */
@@ -106,5 +105,53 @@ export class TraceStream implements AsyncIterable<TraceEvent>, AsyncDisposable {
   private notify(): void {
     this.wake?.();
     this.wake = null;
+  }
+}
+
+/**
+ * The events of batches one by one. A generator would await each of them: this takes a third of the time for an event
+ * that has already arrived.
+ */
+class EventIterator implements AsyncIterableIterator<TraceEvent, void, undefined> {
+  private readonly batches: AsyncGenerator<EventBatch, void, undefined>;
+  private readonly gapAtEnd: () => number;
+  private events: Iterator<TraceEvent, void, undefined> | null = null;
+  private hasEnded = false;
+
+  constructor(batches: AsyncGenerator<EventBatch, void, undefined>, gapAtEnd: () => number) {
+    this.batches = batches;
+    this.gapAtEnd = gapAtEnd;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  next(): Promise<IteratorResult<TraceEvent, void>> {
+    const result = this.events?.next();
+    return result === undefined || result.done === true ? this.nextBatch() : Promise.resolve(result);
+  }
+
+  async return(): Promise<IteratorResult<TraceEvent, void>> {
+    this.hasEnded = true;
+    this.events = null;
+    await this.batches.return();
+    return { done: true, value: undefined };
+  }
+
+  private async nextBatch(): Promise<IteratorResult<TraceEvent, void>> {
+    while (!this.hasEnded) {
+      const batch = await this.batches.next();
+      if (batch.done === true) {
+        this.hasEnded = true;
+        const dropped = this.gapAtEnd();
+        if (dropped > 0) return { done: false, value: { kind: "gap", dropped } };
+        break;
+      }
+      this.events = batch.value[Symbol.iterator]();
+      const result = this.events.next();
+      if (result.done !== true) return result;
+    }
+    return { done: true, value: undefined };
   }
 }

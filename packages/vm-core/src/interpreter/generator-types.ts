@@ -1,17 +1,17 @@
 /** Generators, coroutines, async generators and their awaitables, as Python sees them. */
 
 import { defineIterator } from "../builtins/native-iterator.js";
-import { baseExceptionType, deprecationWarningType, PyException } from "../objects/exception.js";
+import { baseExceptionType, deprecationWarningType, PyException, typeErrorType } from "../objects/exception.js";
 import { newGenericAlias } from "../objects/generic-alias.js";
 import type { Value } from "../objects/object.js";
 import { PyTraceback } from "../objects/traceback.js";
 import { PyTuple } from "../objects/tuple.js";
 import { defineType, PyType } from "../objects/type.js";
 import { call } from "../runtime/calls.js";
-import { runtimeError, stopIteration, typeError } from "../runtime/errors.js";
+import { exceptionOf, newException, runtimeError, stopIteration, typeError } from "../runtime/errors.js";
 import { classMethod, type Definition, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
-import { addressText } from "../runtime/text.js";
+import { addressText, repr } from "../runtime/text.js";
 import { warn } from "../runtime/warnings.js";
 import { AsyncGeneratorSend, AsyncGeneratorThrow, asyncSendType, asyncThrowType } from "./async-generator.js";
 import { frameObject } from "./frame-object.js";
@@ -47,8 +47,17 @@ function normalize(type: Value, value: Value): PyException {
   if (type instanceof PyType && type.isSubtypeOf(baseExceptionType)) {
     if (value instanceof PyException && value.cls.isSubtypeOf(type)) return value;
     const args = value === null ? [] : value instanceof PyTuple ? value.items : [value];
-    const made = call(type, args);
-    if (made instanceof PyException) return made;
+    // What goes wrong in making the exception is thrown instead of it.
+    try {
+      const made = call(type, args);
+      if (made instanceof PyException) return made;
+      const reason = `calling ${repr(type)} should have returned an instance of BaseException, not ${typeName(made)}`;
+      return newException(typeErrorType, reason);
+    } catch (error) {
+      const exception = exceptionOf(error);
+      if (exception === null) throw error;
+      return exception;
+    }
   } else if (type instanceof PyException) {
     if (value !== null) throw typeError("instance exception may not have a separate value");
     return type;
