@@ -69,6 +69,8 @@ class EventLoopPatch:
         execute = spec.loader.exec_module
 
         def exec_module(module):
+            # All modules of the archive share this loader.
+            del spec.loader.exec_module
             execute(module)
 
             def make_no_pipe(self):

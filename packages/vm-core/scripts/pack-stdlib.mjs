@@ -22,7 +22,7 @@ const UNWANTED = new RegExp(
   `^(?:${[
     "pyodide|_pyodide|site-packages|site|_sysconfigdata_\\w*|ensurepip|venv|idlelib|zipapp|compileall|py_compile",
     "antigravity|__hello__|__phello__|_pyrepl|rlcompleter|pty|tty|webbrowser|getpass|curses|turtle\\w*|tkinter",
-    "ctypes|multiprocessing|subprocess|sqlite3|dbm|bz2|lzma|ssl|_ssl|socket|socketserver|selectors|asyncore",
+    "ctypes|multiprocessing|sqlite3|dbm|bz2|lzma|ssl|_ssl|asyncore",
     "ftplib|imaplib|poplib|smtplib|wsgiref|xmlrpc|http[./](?:client|server|cookiejar)|urllib[./](?:request|robotparser)",
     "tracemalloc|cProfile|zipimport|msilib|lib2to3|_ios_support|_android_support",
     "encodings[./](?:mbcs|oem|idna|punycode|bz2_codec|(?:big5|cp9[345]|euc|gb|hz|iso2022|johab|shift)\\w*)",

@@ -23,6 +23,7 @@ import { openFunction } from "./modules/io/open.js";
 import { interrupt } from "./modules/signal/handlers.js";
 import type { StandardLibrary } from "./modules/standard-library.js";
 import { createSysModule } from "./modules/sys.js";
+import { addCoroutineHooks } from "./modules/sys-coroutines.js";
 import { addMonitoring } from "./modules/sys-monitoring.js";
 import { addTracing } from "./modules/sys-tracing.js";
 import type { PyDict } from "./objects/dict.js";
@@ -31,13 +32,14 @@ import { PyList } from "./objects/list.js";
 import { PyModule } from "./objects/module.js";
 import type { Keywords, Value } from "./objects/object.js";
 import { callMethod } from "./runtime/calls.js";
-import { exceptionOf } from "./runtime/errors.js";
+import { exceptionOf, runtimeError } from "./runtime/errors.js";
 import { finalizeAll } from "./runtime/garbage.js";
 import { installServices, setSystemModule } from "./runtime/interpreter-services.js";
 import { nativeFunction } from "./runtime/native-definitions.js";
 import { HandledException } from "./runtime/thread.js";
 import { type ExceptionReport, type FrameReport, reportException } from "./runtime/traceback-report.js";
 import { finishWith } from "./runtime/uncaught-exceptions.js";
+import type { Wait } from "./runtime/waiting.js";
 import { decodeSource } from "./source/decode.js";
 
 export type { PyException } from "./objects/exception.js";
@@ -133,6 +135,7 @@ export class VirtualMachine {
       builtinModuleNames: ["sys", "builtins", ...nativeModules.keys()],
     });
     addTracing(this.system);
+    addCoroutineHooks(this.system);
     addMonitoring(this.system);
     this.system.attributes.set("modules", this.importer.modules);
     this.system.attributes.set("meta_path", new PyList([this.importer.finder]));
@@ -258,6 +261,7 @@ export class VirtualMachine {
       },
       write: (stream, text) => (stream === "stdout" ? options.stdout(text) : options.stderr(text)),
       readLine: () => this.readLine(),
+      wait: (wait) => this.wait(wait),
       sleep: (seconds) => this.sleep(seconds * 1000),
     });
   }
@@ -267,6 +271,17 @@ export class VirtualMachine {
       const line = this.options.stdin?.();
       if (line !== null) return line ?? "";
       this.lookAround();
+    }
+  }
+
+  private wait({ attempt, until, expired, isForHost }: Wait): Value {
+    for (;;) {
+      const value = attempt();
+      if (value !== undefined) return value;
+      const left = until - Date.now();
+      if (left <= 0) return expired();
+      if (left === Number.POSITIVE_INFINITY && isForHost !== true) throw runtimeError("deadlock: no thread can run");
+      this.sleep(Math.min(left, SLEEP_SLICE));
     }
   }
 

@@ -1081,7 +1081,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
             case Op.RETURN_GENERATOR:
               frame.pc = pc;
               frame.sp = sp;
-              value = makeGenerator(frame);
+              value = makeGenerator(thread, frame);
               thread.depth--;
               next = leaveFrame(thread, frame, value);
               if (next === null) return thread.result;

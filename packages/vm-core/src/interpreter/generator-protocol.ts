@@ -6,6 +6,7 @@ import { stopAsyncIterationType, stopIterationType } from "../objects/exception.
 import { NativeIterator } from "../objects/iterator.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
+import { PyTuple } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
 import { callMethod, callSpecial } from "../runtime/calls.js";
 import { caught, PythonError, runtimeError, typeError } from "../runtime/errors.js";
@@ -24,7 +25,7 @@ import type { InterpreterThread } from "./interpreter-thread.js";
 import { ReturningIterator } from "./returning-iterator.js";
 
 /** Makes the generator of a frame that has just executed RETURN_GENERATOR. */
-export function makeGenerator(frame: Frame): PyGenerator {
+export function makeGenerator(thread: InterpreterThread, frame: Frame): PyGenerator {
   const { executable, function: callable } = frame;
   const { flags, name, qualifiedName } = executable.code.code;
   const cls =
@@ -36,7 +37,18 @@ export function makeGenerator(frame: Frame): PyGenerator {
   const generator = new PyGenerator(cls, frame, callable?.name ?? name, callable?.qualifiedName ?? qualifiedName);
   frame.generator = generator;
   frame.isCaptured = true;
+  if (thread.originDepth > 0 && cls === coroutineType) generator.origin = callersOf(frame, thread.originDepth);
   return generator;
+}
+
+/** (filename, line, function) of so many callers, innermost first. */
+function callersOf(frame: Frame, depth: number): PyTuple {
+  const callers: PyTuple[] = [];
+  for (let caller = frame.back; caller !== null && callers.length < depth; caller = caller.back) {
+    const { filename, name } = caller.code.code;
+    callers.push(new PyTuple([filename, caller.lineAt(caller.lastInstruction), name]));
+  }
+  return new PyTuple(callers);
 }
 
 /** The value a StopIteration carries. */

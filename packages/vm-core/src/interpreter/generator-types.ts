@@ -14,6 +14,7 @@ import { textOf, typeName } from "../runtime/primitives.js";
 import { addressText, repr } from "../runtime/text.js";
 import { warn } from "../runtime/warnings.js";
 import { AsyncGeneratorSend, AsyncGeneratorThrow, asyncSendType, asyncThrowType } from "./async-generator.js";
+import { currentThread } from "./current-thread.js";
 import { frameObject } from "./frame-object.js";
 
 import {
@@ -175,7 +176,7 @@ defineMethods(coroutineType, [
     (self: PyGenerator) => new CoroutineWrapper(self),
     "Return an iterator to be used in await expression.",
   ),
-  getter("cr_origin", () => null),
+  getter("cr_origin", (self: PyGenerator) => self.origin),
 ]);
 
 /** StopIteration with the iterator's result. */
@@ -201,19 +202,28 @@ for (const type of [coroutineWrapperType, asyncSendType, asyncThrowType]) {
   ]);
 }
 
+/** Tells the event loop of a generator that is used for the first time. */
+function begun(generator: PyGenerator): PyGenerator {
+  if (generator.isFirstIterated) return generator;
+  generator.isFirstIterated = true;
+  const { beginAsyncGenerator } = currentThread();
+  if (beginAsyncGenerator !== null) call(beginAsyncGenerator, [generator]);
+  return generator;
+}
+
 defineMethods(asyncGeneratorType, [
   ...introspection("ag", "ag_await"),
   method("__aiter__()", (self: PyGenerator) => self, "Return an awaitable, that resolves in asynchronous iterator."),
   method(
     "__anext__()",
-    (self: PyGenerator) => new AsyncGeneratorSend(self, null),
+    (self: PyGenerator) => new AsyncGeneratorSend(begun(self), null),
     "Return a value or raise StopAsyncIteration.",
   ),
-  method("asend(value, /)", (self: PyGenerator, value: Value) => new AsyncGeneratorSend(self, value)),
+  method("asend(value, /)", (self: PyGenerator, value: Value) => new AsyncGeneratorSend(begun(self), value)),
   method(
     "athrow(type, value=None, traceback=None, /)",
     (self: PyGenerator, type: Value, value?: Value, traceback?: Value) =>
-      new AsyncGeneratorThrow(self, thrown(type, value, traceback)),
+      new AsyncGeneratorThrow(begun(self), thrown(type, value, traceback)),
   ),
-  method("aclose()", (self: PyGenerator) => new AsyncGeneratorThrow(self, null)),
+  method("aclose()", (self: PyGenerator) => new AsyncGeneratorThrow(begun(self), null)),
 ]);

@@ -42,6 +42,8 @@ export class PyGenerator extends NativeIterator {
   isFirstIterated = false;
   isAsyncRunning = false;
   isClosed = false;
+  /** Coroutines: the callers that made it, as `cr_origin` shows them. */
+  origin: Value = null;
 
   constructor(cls: PyType, frame: Frame, name: string, qualifiedName: string) {
     super();

@@ -48,6 +48,11 @@ export class InterpreterThread extends ThreadState {
   traceFunction: Value = null;
   /** sys.setprofile's function; null for None. */
   profileFunction: Value = null;
+  /** sys.set_asyncgen_hooks; null for None. */
+  beginAsyncGenerator: Value = null;
+  finalizeAsyncGenerator: Value = null;
+  /** How many callers `cr_origin` of a new coroutine names. */
+  originDepth = 0;
   /** The host's observer. */
   observer: Observer | null = null;
   /** What the tools of sys.monitoring want. */

@@ -16,8 +16,10 @@ import { createHeapqModule } from "./_heapq.js";
 import { createImportModule } from "./_imp.js";
 import { createOpcodeModule } from "./_opcode.js";
 import { createOperatorModule } from "./_operator.js";
+import { createProcessModule } from "./_posixsubprocess.js";
 import { createMersenneModule } from "./_random.js";
 import { createSignalModule } from "./_signal.js";
+import { createSocketModule } from "./_socket.js";
 import { createSreModule } from "./_sre.js";
 import { createStringModule } from "./_string.js";
 import { createStructModule } from "./_struct.js";
@@ -38,6 +40,7 @@ import { createMarshalModule } from "./marshal.js";
 import { createMathModule } from "./math.js";
 import { createPosixModule } from "./posix.js";
 import { createRandomModule } from "./random.js";
+import { createSelectModule } from "./select.js";
 import { createTimeModule } from "./time.js";
 import { createUnicodeDataModule } from "./unicodedata.js";
 
@@ -58,11 +61,13 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_md5", createMd5Module],
   ["_opcode", createOpcodeModule],
   ["_operator", createOperatorModule],
+  ["_posixsubprocess", createProcessModule],
   ["_random", createMersenneModule],
   ["_sha1", createSha1Module],
   ["_sha2", createSha2Module],
   ["_sha3", createSha3Module],
   ["_signal", createSignalModule],
+  ["_socket", createSocketModule],
   ["_sre", createSreModule],
   ["_string", createStringModule],
   ["_struct", createStructModule],
@@ -84,6 +89,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["math", createMathModule],
   ["posix", createPosixModule],
   ["random", createRandomModule],
+  ["select", createSelectModule],
   ["time", createTimeModule],
   ["unicodedata", createUnicodeDataModule],
 ]);

@@ -16,6 +16,7 @@ import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { osError } from "../runtime/os-errors.js";
 import { asIndex, asSize } from "../runtime/primitives.js";
 import { makeStructSequence } from "../runtime/struct-sequence.js";
+import { childProcessFunctions } from "./posix/child-processes.js";
 import { fileSystemPath, normalizePath, pathArgument, splitRootOf } from "./posix/paths.js";
 import { rootStatus, statResultType, terminalSizeType, timesResultType, unameResultType } from "./posix/structures.js";
 
@@ -245,6 +246,7 @@ export function createPosixModule(): PyModule {
       ...functions,
       _have_functions: new PyList([]),
       environ: new PyDict(),
+      ...childProcessFunctions,
       error: osErrorType,
       stat_result: statResultType,
       terminal_size: terminalSizeType,

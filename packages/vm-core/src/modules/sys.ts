@@ -26,7 +26,7 @@ import {
 import { intMaximumDigits, LEAST_MAXIMUM_DIGITS, setIntMaximumDigits } from "../runtime/integer-text.js";
 import { services, setSystemModule } from "../runtime/interpreter-services.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
-import { asIndex, asSize, floatOf, intOf, textOf, typeName } from "../runtime/primitives.js";
+import { asIndex, floatOf, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { standardLibraryModules } from "../runtime/standard-library-modules.js";
 import { StandardStream } from "../runtime/standard-stream.js";
 import { repr } from "../runtime/text.js";
@@ -218,7 +218,6 @@ function intern(text: Value): string {
 
 /** Seconds between thread switches: kept for programs that read it back. */
 let switchInterval = 0.005;
-let coroutineOriginDepth = 0;
 
 function setSwitchInterval(interval: Value): null {
   const seconds = floatOf(interval) ?? Number(intOf(interval) ?? Number.NaN);
@@ -253,7 +252,6 @@ const functions = {
   ),
   exception: fn("exception()", handledException, "Return the current exception."),
   exit: fn("exit(status=None, /)", exit, "Exit the interpreter by raising SystemExit(status)."),
-  get_coroutine_origin_tracking_depth: fn("get_coroutine_origin_tracking_depth()", () => coroutineOriginDepth),
   get_int_max_str_digits: fn("get_int_max_str_digits()", intMaximumDigits),
   getallocatedblocks: fn("getallocatedblocks()", () => 0),
   getdefaultencoding: fn("getdefaultencoding()", () => "utf-8"),
@@ -266,12 +264,6 @@ const functions = {
   getswitchinterval: fn("getswitchinterval()", () => new PyFloat(switchInterval)),
   intern: fn("intern(string, /)", intern, "``Intern'' the given string."),
   is_finalizing: fn("is_finalizing()", () => false),
-  set_coroutine_origin_tracking_depth: fn("set_coroutine_origin_tracking_depth(depth)", (depth: Value) => {
-    const value = asSize(depth);
-    if (value < 0) throw valueError("depth must be >= 0");
-    coroutineOriginDepth = value;
-    return null;
-  }),
   set_int_max_str_digits: fn("set_int_max_str_digits(maxdigits)", setMaximumDigits),
   setrecursionlimit: fn("setrecursionlimit(limit, /)", setRecursionLimit),
   setswitchinterval: fn("setswitchinterval(interval, /)", setSwitchInterval),

@@ -14,6 +14,7 @@ import type { Value } from "../objects/object.js";
 import type { TracebackFrame } from "../objects/traceback.js";
 import { InternalError } from "./errors.js";
 import { thread } from "./thread.js";
+import type { Wait } from "./waiting.js";
 
 export interface CompileOptions {
   readonly filename: string;
@@ -55,6 +56,8 @@ export interface InterpreterServices {
   write: (stream: "stdout" | "stderr", text: string) => void;
   /** The next line of standard input with its newline; "" at the end of the input. Interruptible. */
   readLine: () => string;
+  /** Waits while other threads run. Raises what an attempt raises, and RuntimeError when no thread can go on. */
+  wait: (wait: Wait) => Value;
   /** Blocks for a time; interruptible, raises what the interrupt asks for. */
   sleep: (seconds: number) => void;
   /** Nanoseconds since the epoch. */
@@ -91,6 +94,7 @@ const installed: InterpreterServices = {
   },
   write: missing,
   readLine: () => "",
+  wait: missing,
   sleep: missing,
   wallTime: () => BigInt(Date.now()) * 1_000_000n,
   monotonicTime: () => BigInt(Date.now()) * 1_000_000n,

@@ -33,7 +33,7 @@ export interface StructSequenceOptions {
 
 export function defineStructSequence(options: StructSequenceOptions): PyType {
   const { module, name, fields, visible = fields.length } = options;
-  const fullName = `${module}.${name}`;
+  const fullName = module === "builtins" ? name : `${module}.${name}`;
   const type = defineType(name, { base: tupleType, module, isSubclassable: false });
   type.layoutOwner = tupleType;
   const read = (self: PyStructSequence, index: number): Value =>
