@@ -20,6 +20,7 @@ import { sliceIndices } from "../runtime/slices.js";
 import { checkBytesLength } from "../runtime/text-limits.js";
 import { bytesFromItems, contentsFor } from "./bytes.js";
 import { bytesItem, bytesMethods, byteValue, fromHex, isInteger } from "./bytes-methods.js";
+import { indexedState } from "./iterator-state.js";
 import { defineIterator, lengthHintMethod } from "./native-iterator.js";
 
 type Optional = Value | undefined;
@@ -327,4 +328,11 @@ defineIterator(byteArrayIteratorType, [
   lengthHintMethod((self: ByteArrayIterator) =>
     self.sequence === null ? 0 : Math.max(0, self.sequence.bytes.length - self.index),
   ),
+  ...indexedState<ByteArrayIterator>({
+    source: (self) => self.sequence ?? undefined,
+    position: (self) => self.index,
+    setPosition: (self, index) => {
+      self.index = Math.max(0, Math.min(index, self.sequence?.bytes.length ?? 0));
+    },
+  }),
 ]);

@@ -22,6 +22,7 @@ import { percentFormatBytes } from "../runtime/percent-format.js";
 import { asIndex, asSize, textOf, typeName } from "../runtime/primitives.js";
 import { checkBytesLength } from "../runtime/text-limits.js";
 import { bytesItem, bytesMethods, fromHex, isInteger } from "./bytes-methods.js";
+import { indexedState } from "./iterator-state.js";
 import { defineIterator, lengthHintMethod } from "./native-iterator.js";
 
 type Optional = Value | undefined;
@@ -221,4 +222,11 @@ function repeat(self: PyBytes, count: Value): PyBytes {
 
 defineIterator(bytesIteratorType, [
   lengthHintMethod((self: BytesIterator) => Math.max(0, self.sequence.bytes.length - self.index)),
+  ...indexedState<BytesIterator>({
+    source: (self) => (self.index > self.sequence.bytes.length ? undefined : self.sequence),
+    position: (self) => self.index,
+    setPosition: (self, index) => {
+      self.index = Math.max(0, Math.min(index, self.sequence.bytes.length));
+    },
+  }),
 ]);

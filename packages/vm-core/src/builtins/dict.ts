@@ -29,6 +29,7 @@ import { classMethod, constant, constructor, defineMethods, method } from "../ru
 import { setItem } from "../runtime/subscripts.js";
 import { repr } from "../runtime/text.js";
 import { pollSafePoint, reprEnter, reprLeave } from "../runtime/thread.js";
+import { remainingItemsState } from "./iterator-state.js";
 import { defineIterator, lengthHintMethod } from "./native-iterator.js";
 
 defineMethods(dictType, [
@@ -165,7 +166,7 @@ for (const type of [
   dictReverseValueIteratorType,
   dictReverseItemIteratorType,
 ]) {
-  defineIterator(type, [lengthHintMethod(remainingItems)]);
+  defineIterator(type, [lengthHintMethod(remainingItems), remainingItemsState]);
 }
 
 /** dict[key]: a subclass's `__missing__` stands in for an absent key. */

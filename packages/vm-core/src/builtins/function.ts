@@ -21,6 +21,7 @@ import { constructor, defineMethods, getter, member, method } from "../runtime/n
 import { textOf, typeName } from "../runtime/primitives.js";
 import { addressText, repr } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
+import { currentBuiltin, reduceMethod } from "./iterator-state.js";
 
 function setCode(self: PyFunction, value: Value | undefined): void {
   if (!(value instanceof PyCode)) throw typeError("__code__ must be set to a code object");
@@ -215,6 +216,10 @@ function methodRepr(self: PyMethod): string {
 }
 
 defineMethods(methodType, [
+  reduceMethod(
+    (self: PyMethod) =>
+      new PyTuple([currentBuiltin("getattr"), new PyTuple([self.self, getAttribute(self.function, "__name__")])]),
+  ),
   constructor("(function, instance, /)", (_cls: PyType, callable: Value, instance: Value) => {
     if (typeOf(callable).lookup("__call__") === undefined) throw typeError("first argument must be callable");
     if (instance === null) throw typeError("instance must not be None");

@@ -1,6 +1,6 @@
 /** Builtin functions about iteration: aiter, all, anext, any, iter, len, next, sorted. */
 
-import { stopAsyncIterationType, stopIterationType } from "../objects/exception.js";
+import { stopAsyncIterationType } from "../objects/exception.js";
 import { NativeIterator } from "../objects/iterator.js";
 import { PyList } from "../objects/list.js";
 import type { Keywords, Value } from "../objects/object.js";
@@ -8,8 +8,7 @@ import { PyObject } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { defineType, type PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
-import { call, callMethod, callSpecial, isCallable } from "../runtime/calls.js";
-import { equals } from "../runtime/comparison.js";
+import { callMethod, callSpecial, isCallable } from "../runtime/calls.js";
 import { caught, stopIteration, typeError } from "../runtime/errors.js";
 import { forEachItem, getIterator, iterNext, toArray } from "../runtime/iteration.js";
 import { defineMethods, method, nativeFunction } from "../runtime/native-definitions.js";
@@ -17,7 +16,7 @@ import { typeName } from "../runtime/primitives.js";
 import { sortValues } from "../runtime/sorting.js";
 import { length } from "../runtime/subscripts.js";
 import { isTrue } from "../runtime/truth.js";
-import { defineIterator } from "./native-iterator.js";
+import { CallableIterator } from "./iterators.js";
 
 /** True when `all` items (`wanted` false) or `any` item (`wanted` true) decided otherwise. */
 function searchTruth(iterable: Value, wanted: boolean): boolean {
@@ -28,37 +27,6 @@ function searchTruth(iterable: Value, wanted: boolean): boolean {
   });
   return isFound;
 }
-
-const callableIteratorType: PyType = defineType("callable_iterator", { isSubclassable: false });
-
-/** iter(callable, sentinel). */
-class CallableIterator extends NativeIterator {
-  override cls: PyType = callableIteratorType;
-  private source: { readonly callable: Value; readonly sentinel: Value } | null;
-
-  constructor(callable: Value, sentinel: Value) {
-    super();
-    this.source = { callable, sentinel };
-  }
-
-  next(): Value | undefined {
-    const { source } = this;
-    if (source === null) return undefined;
-    let result: Value;
-    try {
-      result = call(source.callable);
-    } catch (error) {
-      if (caught(error, stopIterationType) === null) throw error;
-      this.source = null;
-      return undefined;
-    }
-    if (!equals(source.sentinel, result)) return result;
-    this.source = null;
-    return undefined;
-  }
-}
-
-defineIterator(callableIteratorType);
 
 function iter(object: Value, sentinel?: Value): Value {
   if (sentinel === undefined) return getIterator(object);

@@ -5,7 +5,7 @@ import { newGenericAlias } from "../objects/generic-alias.js";
 import { NativeIterator } from "../objects/iterator.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
-import { PyTuple } from "../objects/tuple.js";
+import { emptyTuple, PyTuple } from "../objects/tuple.js";
 import { defineType, type PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { call, call0, callSpecial } from "../runtime/calls.js";
@@ -17,6 +17,7 @@ import { add } from "../runtime/operators.js";
 import { asIndex, typeName } from "../runtime/primitives.js";
 import { getItem, length } from "../runtime/subscripts.js";
 import { isTrue } from "../runtime/truth.js";
+import { currentBuiltin, indexedState, reduceMethod, setStateMethod } from "./iterator-state.js";
 import { defineIterator, lengthHintMethod } from "./native-iterator.js";
 
 export const enumerateType: PyType = defineType("enumerate");
@@ -34,8 +35,8 @@ const genericAlias: Definition = classMethod(
 
 class Enumerate extends NativeIterator {
   override cls: PyType;
-  private readonly iterator: Value;
-  private index: number | bigint;
+  readonly iterator: Value;
+  index: number | bigint;
 
   constructor(iterator: Value, start: number | bigint, cls: PyType) {
     super();
@@ -64,12 +65,13 @@ defineIterator(enumerateType, [
     "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
   ),
   genericAlias,
+  reduceMethod((self: Enumerate) => new PyTuple([self.cls, new PyTuple([self.iterator, self.index])])),
 ]);
 
 class Filter extends NativeIterator {
   override cls: PyType;
-  private readonly test: Value;
-  private readonly iterator: Value;
+  readonly test: Value;
+  readonly iterator: Value;
 
   constructor(test: Value, iterator: Value, cls: PyType) {
     super();
@@ -93,6 +95,7 @@ defineIterator(filterType, [
     (cls: PyType, test: Value, iterable: Value) => new Filter(test, getIterator(iterable), cls),
     "Return an iterator yielding those items of iterable for which function(item) is true.\n\nIf function is None, return the items that are true.",
   ),
+  reduceMethod((self: Filter) => new PyTuple([self.cls, new PyTuple([self.test, self.iterator])])),
 ]);
 
 /** Reads `strict`, the one keyword argument of zip and map. */
@@ -109,8 +112,8 @@ function isStrict(name: string, keywords: Keywords): boolean {
 /** Advances several iterators together. The arrays of items are fresh each time. */
 class Parallel {
   private readonly name: string;
-  private readonly iterators: readonly Value[];
-  private readonly isStrict: boolean;
+  readonly iterators: readonly Value[];
+  isStrict: boolean;
 
   constructor(name: string, iterators: readonly Value[], isStrict: boolean) {
     this.name = name;
@@ -147,11 +150,25 @@ class Parallel {
   }
 }
 
+/** How a zip or a map is rebuilt: strictness is its state. */
+function parallelState(cls: PyType, args: readonly Value[], { isStrict }: Parallel): Value {
+  return new PyTuple(isStrict ? [cls, new PyTuple(args), true] : [cls, new PyTuple(args)]);
+}
+
+const strictStateMethod = method(
+  "__setstate__(object, /)",
+  (self: PyMap | Zip, state: Value) => {
+    self.parallel.isStrict = isTrue(state);
+    return null;
+  },
+  "Set state information for unpickling.",
+);
+
 class PyMap extends NativeIterator {
   override cls: PyType;
-  private readonly callable: Value;
-  private readonly iterators: readonly Value[];
-  private readonly parallel: Parallel;
+  readonly callable: Value;
+  readonly iterators: readonly Value[];
+  readonly parallel: Parallel;
 
   constructor(callable: Value, iterators: readonly Value[], isStrict: boolean, cls: PyType) {
     super();
@@ -181,11 +198,13 @@ defineIterator(mapType, [
     },
     "Make an iterator that computes the function using arguments from\neach of the iterables.\n\nStops when the shortest iterable is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
   ),
+  reduceMethod((self: PyMap) => parallelState(self.cls, [self.callable, ...self.iterators], self.parallel)),
+  strictStateMethod,
 ]);
 
 class Zip extends NativeIterator {
   override cls: PyType;
-  private readonly parallel: Parallel;
+  readonly parallel: Parallel;
   private isEmpty: boolean;
 
   constructor(iterators: readonly Value[], isStrict: boolean, cls: PyType) {
@@ -209,12 +228,14 @@ defineIterator(zipType, [
       new Zip(iterables.map(getIterator), isStrict("zip", keywords), cls),
     "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
   ),
+  reduceMethod((self: Zip) => parallelState(self.cls, self.parallel.iterators, self.parallel)),
+  strictStateMethod,
 ]);
 
 /** Walks a sequence backwards by `__len__` and `__getitem__`. */
 class Reversed extends NativeIterator {
   override cls: PyType;
-  private sequence: Value | undefined;
+  sequence: Value | undefined;
   index: number;
 
   constructor(sequence: Value, size: number, cls: PyType) {
@@ -260,13 +281,24 @@ defineIterator(reversedType, [
     "Return a reverse iterator over the values of the given sequence.",
   ),
   lengthHintMethod((self: Reversed) => self.remaining()),
+  reduceMethod(
+    (self: Reversed) =>
+      new PyTuple(
+        self.sequence === undefined || self.index < 0
+          ? [self.cls, new PyTuple([emptyTuple])]
+          : [self.cls, new PyTuple([self.sequence]), self.index],
+      ),
+  ),
+  setStateMethod((self: Reversed, index) => {
+    if (self.sequence !== undefined) self.index = Math.max(-1, Math.min(index, length(self.sequence) - 1));
+  }),
 ]);
 
 /** iter(callable, sentinel) */
 export class CallableIterator extends NativeIterator {
   override cls: PyType = callableIteratorType;
-  private callable: Value | undefined;
-  private readonly sentinel: Value;
+  callable: Value | undefined;
+  readonly sentinel: Value;
 
   constructor(callable: Value, sentinel: Value) {
     super();
@@ -287,10 +319,22 @@ export class CallableIterator extends NativeIterator {
   }
 }
 
-defineIterator(callableIteratorType);
+defineIterator(callableIteratorType, [
+  reduceMethod((self: CallableIterator) => {
+    const args = self.callable === undefined ? [emptyTuple] : [self.callable, self.sentinel];
+    return new PyTuple([currentBuiltin("iter"), new PyTuple(args)]);
+  }),
+]);
 defineIterator(sequenceIteratorType, [
   method("__length_hint__(/)", (self: SequenceIterator) => {
     if (self.sequence === undefined) return 0;
     return Math.max(0, length(self.sequence) - self.index);
+  }),
+  ...indexedState<SequenceIterator>({
+    source: (self) => self.sequence,
+    position: (self) => self.index,
+    setPosition: (self, index) => {
+      self.index = Math.max(0, index);
+    },
   }),
 ]);

@@ -33,6 +33,7 @@ import { deleteListItem, listItem, setListItem } from "../runtime/subscripts.js"
 import { pollSafePoint } from "../runtime/thread.js";
 import { isTrue } from "../runtime/truth.js";
 import { comparisonMethods } from "./comparison-methods.js";
+import { indexedState } from "./iterator-state.js";
 import { defineIterator, lengthHintMethod } from "./native-iterator.js";
 
 const isList = (value: Value): value is PyList => value instanceof PyList;
@@ -163,11 +164,28 @@ defineIterator(listIteratorType, [
   lengthHintMethod((self: ListIterator) =>
     self.list === undefined ? 0 : Math.max(0, self.list.items.length - self.index),
   ),
+  ...indexedState<ListIterator>({
+    source: (self) => self.list,
+    position: (self) => self.index,
+    setPosition: (self, index) => {
+      self.index = Math.max(-1, index);
+    },
+    empty: () => new PyList([]),
+  }),
 ]);
 defineIterator(listReverseIteratorType, [
   lengthHintMethod((self: ListReverseIterator) =>
     self.list === undefined || self.index >= self.list.items.length ? 0 : self.index + 1,
   ),
+  ...indexedState<ListReverseIterator>({
+    source: (self) => self.list,
+    position: (self) => self.index,
+    setPosition: (self, index) => {
+      self.index = Math.max(-1, Math.min(index, (self.list?.items.length ?? 0) - 1));
+    },
+    empty: () => new PyList([]),
+    maker: "reversed",
+  }),
 ]);
 
 function initialize(self: PyList, iterable: Value | undefined): Value {

@@ -19,6 +19,7 @@ import {
 } from "../objects/native.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Keywords, Value } from "../objects/object.js";
+import { PyTuple } from "../objects/tuple.js";
 import { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { bindDescriptor, setDataDescriptor } from "../runtime/attributes.js";
@@ -29,6 +30,7 @@ import { hashValue } from "../runtime/hashing.js";
 import { identityHash } from "../runtime/identity.js";
 import { type Definition, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
 import { addressText } from "../runtime/text.js";
+import { currentBuiltin, reduceMethod } from "./iterator-state.js";
 
 type Callable = PyBuiltinFunction | PyMethodDescriptor | PyClassMethodDescriptor;
 
@@ -81,8 +83,17 @@ const hashOf = (value: Value | undefined): number =>
     ? 0
     : foldHash(typeof value === "object" && value !== null ? identityHash(value) : hashValue(value));
 
+/** Functions are pickled by name, methods as attributes of their receiver. */
+const reduceBound: Definition = reduceMethod((self: PyBuiltinFunction) => {
+  const receiver = self instanceof PyConstructor ? self.owner : self.self;
+  const name = self instanceof PyConstructor ? "__new__" : self.native.name;
+  if (receiver === undefined || receiver === null || receiver instanceof PyModule) return name;
+  return new PyTuple([currentBuiltin("getattr"), new PyTuple([receiver, name])]);
+});
+
 defineMethods(builtinFunctionType, [
   ...common,
+  reduceBound,
   method("__repr__()", builtinRepr, "Return repr(self)."),
   method("__eq__(value, /)", sameNative, "Return self==value."),
   method("__hash__()", (self: PyBuiltinFunction) => hashOf(self.self) ^ hashOf(self.native.name), "Return hash(self)."),
@@ -92,6 +103,7 @@ defineMethods(builtinFunctionType, [
 
 defineMethods(methodWrapperType, [
   ...common,
+  reduceBound,
   method(
     "__repr__()",
     (self: PyBuiltinFunction) => {
@@ -142,9 +154,13 @@ function describe(kind: string): Definition {
 
 const ownerMember = member("__objclass__", (self: Descriptor) => self.owner);
 
-defineMethods(methodDescriptorType, [...common, getMethod, describe("method"), ownerMember]);
-defineMethods(wrapperDescriptorType, [...common, getMethod, describe("slot wrapper"), ownerMember]);
-defineMethods(classMethodDescriptorType, [...common, getMethod, describe("method"), ownerMember]);
+const reduceUnbound: Definition = reduceMethod(
+  (self: Descriptor) => new PyTuple([currentBuiltin("getattr"), new PyTuple([self.owner, nameOf(self)])]),
+);
+
+defineMethods(methodDescriptorType, [...common, getMethod, describe("method"), ownerMember, reduceUnbound]);
+defineMethods(wrapperDescriptorType, [...common, getMethod, describe("slot wrapper"), ownerMember, reduceUnbound]);
+defineMethods(classMethodDescriptorType, [...common, getMethod, describe("method"), ownerMember, reduceUnbound]);
 
 function setDescriptor(
   self: PyGetSetDescriptor | PyMemberDescriptor,
@@ -163,6 +179,7 @@ for (const [type, kind] of [
     getMethod,
     describe(kind),
     ownerMember,
+    reduceUnbound,
     method("__set__(instance, value, /)", (self: PyGetSetDescriptor, instance: Value, value: Value) =>
       setDescriptor(self, instance, value),
     ),

@@ -17,6 +17,7 @@ import { constructor, defineMethods, member, method } from "../runtime/native-de
 import { asIndex, intOf, normalizeInt, typeName } from "../runtime/primitives.js";
 import { sliceIndices } from "../runtime/slices.js";
 import { pollSafePoint } from "../runtime/thread.js";
+import { currentBuiltin, reduceMethod, setStateMethod } from "./iterator-state.js";
 import { defineIterator, lengthHintMethod } from "./native-iterator.js";
 
 type Int = number | bigint;
@@ -114,8 +115,8 @@ function iterate(start: Int, step: Int, count: Int): NativeIterator {
 /** Iterator over a range that reaches beyond the safe integers. */
 class LongRangeIterator extends NativeIterator {
   override cls: PyType = longRangeIteratorType;
-  private current: bigint;
-  private readonly step: bigint;
+  current: bigint;
+  readonly step: bigint;
   remaining: bigint;
 
   constructor(start: bigint, step: bigint, length: bigint) {
@@ -134,8 +135,34 @@ class LongRangeIterator extends NativeIterator {
   }
 }
 
-defineIterator(rangeIteratorType, [lengthHintMethod((self: RangeIterator) => self.remaining)]);
-defineIterator(longRangeIteratorType, [lengthHintMethod((self: LongRangeIterator) => normalizeInt(self.remaining))]);
+/** An iterator over a range is rebuilt from the range of what is left. */
+function rangeLeft(start: Int, step: Int, count: Int): Value {
+  const stop = normalizeInt(BigInt(start) + BigInt(step) * BigInt(count));
+  const range = new PyRange(start, stop, step, count);
+  return new PyTuple([currentBuiltin("iter"), new PyTuple([range]), null]);
+}
+
+defineIterator(rangeIteratorType, [
+  lengthHintMethod((self: RangeIterator) => self.remaining),
+  reduceMethod((self: RangeIterator) => rangeLeft(self.current, self.step, self.remaining)),
+  setStateMethod((self: RangeIterator, index) => {
+    const skipped = Math.max(0, Math.min(index, self.remaining));
+    self.current += skipped * self.step;
+    self.remaining -= skipped;
+  }),
+]);
+defineIterator(longRangeIteratorType, [
+  lengthHintMethod((self: LongRangeIterator) => normalizeInt(self.remaining)),
+  reduceMethod((self: LongRangeIterator) =>
+    rangeLeft(normalizeInt(self.current), normalizeInt(self.step), normalizeInt(self.remaining)),
+  ),
+  setStateMethod((self: LongRangeIterator, index) => {
+    const asked = BigInt(Math.max(0, index));
+    const skipped = asked > self.remaining ? self.remaining : asked;
+    self.current += skipped * self.step;
+    self.remaining -= skipped;
+  }),
+]);
 
 function reversed(self: PyRange): Value {
   const last = self.length === 0 ? self.start : itemAt(self, normalizeInt(BigInt(self.length) - 1n));

@@ -37,6 +37,7 @@ import {
 } from "../runtime/set-operations.js";
 import { asElement } from "../runtime/subscripts.js";
 import { comparisonMethods } from "./comparison-methods.js";
+import { remainingItemsState } from "./iterator-state.js";
 import { defineIterator, lengthHintMethod } from "./native-iterator.js";
 
 const isSet = (value: Value): value is PySet => value instanceof PySet;
@@ -202,6 +203,7 @@ defineMethods(frozenSetType, [
 
 defineIterator(setIteratorType, [
   lengthHintMethod((self: SetIterator) => (self.set === undefined ? 0 : self.remaining)),
+  remainingItemsState,
 ]);
 
 function initialize(self: PySet, iterable: Value | undefined): Value {

@@ -12,7 +12,7 @@ import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { givenType } from "../runtime/argument-types.js";
 import { bytesLike } from "../runtime/buffers.js";
-import { characterAt, characters, sliceText, textLength } from "../runtime/code-points.js";
+import { characterAt, characterIndex, characters, sliceText, textLength, unitIndex } from "../runtime/code-points.js";
 import { decodeBytes, encodeText } from "../runtime/codecs.js";
 import { compareText } from "../runtime/comparison.js";
 import { indexError, overflowError, typeError } from "../runtime/errors.js";
@@ -27,6 +27,7 @@ import { str, strObject } from "../runtime/text.js";
 import { checkTextLength } from "../runtime/text-limits.js";
 import { reprText } from "../runtime/text-repr.js";
 import { findText } from "../runtime/text-search.js";
+import { indexedState } from "./iterator-state.js";
 import { defineIterator, lengthHintMethod } from "./native-iterator.js";
 import { strMethods } from "./str-methods.js";
 
@@ -235,5 +236,13 @@ errors defaults to 'strict'.`,
 );
 defineMethods(strType, [...operators, ...strMethods]);
 const countLeft = lengthHintMethod((self: StrIterator) => textLength(self.text.slice(self.unit)));
-defineIterator(strIteratorType, [countLeft]);
-defineIterator(strAsciiIteratorType, [countLeft]);
+const stateOfStr = indexedState<StrIterator>({
+  source: (self) => (self.unit > self.text.length ? undefined : self.text),
+  position: (self) => characterIndex(self.text, self.unit),
+  setPosition: (self, index) => {
+    self.unit = unitIndex(self.text, Math.max(0, Math.min(index, textLength(self.text))));
+  },
+  empty: () => "",
+});
+defineIterator(strIteratorType, [countLeft, ...stateOfStr]);
+defineIterator(strAsciiIteratorType, [countLeft, ...stateOfStr]);

@@ -24,6 +24,7 @@ import {
 import { searchBound } from "../runtime/slices.js";
 import { tupleItem } from "../runtime/subscripts.js";
 import { comparisonMethods } from "./comparison-methods.js";
+import { indexedState } from "./iterator-state.js";
 import { defineIterator, lengthHintMethod } from "./native-iterator.js";
 
 const isTuple = (value: Value): value is PyTuple => value instanceof PyTuple;
@@ -64,6 +65,13 @@ defineMethods(tupleType, [
 
 defineIterator(tupleIteratorType, [
   lengthHintMethod((self: TupleIterator) => (self.tuple === undefined ? 0 : self.tuple.items.length - self.index)),
+  ...indexedState<TupleIterator>({
+    source: (self) => self.tuple,
+    position: (self) => self.index,
+    setPosition: (self, index) => {
+      self.index = Math.max(0, Math.min(index, self.tuple?.items.length ?? 0));
+    },
+  }),
 ]);
 
 function create(cls: PyType, iterable: Value | undefined): Value {

@@ -30,6 +30,7 @@ import { createTypesModule } from "./_types.js";
 import { createTypingModule } from "./_typing.js";
 import { createWarningsModule } from "./_warnings.js";
 import { createWeakrefModule } from "./_weakref.js";
+import { createArrayModule } from "./array.js";
 import { createAtexitModule } from "./atexit.js";
 import { createCmathModule } from "./cmath.js";
 import { createErrnoModule } from "./errno.js";
@@ -79,6 +80,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_typing", createTypingModule],
   ["_warnings", createWarningsModule],
   ["_weakref", createWeakrefModule],
+  ["array", createArrayModule],
   ["atexit", createAtexitModule],
   ["cmath", createCmathModule],
   ["errno", createErrnoModule],

@@ -12,7 +12,7 @@ const beyondAscii = /[\x80-\uffff]/;
 export class StrIterator extends NativeIterator {
   override cls: PyType;
   readonly text: string;
-  /** The code unit of the next character. */
+  /** The code unit of the next character; beyond the end once exhausted. */
   unit = 0;
 
   constructor(text: string) {
@@ -23,7 +23,10 @@ export class StrIterator extends NativeIterator {
 
   next(): Value | undefined {
     const { text, unit } = this;
-    if (unit >= text.length) return undefined;
+    if (unit >= text.length) {
+      this.unit = text.length + 1;
+      return undefined;
+    }
     const first = text.charCodeAt(unit);
     if ((first & 0xfc00) !== 0xd800 || (text.charCodeAt(unit + 1) & 0xfc00) !== 0xdc00) {
       this.unit = unit + 1;

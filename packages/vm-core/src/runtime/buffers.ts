@@ -54,10 +54,13 @@ export function checkReleased(view: PyMemoryView): void {
  * Must precede every change of an exporter's size. Views that nothing refers to any more do not count, although nobody
  * released them: CPython's reference counts would have.
  */
-export function checkNotExported(exporter: BufferExporter): void {
+export function checkNotExported(
+  exporter: BufferExporter,
+  message = "Existing exports of data: object cannot be re-sized",
+): void {
   if (exporter.exports === 0) return;
   if (isReachable((value) => value instanceof PyMemoryView && value.source === exporter && !value.isReleased)) {
-    throw bufferError("Existing exports of data: object cannot be re-sized");
+    throw bufferError(message);
   }
   exporter.exports = 0;
 }

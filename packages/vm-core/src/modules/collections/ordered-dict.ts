@@ -1,6 +1,7 @@
 /** collections.OrderedDict: a dict whose order counts in comparisons and can be changed. */
 
 import { equalDicts, getDictItem } from "../../builtins/dict.js";
+import { remainingItemsState } from "../../builtins/iterator-state.js";
 import { defineIterator } from "../../builtins/native-iterator.js";
 import { dictType, PyDict } from "../../objects/dict.js";
 import {
@@ -128,7 +129,7 @@ defineMethods(orderedDictType, [
   ),
 ]);
 
-defineIterator(orderedDictIteratorType);
+defineIterator(orderedDictIteratorType, [remainingItemsState]);
 
 function update(self: PyDict, args: readonly Value[], keywords: Keywords): Value {
   if (self.cls === orderedDictType) {
