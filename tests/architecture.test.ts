@@ -31,7 +31,7 @@ const LAYERS = [
 
 /** What each package may import, beside its own files. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  "vm-core": ["@noble/hashes", "fflate"],
+  "vm-core": ["@noble/hashes", "fflate", "pako"],
   worker: ["@tandem-py/vm-core", "comlink", "piscina", "zod", "node:"],
   client: ["@tandem-py/vm-core", "@tandem-py/worker", "commander", "picocolors", "comlink", "zod", "node:"],
 };

@@ -49,10 +49,10 @@ export function indexedState<Iterator>(access: IndexedIterator<Iterator>): Defin
 }
 
 /** `__setstate__` of an iterator for which the state is an int. */
-export function setStateMethod<Iterator>(set: (iterator: Iterator, state: number) => void): Definition {
+export function setStateMethod(set: (iterator: never, state: number) => void): Definition {
   return method(
     "__setstate__(object, /)",
-    (self: Iterator & Value, state: Value) => {
+    (self: never, state: Value) => {
       if (intOf(state) === undefined) throw typeError("an integer is required");
       set(self, asCSize(state));
       return null;
@@ -61,8 +61,8 @@ export function setStateMethod<Iterator>(set: (iterator: Iterator, state: number
   );
 }
 
-export function reduceMethod<Iterator>(reduce: (iterator: Iterator) => Value): Definition {
-  return method("__reduce__(/)", (self: Iterator & Value) => reduce(self), REDUCE_DOC);
+export function reduceMethod(reduce: (iterator: never) => Value): Definition {
+  return method("__reduce__(/)", reduce, REDUCE_DOC);
 }
 
 /** `__reduce__` of an iterator that cannot be rebuilt: a list of the items that are left takes its place. */

@@ -32,6 +32,7 @@ import { createWarningsModule } from "./_warnings.js";
 import { createWeakrefModule } from "./_weakref.js";
 import { createArrayModule } from "./array.js";
 import { createAtexitModule } from "./atexit.js";
+import { createBinasciiModule } from "./binascii.js";
 import { createCmathModule } from "./cmath.js";
 import { createErrnoModule } from "./errno.js";
 import { createGcModule } from "./gc.js";
@@ -44,6 +45,7 @@ import { createRandomModule } from "./random.js";
 import { createSelectModule } from "./select.js";
 import { createTimeModule } from "./time.js";
 import { createUnicodeDataModule } from "./unicodedata.js";
+import { createZlibModule } from "./zlib.js";
 
 export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_abc", createAbcModule],
@@ -82,6 +84,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_weakref", createWeakrefModule],
   ["array", createArrayModule],
   ["atexit", createAtexitModule],
+  ["binascii", createBinasciiModule],
   ["cmath", createCmathModule],
   ["errno", createErrnoModule],
   ["gc", createGcModule],
@@ -94,4 +97,5 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["select", createSelectModule],
   ["time", createTimeModule],
   ["unicodedata", createUnicodeDataModule],
+  ["zlib", createZlibModule],
 ]);
