@@ -58,11 +58,12 @@ export function breakTime(seconds: number): BrokenTime {
 /** Year and week number of ISO 8601. */
 export function isoWeek({ year, weekday, yearDay }: BrokenTime): { readonly year: number; readonly week: number } {
   const week = Math.floor((yearDay - weekday + 9) / 7);
-  if (week < 1) return { year: year - 1, week: weeksIn(year - 1) };
-  return week > weeksIn(year) ? { year: year + 1, week: 1 } : { year, week };
+  if (week < 1) return { year: year - 1, week: weeksOfYear(year - 1) };
+  return week > weeksOfYear(year) ? { year: year + 1, week: 1 } : { year, week };
 }
 
-function weeksIn(year: number): number {
+/** How many ISO weeks a year has. */
+export function weeksOfYear(year: number): number {
   const dominical = (each: number): number =>
     (((each + Math.floor(each / 4) - Math.floor(each / 100) + Math.floor(each / 400)) % 7) + 7) % 7;
   return dominical(year) === 4 || dominical(year - 1) === 3 ? 53 : 52;

@@ -8,6 +8,7 @@ import { createBlake2Module } from "./_blake2.js";
 import { createCodecsModule } from "./_codecs.js";
 import { createCollectionsModule } from "./_collections.js";
 import { createContextVariablesModule } from "./_contextvars.js";
+import { createDatetimeModule } from "./_datetime.js";
 import { createDecimalModule } from "./_decimal.js";
 import { createFunctoolsModule } from "./_functools.js";
 import { createMd5Module, createSha1Module, createSha2Module, createSha3Module } from "./_hashes.js";
@@ -55,6 +56,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_codecs", createCodecsModule],
   ["_collections", createCollectionsModule],
   ["_contextvars", createContextVariablesModule],
+  ["_datetime", createDatetimeModule],
   ["_decimal", createDecimalModule],
   ["_functools", createFunctoolsModule],
   ["_hashlib", createHashlibModule],

@@ -6,6 +6,7 @@ import type { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
+import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { getAttribute } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
@@ -17,7 +18,7 @@ import { defineStructSequence, makeStructSequence, PyStructSequence } from "../r
 import { type BrokenTime, breakTime, daysFromCivil, SECONDS_PER_DAY } from "./calendar-time.js";
 import { dayNames, formatTime, monthNames, type ZonedTime } from "./time-format.js";
 
-const structTimeType = defineStructSequence({
+export const structTimeType: PyType = defineStructSequence({
   module: "time",
   name: "struct_time",
   doc: "The time value as returned by gmtime(), localtime(), and strptime(), and accepted by asctime(), mktime() and strftime().",
