@@ -147,7 +147,7 @@ const getMethod: Definition = method(
 function describe(kind: string): Definition {
   return method(
     "__repr__()",
-    (self: Descriptor) => `<${kind} '${nameOf(self)}' of '${self.owner.name}' objects>`,
+    (self: Descriptor) => `<${kind} '${nameOf(self)}' of '${self.owner.messageName}' objects>`,
     "Return repr(self).",
   );
 }

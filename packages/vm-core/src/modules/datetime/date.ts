@@ -7,7 +7,6 @@ import { PyTuple, tupleType } from "../../objects/tuple.js";
 import { defineType, type PyType } from "../../objects/type.js";
 import { getAttribute } from "../../runtime/attributes.js";
 import { call, callMethod } from "../../runtime/calls.js";
-import { fullName } from "../../runtime/container-hashing.js";
 import { overflowError, typeError, valueError } from "../../runtime/errors.js";
 import { hashBytes } from "../../runtime/hashing.js";
 import { services } from "../../runtime/interpreter-services.js";
@@ -21,7 +20,7 @@ import {
   member,
   method,
 } from "../../runtime/native-definitions.js";
-import { textOf } from "../../runtime/primitives.js";
+import { asIndex, textOf } from "../../runtime/primitives.js";
 import { str } from "../../runtime/text.js";
 import { reprText } from "../../runtime/text-repr.js";
 import { isoWeek } from "../calendar-time.js";
@@ -113,7 +112,7 @@ defineMethods(isoCalendarDateType, [
   ...["year", "week", "weekday"].map((name, index) => member(name, (self: PyTuple) => self.items[index])),
   method("__repr__(/)", (self: PyTuple) => {
     const [year, week, weekday] = self.items.map(str);
-    return `${fullName(self.cls)}(year=${year}, week=${week}, weekday=${weekday})`;
+    return `${self.cls.messageName}(year=${year}, week=${week}, weekday=${weekday})`;
   }),
   method("__reduce__(/)", (self: PyTuple) => new PyTuple([tupleType, new PyTuple([new PyTuple(self.items)])])),
 ]);
@@ -146,6 +145,13 @@ export const parser =
   (cls: PyType, string: Value, format: Value): Value =>
     call(getAttribute(services.importModule("_strptime"), name), [cls, string, format]);
 
+/** An argument of fromisocalendar(). Raises TypeError and ValueError. */
+function asComponent(value: Value): number {
+  const index = asIndex(value);
+  if (index > 0x7fffffff || index < -0x80000000) throw valueError("ISO calendar component out of range");
+  return Number(index);
+}
+
 function fromIsoFormat(cls: PyType, value: Value): Value {
   const text = textOf(value);
   if (text === undefined) throw typeError("fromisoformat: argument must be str");
@@ -174,7 +180,7 @@ defineMethods(dateType, [
   classMethod("fromordinal(ordinal, /)", (cls: PyType, ordinal: Value) => dateOf(cls, checkedOrdinal(ordinal))),
   classMethod("fromisoformat(string, /)", fromIsoFormat),
   classMethod("fromisocalendar(year, week, day)", (cls: PyType, year: Value, week: Value, day: Value) =>
-    dateOf(cls, fromIsoWeek(asField(year), asField(week), asField(day))),
+    dateOf(cls, fromIsoWeek(asComponent(year), asComponent(week), asComponent(day))),
   ),
   classMethod("strptime(string, format, /)", parser("_strptime_datetime_date")),
   method("ctime()", (self: PyDate) => ctime(self, "00:00:00")),
@@ -188,7 +194,7 @@ defineMethods(dateType, [
   method("timetuple()", (self: PyDate) => timeTuple(self, { hour: 0, minute: 0, second: 0 }, -1)),
   method("replace(year=<unrepresentable>, month=<unrepresentable>, day=<unrepresentable>)", replace),
   method("__replace__(year=<unrepresentable>, month=<unrepresentable>, day=<unrepresentable>)", replace),
-  method("__repr__(/)", (self: PyDate) => `${fullName(self.cls)}(${self.year}, ${self.month}, ${self.day})`),
+  method("__repr__(/)", (self: PyDate) => `${self.cls.messageName}(${self.year}, ${self.month}, ${self.day})`),
   method("__str__(/)", (self: PyDate) => callMethod(self, "isoformat")),
   method("__hash__(/)", (self: PyDate) => hashBytes(Uint8Array.from(dateBytes(self)))),
   comparison("__eq__", (order) => order === 0),

@@ -9,8 +9,7 @@ import { PyTuple } from "../../objects/tuple.js";
 import type { PyType } from "../../objects/type.js";
 import { call, callMethod } from "../../runtime/calls.js";
 import { characters } from "../../runtime/code-points.js";
-import { fullName } from "../../runtime/container-hashing.js";
-import { typeError, valueError } from "../../runtime/errors.js";
+import { overflowError, typeError, valueError } from "../../runtime/errors.js";
 import { hashBytes, hashTuple } from "../../runtime/hashing.js";
 import { services } from "../../runtime/interpreter-services.js";
 import {
@@ -27,7 +26,18 @@ import { reprText } from "../../runtime/text-repr.js";
 import { warn } from "../../runtime/warnings.js";
 import { breakTime } from "../calendar-time.js";
 import { compareDates, ctime, dateBytes, dateOf, parser, shiftedOrdinal } from "./date.js";
-import { asField, asZone, bindArguments, checkDate, checkTime, pickledBytes, toOrdinal } from "./fields.js";
+import {
+  asField,
+  asZone,
+  bindArguments,
+  checkDate,
+  checkTime,
+  MAXIMUM_YEAR,
+  MINIMUM_YEAR,
+  pickledBytes,
+  pickledZone,
+  toOrdinal,
+} from "./fields.js";
 import {
   clockText,
   dateLength,
@@ -87,7 +97,7 @@ function create(cls: PyType, args: readonly Value[], keywords: Keywords): PyDate
 /** The first bit of the month is the fold. */
 function fromPickle(cls: PyType, bytes: Uint8Array, month: number, zone: Value | undefined): PyDateTime {
   const date = { year: bytes[0] * 256 + bytes[1], month, day: bytes[3] };
-  const time = fromBytes(bytes.subarray(4), asZone(zone ?? null));
+  const time = fromBytes(bytes.subarray(4), pickledZone(zone));
   return new PyDateTime(date, { ...time, fold: bytes[2] >> 7 }, cls);
 }
 
@@ -318,6 +328,7 @@ function utcTuple(self: PyDateTime): Value {
   if (offset === null || signOf(offset) === 0) return timeTuple(self, self, 0);
   const seconds = secondsOf(self, self) - (offset.days * 86_400 + offset.seconds);
   const fields = breakTime(seconds - (self.microsecond < offset.microseconds ? 1 : 0));
+  if (fields.year < MINIMUM_YEAR || fields.year > MAXIMUM_YEAR) throw overflowError("date value out of range");
   return timeTuple(fields, fields, 0);
 }
 
@@ -400,7 +411,7 @@ defineMethods(datetimeType, [
   method(`__replace__(${replaceParameters})`, replace),
   method("__repr__(/)", (self: PyDateTime) => {
     const { year, month, day, hour, minute } = self;
-    return `${fullName(self.cls)}(${year}, ${month}, ${day}, ${hour}, ${minute}${reprTail(self)}`;
+    return `${self.cls.messageName}(${year}, ${month}, ${day}, ${hour}, ${minute}${reprTail(self)}`;
   }),
   method("__str__(/)", (self: PyDateTime) => callMethod(self, "isoformat", " ")),
   method("__hash__(/)", hash),

@@ -113,3 +113,10 @@ export function pickledBytes(value: Value | undefined, length: number): Uint8Arr
   if (text?.length !== length) return undefined;
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
+
+/** The time zone of a pickled value. Raises TypeError. */
+export function pickledZone(value: Value | undefined): PyObject | null {
+  if (value === undefined || value === null) return null;
+  if (value instanceof PyTzinfo) return value;
+  throw typeError("bad tzinfo state arg");
+}

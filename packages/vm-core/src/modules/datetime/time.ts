@@ -6,7 +6,6 @@ import type { Keywords, PyObject, Value } from "../../objects/object.js";
 import { PyTuple } from "../../objects/tuple.js";
 import type { PyType } from "../../objects/type.js";
 import { call, callMethod } from "../../runtime/calls.js";
-import { fullName } from "../../runtime/container-hashing.js";
 import { typeError, valueError } from "../../runtime/errors.js";
 import { hashBytes, hashTuple } from "../../runtime/hashing.js";
 import {
@@ -22,7 +21,7 @@ import { textOf } from "../../runtime/primitives.js";
 import { repr } from "../../runtime/text.js";
 import { reprText } from "../../runtime/text-repr.js";
 import { formatBySpecification, parser } from "./date.js";
-import { asField, asZone, bindArguments, checkTime, pickledBytes } from "./fields.js";
+import { asField, asZone, bindArguments, checkTime, pickledBytes, pickledZone } from "./fields.js";
 import { clockText, parseIsoTime, type Timespec, timespecs } from "./iso-format.js";
 import { daylightSaving, offsetText, utcOffset, zoneName } from "./offsets.js";
 import { formatArgument, formatDate } from "./strftime.js";
@@ -41,7 +40,7 @@ const names = ["hour", "minute", "second", "microsecond", "tzinfo", "fold"];
 function create(cls: PyType, args: readonly Value[], keywords: Keywords): PyTime {
   if (args.length === 1 || args.length === 2) {
     const bytes = pickledBytes(args[0], 6);
-    if (bytes !== undefined && (bytes[0] & 127) < 24) return new PyTime(fromBytes(bytes, asZone(args[1] ?? null)), cls);
+    if (bytes !== undefined && (bytes[0] & 127) < 24) return new PyTime(fromBytes(bytes, pickledZone(args[1])), cls);
   }
   const [hour = 0, minute = 0, second = 0, microsecond = 0, zone = null, fold = 0] = bindArguments(
     names,
@@ -224,7 +223,7 @@ defineMethods(timeType, [
   method("dst()", (self: PyTime) => daylightSaving(self.tzinfo, null)),
   method(`replace(${replaceParameters})`, replace),
   method(`__replace__(${replaceParameters})`, replace),
-  method("__repr__(/)", (self: PyTime) => `${fullName(self.cls)}(${self.hour}, ${self.minute}${reprTail(self)}`),
+  method("__repr__(/)", (self: PyTime) => `${self.cls.messageName}(${self.hour}, ${self.minute}${reprTail(self)}`),
   method("__str__(/)", (self: PyTime) => callMethod(self, "isoformat")),
   method("__hash__(/)", hash),
   comparison("__eq__", (order) => order === 0),

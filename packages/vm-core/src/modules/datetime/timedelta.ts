@@ -5,7 +5,6 @@ import { NotImplemented } from "../../objects/none.js";
 import type { Keywords, Value } from "../../objects/object.js";
 import { PyTuple } from "../../objects/tuple.js";
 import type { PyType } from "../../objects/type.js";
-import { fullName } from "../../runtime/container-hashing.js";
 import { overflowError, typeError, valueError, zeroDivisionError } from "../../runtime/errors.js";
 import { integerRatio, truncateDouble } from "../../runtime/floats.js";
 import { hashTuple } from "../../runtime/hashing.js";
@@ -161,7 +160,7 @@ function representation(self: PyTimedelta): string {
   const { days, seconds, microseconds } = self;
   const parts = Object.entries({ days, seconds, microseconds }).filter(([, value]) => value !== 0);
   const shown = parts.map(([name, value]) => `${name}=${value}`).join(", ");
-  return `${fullName(self.cls)}(${shown === "" ? "0" : shown})`;
+  return `${self.cls.messageName}(${shown === "" ? "0" : shown})`;
 }
 
 function multiply(self: PyTimedelta, factor: Value): Value {
@@ -176,8 +175,7 @@ function multiply(self: PyTimedelta, factor: Value): Value {
 function ratioOf(value: number): readonly [bigint, bigint] {
   if (Number.isNaN(value)) throw valueError("cannot convert NaN to integer ratio");
   if (!Number.isFinite(value)) throw overflowError("cannot convert Infinity to integer ratio");
-  const [numerator, denominator] = integerRatio(value);
-  return [BigInt(numerator), BigInt(denominator)];
+  return integerRatio(value);
 }
 
 function trueDivide(self: PyTimedelta, divisor: Value): Value {
