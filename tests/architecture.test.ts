@@ -16,6 +16,7 @@ const core = readSources(coreSource);
 const LAYERS = [
   "unicode",
   "source",
+  "files",
   "syntax",
   "bytecode",
   "compiler",

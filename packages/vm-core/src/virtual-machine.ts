@@ -5,6 +5,7 @@ import { disassemble } from "./bytecode/disassembler.js";
 import "./interpreter/frame-type.js";
 import "./interpreter/generator-types.js";
 import { builtinNamespace } from "./builtins/namespace.js";
+import type { FileSystem } from "./files/file-system.js";
 import { buildClass } from "./interpreter/class-building.js";
 import { compileSource } from "./interpreter/compiling.js";
 import { switchThread } from "./interpreter/current-thread.js";
@@ -18,10 +19,13 @@ import { type EndReason, type Interruption, RunEnded } from "./interpreter/run-e
 import { reportStack } from "./interpreter/stack-report.js";
 import type { Observer } from "./interpreter/trace/observer.js";
 import { moveFrames } from "./interpreter/trace/vm-choice.js";
+import { defaultEnvironment, type FileOptions, layOutFiles, SITE_PACKAGES } from "./modules/file-layout.js";
 import { nativeModules } from "./modules/index.js";
 import { openFunction } from "./modules/io/open.js";
+import { writeBackAll } from "./modules/io/open-streams.js";
 import { interrupt } from "./modules/signal/handlers.js";
-import type { StandardLibrary } from "./modules/standard-library.js";
+import { LIBRARY_DIRECTORY, type StandardLibrary } from "./modules/standard-library.js";
+import { makeStandardStreams } from "./modules/standard-streams.js";
 import { createSysModule } from "./modules/sys.js";
 import { addCoroutineHooks } from "./modules/sys-coroutines.js";
 import { addMonitoring } from "./modules/sys-monitoring.js";
@@ -42,6 +46,10 @@ import { finishWith } from "./runtime/uncaught-exceptions.js";
 import type { Wait } from "./runtime/waiting.js";
 import { decodeSource } from "./source/decode.js";
 
+export { FileError, type FileErrorName } from "./files/file-error.js";
+export type { FileStatus } from "./files/file-status.js";
+export type { FileContent, Mount, MountChanges, MountEntry } from "./files/mount.js";
+export type { FileOptions } from "./modules/file-layout.js";
 export type { PyException } from "./objects/exception.js";
 export type { PlainLimits, PlainValue } from "./runtime/plain-values.js";
 export { fromPlain, PlainValueError, toPlain } from "./runtime/plain-values.js";
@@ -55,6 +63,9 @@ export interface VirtualMachineOptions {
    * control block.
    */
   readonly stdin?: () => string | null | undefined;
+  readonly files?: FileOptions;
+  /** Environment variables: os.environ as the program finds it. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** sys.argv; the first is the program's name. */
   readonly argv?: readonly string[];
   /** The source of a module to import, by full name. */
@@ -116,10 +127,13 @@ export class VirtualMachine {
   private readonly options: VirtualMachineOptions;
   private readonly thread = new InterpreterThread();
   private readonly importer: Importer;
+  /** What the program sees as its file system. */
+  readonly files: FileSystem;
   private readonly system: PyModule;
   private readonly builtins: PyModule;
   private end = Number.POSITIVE_INFINITY;
 
+  /** Throws FileError when the files that it is to begin with contradict each other. */
   constructor(options: VirtualMachineOptions) {
     this.options = options;
     this.builtins = this.makeBuiltins();
@@ -131,9 +145,15 @@ export class VirtualMachine {
     });
     this.system = createSysModule({
       argv: options.argv ?? [""],
-      path: [],
+      path: [LIBRARY_DIRECTORY, SITE_PACKAGES],
       builtinModuleNames: ["sys", "builtins", ...nativeModules.keys()],
     });
+    this.files = layOutFiles(options.files ?? {}, () => options.standardLibrary);
+    this.activate();
+    for (const [name, stream] of Object.entries(makeStandardStreams(this.files))) {
+      this.system.attributes.set(name, stream);
+      this.system.attributes.set(`__${name}__`, stream);
+    }
     addTracing(this.system);
     addCoroutineHooks(this.system);
     addMonitoring(this.system);
@@ -171,6 +191,7 @@ export class VirtualMachine {
     const ending = this.enter(true, () => {
       if (atexit !== undefined) callMethod(atexit, "_run_exitfuncs");
       finalizeAll(this.globals.values());
+      writeBackAll();
       return null;
     });
     return ending.kind === "ok" ? outcome : ending;
@@ -262,6 +283,8 @@ export class VirtualMachine {
       write: (stream, text) => (stream === "stdout" ? options.stdout(text) : options.stderr(text)),
       readLine: () => this.readLine(),
       wait: (wait) => this.wait(wait),
+      fileSystem: () => this.files,
+      environment: () => options.environment ?? defaultEnvironment,
       sleep: (seconds) => this.sleep(seconds * 1000),
     });
   }

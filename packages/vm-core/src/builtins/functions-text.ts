@@ -1,13 +1,13 @@
 /** Builtin functions about text and the console: ascii, format, input, print, repr. */
 
 import type { Value } from "../objects/object.js";
+import { PyStream } from "../objects/stream.js";
 import { getAttribute } from "../runtime/attributes.js";
 import { call, callMethod } from "../runtime/calls.js";
 import { eofError, runtimeError, typeError } from "../runtime/errors.js";
 import { services } from "../runtime/interpreter-services.js";
 import { nativeFunction } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
-import { StandardStream } from "../runtime/standard-stream.js";
 import { ascii, format, repr, str } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
 
@@ -41,7 +41,7 @@ function print(
   }
   const between = separator(sep, "sep", " ");
   const last = separator(end, "end", "\n");
-  if (target instanceof StandardStream) target.write(args.map(str).join(between) + last);
+  if (target instanceof PyStream && target.isConsole) target.writeDirectly(args.map(str).join(between) + last);
   else writeSeparately(target, args, between, last);
   if (isTrue(flush)) callMethod(target, "flush");
   return null;

@@ -15,6 +15,7 @@ import { createMd5Module, createSha1Module, createSha2Module, createSha3Module }
 import { createHashlibModule } from "./_hashlib.js";
 import { createHeapqModule } from "./_heapq.js";
 import { createImportModule } from "./_imp.js";
+import { createIoModule } from "./_io.js";
 import { createOpcodeModule } from "./_opcode.js";
 import { createOperatorModule } from "./_operator.js";
 import { createProcessModule } from "./_posixsubprocess.js";
@@ -37,7 +38,6 @@ import { createBinasciiModule } from "./binascii.js";
 import { createCmathModule } from "./cmath.js";
 import { createErrnoModule } from "./errno.js";
 import { createGcModule } from "./gc.js";
-import { createIoCoreModule, createIoModule } from "./io.js";
 import { createItertoolsModule } from "./itertools.js";
 import { createMarshalModule } from "./marshal.js";
 import { createMathModule } from "./math.js";
@@ -62,7 +62,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_hashlib", createHashlibModule],
   ["_heapq", createHeapqModule],
   ["_imp", createImportModule],
-  ["_io", createIoCoreModule],
+  ["_io", createIoModule],
   ["_md5", createMd5Module],
   ["_opcode", createOpcodeModule],
   ["_operator", createOperatorModule],
@@ -90,7 +90,6 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["cmath", createCmathModule],
   ["errno", createErrnoModule],
   ["gc", createGcModule],
-  ["io", createIoModule],
   ["itertools", createItertoolsModule],
   ["marshal", createMarshalModule],
   ["math", createMathModule],

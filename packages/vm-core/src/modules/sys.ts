@@ -28,14 +28,12 @@ import { services, setSystemModule } from "../runtime/interpreter-services.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { asIndex, floatOf, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { standardLibraryModules } from "../runtime/standard-library-modules.js";
-import { StandardStream } from "../runtime/standard-stream.js";
 import { repr } from "../runtime/text.js";
 import { handledException, thread } from "../runtime/thread.js";
 import { exceptionDisplay, unraisableText, writeError } from "../runtime/uncaught-exceptions.js";
 import { LIBRARY_DIRECTORY } from "./standard-library.js";
 import { sizeOf } from "./sys-sizes.js";
 import { HEX_VERSION, makeStructures, VERSION } from "./sys-structures.js";
-import "./standard-streams.js";
 
 export interface SystemOptions {
   readonly argv: readonly string[];
@@ -61,9 +59,6 @@ function makeJitModule(): PyModule {
 /** Makes the sys module of a new interpreter and makes it the running one's. */
 export function createSysModule(options: SystemOptions): PyModule {
   const executable = "/usr/local/bin/tandem";
-  const stdin = new StandardStream("stdin");
-  const stdout = new StandardStream("stdout");
-  const stderr = new StandardStream("stderr");
   const list = (items: readonly Value[]): PyList => new PyList([...items]);
   const structures = makeStructures();
   const module = newModule(
@@ -72,12 +67,6 @@ export function createSysModule(options: SystemOptions): PyModule {
     {
       ...functions,
       ...structures,
-      __stdin__: stdin,
-      __stdout__: stdout,
-      __stderr__: stderr,
-      stdin,
-      stdout,
-      stderr,
       __displayhook__: functions.displayhook,
       __excepthook__: functions.excepthook,
       __unraisablehook__: functions.unraisablehook,

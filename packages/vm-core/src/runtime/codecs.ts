@@ -226,8 +226,8 @@ export function decodeBytes(bytes: Uint8Array, encoding: string, errors: string,
   );
 }
 
-/** A codec that says it is no text encoding serves codecs.encode and codecs.decode only. */
-function findTextCodec(encoding: string, alternative: string): PyTuple {
+/** findCodec for text encodings: others are refused with LookupError, which names what serves them instead. */
+export function findTextCodec(encoding: string, alternative: string): PyTuple {
   const codec = findCodec(encoding);
   const isText = findAttribute(codec, "_is_text_encoding");
   if (isText !== undefined && !isTrue(isText)) {

@@ -6,6 +6,7 @@
  * attribute of the running interpreter's `sys`, and works once the sys module has been created.
  */
 
+import type { FileSystem } from "../files/file-system.js";
 import type { PyCell } from "../objects/cell.js";
 import type { PyCode } from "../objects/code.js";
 import type { PyDict } from "../objects/dict.js";
@@ -58,6 +59,10 @@ export interface InterpreterServices {
   readLine: () => string;
   /** Waits while other threads run. Raises what an attempt raises, and RuntimeError when no thread can go on. */
   wait: (wait: Wait) => Value;
+  /** Environment variables that the program begins with. */
+  environment: () => Readonly<Record<string, string>>;
+  /** The running interpreter's files. */
+  fileSystem: () => FileSystem;
   /** Blocks for a time; interruptible, raises what the interrupt asks for. */
   sleep: (seconds: number) => void;
   /** Nanoseconds since the epoch. */
@@ -95,6 +100,8 @@ const installed: InterpreterServices = {
   write: missing,
   readLine: () => "",
   wait: missing,
+  environment: () => ({}),
+  fileSystem: missing,
   sleep: missing,
   wallTime: () => BigInt(Date.now()) * 1_000_000n,
   monotonicTime: () => BigInt(Date.now()) * 1_000_000n,

@@ -1,5 +1,6 @@
 /** Raising OSError and its subclasses by error number. */
 
+import { FileError } from "../files/file-error.js";
 import { osErrorType, PyException } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
@@ -18,4 +19,13 @@ export function osError(name: ErrorName, filename?: Value, filename2?: Value): P
   if (filename !== undefined) exception.members.set("filename", filename);
   if (filename2 !== undefined) exception.members.set("filename2", filename2);
   return new PythonError(exception);
+}
+
+/** Does something with files, where failure becomes the OSError that it stands for. */
+export function fileOperation<Result>(action: () => Result, filename?: Value, filename2?: Value): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw error instanceof FileError ? osError(error.code, filename, filename2) : error;
+  }
 }

@@ -13,27 +13,52 @@ import { services } from "./interpreter-services.js";
 
 /** The search gives up after so many objects: it serves a diagnosis, and must not cost more than that is worth. */
 const MAXIMUM_OBJECTS = 20_000;
+const MAXIMUM_OF_EVERYTHING = 2_000_000;
 
 /**
  * True when an object that `isSought` is found in the local and module variables of the running frames, or in
  * containers, instances, functions and bound methods reached from them.
  */
 export function isReachable(isSought: (value: PyObject) => boolean): boolean {
+  return search(isSought) === "found";
+}
+
+/** Those of some objects that the program may still reach: all of them when there is too much to search. */
+export function reachableAmong(objects: readonly PyObject[], from: Origin = "frames"): ReadonlySet<PyObject> {
+  const sought = new Set(objects);
+  const reached = new Set<PyObject>();
+  const result = search((value) => {
+    if (sought.has(value)) reached.add(value);
+    return reached.size === sought.size;
+  }, from);
+  return result === "unfinished" ? sought : reached;
+}
+
+type Origin = "frames" | "everything";
+
+function search(isSought: (value: PyObject) => boolean, from: Origin = "frames"): "found" | "absent" | "unfinished" {
+  const maximum = from === "frames" ? MAXIMUM_OBJECTS : MAXIMUM_OF_EVERYTHING;
   const seen = new Set<PyObject>();
   const pending: PyObject[] = [];
   const visit = (value: Value | undefined): void => {
-    if (!(value instanceof PyObject) || seen.has(value) || seen.size >= MAXIMUM_OBJECTS) return;
+    if (!(value instanceof PyObject) || seen.has(value) || seen.size >= maximum) return;
     seen.add(value);
     pending.push(value);
   };
   for (let depth = 0, frame = services.callerFrame(); frame !== null; frame = services.callerFrame(++depth)) {
     visit(services.localsOf(frame));
   }
+  if (from === "everything") {
+    const modules = services.system("modules");
+    if (modules instanceof PyDict) {
+      for (const module of modules.values()) visit(module instanceof PyModule ? module.attributes : module);
+    }
+  }
   for (let object = pending.pop(); object !== undefined; object = pending.pop()) {
-    if (isSought(object)) return true;
+    if (isSought(object)) return "found";
     visitReferents(object, visit);
   }
-  return false;
+  return seen.size >= maximum ? "unfinished" : "absent";
 }
 
 function visitReferents(object: PyObject, visit: (value: Value | undefined) => void): void {

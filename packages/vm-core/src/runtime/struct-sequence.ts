@@ -24,8 +24,8 @@ export interface StructSequenceOptions {
   readonly module: string;
   readonly name: string;
   readonly doc: string | null;
-  /** Field names in order; those from `visible` on have no place in the tuple. */
-  readonly fields: readonly string[];
+  /** Field names in order, null for an item without a name; those from `visible` on have no place in the tuple. */
+  readonly fields: readonly (string | null)[];
   readonly visible?: number;
   /** Whether Python code can make instances from a sequence. */
   readonly isConstructible?: boolean;
@@ -34,6 +34,7 @@ export interface StructSequenceOptions {
 export function defineStructSequence(options: StructSequenceOptions): PyType {
   const { module, name, fields, visible = fields.length } = options;
   const fullName = module === "builtins" ? name : `${module}.${name}`;
+  const names = fields.flatMap((field, index) => (field === null ? [] : [{ field, index }]));
   const type = defineType(name, { base: tupleType, module, isSubclassable: false });
   type.layoutOwner = tupleType;
   const read = (self: PyStructSequence, index: number): Value =>
@@ -44,7 +45,8 @@ export function defineStructSequence(options: StructSequenceOptions): PyType {
       return fromSequence(cls, sequence ?? null, fullName, visible, fields.length);
     }),
     method("__repr__(/)", (self: PyStructSequence) => {
-      const shown = fields.slice(0, visible).map((field, index) => `${field}=${repr(self.items[index])}`);
+      // As in CPython, items without a name are shown by the names that come after them.
+      const shown = names.slice(0, visible).map(({ field }, index) => `${field}=${repr(self.items[index])}`);
       return `${fullName}(${shown.join(", ")})`;
     }),
     method(
@@ -56,17 +58,17 @@ export function defineStructSequence(options: StructSequenceOptions): PyType {
         if (!fields.includes(field)) throw typeError(`Got unexpected field name(s): ['${field}']`);
       }
       const values = fields.map((field, index) => {
-        const changed = changes?.get(field);
+        const changed = field === null ? undefined : changes?.get(field);
         return changed === undefined ? read(self, index) : changed;
       });
       return makeStructSequence(self.cls, values, visible);
     }),
     constant("n_sequence_fields", visible),
     constant("n_fields", fields.length),
-    constant("n_unnamed_fields", 0),
-    constant("__match_args__", new PyTuple(fields.slice(0, visible))),
+    constant("n_unnamed_fields", fields.length - names.length),
+    constant("__match_args__", new PyTuple(names.filter(({ index }) => index < visible).map(({ field }) => field))),
     constant("__doc__", options.doc),
-    ...fields.map((field, index) => member(field, (self: PyStructSequence) => read(self, index))),
+    ...names.map(({ field, index }) => member(field, (self: PyStructSequence) => read(self, index))),
   ]);
   return type;
 }

@@ -2,12 +2,12 @@
 
 import { type PyException, systemExitType } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
+import { PyStream } from "../objects/stream.js";
 import { PyTraceback } from "../objects/traceback.js";
 import { call, callMethod } from "./calls.js";
 import { exceptionOf } from "./errors.js";
 import { services } from "./interpreter-services.js";
 import { intOf } from "./primitives.js";
-import { StandardStream } from "./standard-stream.js";
 import { defineStructSequence, makeStructSequence } from "./struct-sequence.js";
 import { reportException, safeText } from "./traceback-report.js";
 import { renderException } from "./traceback-text.js";
@@ -23,8 +23,12 @@ export function exceptionDisplay(exception: PyException, traceback: PyTraceback 
 /** Writes to sys.stderr, or to the host's standard error when it is missing or fails. */
 export function writeError(text: string): void {
   const stderr = services.system("stderr") ?? null;
-  if (stderr === null || stderr instanceof StandardStream) {
+  if (stderr === null) {
     services.write("stderr", text);
+    return;
+  }
+  if (stderr instanceof PyStream && stderr.isConsole) {
+    stderr.writeDirectly(text);
     return;
   }
   try {

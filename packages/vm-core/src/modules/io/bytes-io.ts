@@ -4,13 +4,14 @@ import { viewMemory } from "../../builtins/memoryview.js";
 import { PyByteArray } from "../../objects/bytearray.js";
 import { PyBytes } from "../../objects/bytes.js";
 import type { Value } from "../../objects/object.js";
+import { PyStream } from "../../objects/stream.js";
 import { defineType, type PyType } from "../../objects/type.js";
 import { checkNotExported, requireBytes, writableBytes } from "../../runtime/buffers.js";
 import { stopIteration, valueError } from "../../runtime/errors.js";
 import { constructor, defineMethods, getter, method } from "../../runtime/native-definitions.js";
 import { asClampedIndex, asSize } from "../../runtime/primitives.js";
 import { checkBytesLength } from "../../runtime/text-limits.js";
-import { bufferedIoBaseType, PyStream, readLines, sizeArgument } from "./io-base.js";
+import { bufferedIoBaseType, readLines, sizeArgument } from "./io-base.js";
 
 export const bytesIoType: PyType = defineType("BytesIO", { base: bufferedIoBaseType, module: "_io" });
 

@@ -2,11 +2,11 @@
 
 import { PyByteArray } from "../../objects/bytearray.js";
 import { PyBytes } from "../../objects/bytes.js";
-import type { PyDict } from "../../objects/dict.js";
 import { notImplementedErrorType } from "../../objects/exception.js";
 import { PyList } from "../../objects/list.js";
-import { PyObject, type Value } from "../../objects/object.js";
+import type { Value } from "../../objects/object.js";
 import { Special } from "../../objects/specials.js";
+import { PyStream } from "../../objects/stream.js";
 import { defineType, type PyType } from "../../objects/type.js";
 import { typeOf } from "../../objects/type-of.js";
 import { getAttribute } from "../../runtime/attributes.js";
@@ -23,6 +23,8 @@ import { checkBytesLength } from "../../runtime/text-limits.js";
 import { isTrue } from "../../runtime/truth.js";
 import { unsupportedOperation } from "../../runtime/unsupported-operation.js";
 
+type Optional = Value | undefined;
+
 const defineAbstract = (name: string, base?: PyType): PyType =>
   defineType(name, { module: "_io", instancesHaveDict: true, ...(base === undefined ? {} : { base }) });
 
@@ -31,20 +33,6 @@ export const rawIoBaseType: PyType = defineAbstract("_RawIOBase", ioBaseType);
 export const bufferedIoBaseType: PyType = defineAbstract("_BufferedIOBase", ioBaseType);
 export const textIoBaseType: PyType = defineAbstract("_TextIOBase", ioBaseType);
 for (const type of [rawIoBaseType, bufferedIoBaseType, textIoBaseType]) type.layoutOwner = ioBaseType;
-
-/** Any stream; those written in Python are instances of this class. */
-export class PyStream extends PyObject {
-  override cls: PyType;
-  attributes: PyDict | undefined = undefined;
-  isClosed = false;
-
-  constructor(cls: PyType) {
-    super();
-    this.cls = cls;
-  }
-}
-
-type Optional = Value | undefined;
 
 /** The size argument of read and readline: -1 for all. */
 export function sizeArgument(size: Optional): number {
@@ -55,7 +43,8 @@ export function sizeArgument(size: Optional): number {
   return asClampedIndex(size);
 }
 
-function checkOpen(stream: PyStream): void {
+/** Raises ValueError for a stream whose `closed` is true. */
+export function checkOpen(stream: Value): void {
   if (isTrue(getAttribute(stream, "closed"))) throw valueError("I/O operation on closed file.");
 }
 
@@ -112,12 +101,17 @@ const refuse = (name: string) => () => {
   throw unsupportedOperation(name);
 };
 
-function check(question: "seekable" | "readable" | "writable") {
-  return (self: PyStream): boolean => {
-    if (!isTrue(callMethod(self, question))) throw unsupportedOperation(`File or stream is not ${question}.`);
-    return true;
-  };
+type Ability = "seekable" | "readable" | "writable";
+
+/** Raises UnsupportedOperation for a stream that is not seekable, readable or writable. */
+export function requireAbility(stream: Value, ability: Ability): void {
+  if (callMethod(stream, ability) !== true) throw unsupportedOperation(`File or stream is not ${ability}.`);
 }
+
+const check = (ability: Ability) => (self: PyStream) => {
+  requireAbility(self, ability);
+  return true;
+};
 
 defineMethods(ioBaseType, [
   constructor("(*args, **kwargs)", (cls: PyType) => new PyStream(cls)),

@@ -1,32 +1,36 @@
-/** open(), over a file system that is one empty directory which cannot be written to. */
+/** open() and io.open_code(). */
 
-import { PyBytes } from "../../objects/bytes.js";
+import { runtimeWarningType } from "../../objects/exception.js";
 import type { Value } from "../../objects/object.js";
+import { setAttribute } from "../../runtime/attributes.js";
+import { call, callMethod } from "../../runtime/calls.js";
 import { typeError, valueError } from "../../runtime/errors.js";
 import { nativeFunction } from "../../runtime/native-definitions.js";
-import { osError } from "../../runtime/os-errors.js";
 import { asSize, intOf, textOf, typeName } from "../../runtime/primitives.js";
 import { repr } from "../../runtime/text.js";
+import { warn } from "../../runtime/warnings.js";
 import { fileSystemPath } from "../posix/paths.js";
+import { bufferedRandomType, bufferedReaderType, bufferedWriterType, newBuffered } from "./buffered-types.js";
+import { fileIoType } from "./file-io.js";
+import { DEFAULT_BUFFER_SIZE } from "./io-base.js";
+import { textIoWrapperType } from "./text-io-type.js";
 
-/** Checks a mode as CPython does; true when it reads alone. */
-function isReadMode(
-  mode: string,
-  buffering: number,
-  texts: readonly [encoding: Value, errors: Value, newline: Value],
-): boolean {
+interface OpenMode {
+  readonly isBinary: boolean;
+  readonly rawMode: string;
+  readonly isUpdating: boolean;
+  readonly isWriting: boolean;
+}
+
+function parseMode(mode: string): OpenMode {
   const letters = new Set(mode);
   if (letters.size !== mode.length || !/^[axrwb+t]*$/.test(mode)) throw valueError(`invalid mode: ${repr(mode)}`);
   const isBinary = letters.has("b");
   if (isBinary && letters.has("t")) throw valueError("can't have text and binary mode at once");
-  if (["r", "w", "a", "x"].filter((letter) => letters.has(letter)).length !== 1) {
-    throw valueError("must have exactly one of create/read/write/append mode");
-  }
-  for (const [index, name] of ["an encoding", "an errors", "a newline"].entries()) {
-    if (isBinary && texts[index] !== null) throw valueError(`binary mode doesn't take ${name} argument`);
-  }
-  if (!isBinary && buffering === 0) throw valueError("can't have unbuffered text I/O");
-  return letters.has("r") && !letters.has("+");
+  const kinds = ["x", "r", "w", "a"].filter((letter) => letters.has(letter));
+  if (kinds.length !== 1) throw valueError("must have exactly one of create/read/write/append mode");
+  const isUpdating = letters.has("+");
+  return { isBinary, rawMode: kinds[0] + (isUpdating ? "+" : ""), isUpdating, isWriting: kinds[0] !== "r" };
 }
 
 function open(
@@ -36,20 +40,42 @@ function open(
   encoding: Value = null,
   errors: Value = null,
   newline: Value = null,
-): never {
+  closefd: Value = true,
+  opener: Value = null,
+): Value {
   const text = textOf(mode);
   if (text === undefined) throw typeError(`open() argument 'mode' must be str, not ${typeName(mode)}`);
-  const number = intOf(file);
-  const path = number === undefined ? fileSystemPath(file) : null;
-  const reads = isReadMode(text, asSize(buffering), [encoding, errors, newline]);
-  if (number !== undefined) {
-    if (number < 0) throw valueError("negative file descriptor");
-    throw osError("EBADF", file);
+  const path = intOf(file) === undefined ? fileSystemPath(file) : file;
+  const parsed = parseMode(text);
+  const size = asSize(buffering);
+  if (parsed.isBinary) {
+    if (encoding !== null) throw valueError("binary mode doesn't take an encoding argument");
+    if (errors !== null) throw valueError("binary mode doesn't take an errors argument");
+    if (newline !== null) throw valueError("binary mode doesn't take a newline argument");
+    if (size === 1) {
+      const advice = "the default buffer size will be used";
+      warn(`line buffering (buffering=1) isn't supported in binary mode, ${advice}`, runtimeWarningType);
+    }
   }
-  const name = path instanceof PyBytes ? String.fromCharCode(...path.bytes) : (textOf(path) ?? "");
-  if (name.includes("\0")) throw valueError("embedded null byte");
-  if (name !== "" && name.split("/").every((part) => /^\.{0,2}$/.test(part))) throw osError("EISDIR", file);
-  throw osError(reads || name === "" ? "ENOENT" : "EROFS", file);
+  const raw = call(fileIoType, [path, parsed.rawMode, closefd, opener]);
+  let opened = raw;
+  try {
+    if (size < -1) throw valueError("invalid buffering size");
+    if (size === 0) {
+      if (!parsed.isBinary) throw valueError("can't have unbuffered text I/O");
+      return raw;
+    }
+    const type = parsed.isUpdating ? bufferedRandomType : parsed.isWriting ? bufferedWriterType : bufferedReaderType;
+    opened = newBuffered(type, raw, size <= 1 ? DEFAULT_BUFFER_SIZE : size);
+    if (parsed.isBinary) return opened;
+    const stream = call(textIoWrapperType, [opened, encoding, errors, newline, size === 1]);
+    opened = stream;
+    setAttribute(stream, "mode", text);
+    return stream;
+  } catch (error) {
+    callMethod(opened, "close");
+    throw error;
+  }
 }
 
 export const openFunction = nativeFunction(
@@ -57,4 +83,16 @@ export const openFunction = nativeFunction(
   "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
   open,
   "Open file and return a stream.  Raise OSError upon failure.",
+);
+
+export const openCodeFunction = nativeFunction(
+  "_io",
+  "open_code(path)",
+  (path: Value) => {
+    if (textOf(path) === undefined) {
+      throw typeError(`open_code() argument 'path' must be str, not ${typeName(path)}`);
+    }
+    return open(path, "rb");
+  },
+  "Opens the provided file with the intent to import the contents.",
 );

@@ -2,6 +2,7 @@
 
 import { osErrorType } from "../../objects/exception.js";
 import type { Value } from "../../objects/object.js";
+import { PyStream } from "../../objects/stream.js";
 import { PyTuple } from "../../objects/tuple.js";
 import { defineType, type PyType } from "../../objects/type.js";
 import { givenType } from "../../runtime/argument-types.js";
@@ -12,7 +13,7 @@ import { constructor, defineMethods, getter, method } from "../../runtime/native
 import { asClampedIndex, asSize, textOf, typeName } from "../../runtime/primitives.js";
 import { repr } from "../../runtime/text.js";
 import { checkTextLength } from "../../runtime/text-limits.js";
-import { PyStream, readLines, sizeArgument, textIoBaseType } from "./io-base.js";
+import { readLines, sizeArgument, textIoBaseType } from "./io-base.js";
 
 export const stringIoType: PyType = defineType("StringIO", { base: textIoBaseType, module: "_io" });
 

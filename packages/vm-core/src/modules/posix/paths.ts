@@ -1,14 +1,16 @@
 /** Paths as os functions take them, and what posixpath does with them. */
 
 import { PyBytes } from "../../objects/bytes.js";
+import { runtimeWarningType } from "../../objects/exception.js";
 import type { Value } from "../../objects/object.js";
 import { Special } from "../../objects/specials.js";
 import { PyTuple } from "../../objects/tuple.js";
 import { typeOf } from "../../objects/type-of.js";
 import { callSpecial } from "../../runtime/calls.js";
-import { typeError, valueError } from "../../runtime/errors.js";
-import { intOf, textOf, typeName } from "../../runtime/primitives.js";
+import { overflowError, typeError, valueError } from "../../runtime/errors.js";
+import { asIndex, textOf, typeName } from "../../runtime/primitives.js";
 import { decodeUtf8, encodeUtf8 } from "../../runtime/utf8.js";
+import { warn } from "../../runtime/warnings.js";
 
 /** os.fspath: a str or bytes stays as it is. */
 export function fileSystemPath(path: Value): Value {
@@ -20,29 +22,71 @@ export function fileSystemPath(path: Value): Value {
   throw typeError(`expected ${typeName(path)}.__fspath__() to return str or bytes, not ${typeName(result)}`);
 }
 
-/** The path argument of a function as text, or the number of an open file where `allowsFile`. */
-export function pathArgument(name: string, path: Value, allowsFile = false): string | number {
-  const file = intOf(path);
-  if (file !== undefined && allowsFile) return Number(file);
-  const isPath =
-    textOf(path) !== undefined || path instanceof PyBytes || typeOf(path).special(Special.__fspath__) !== null;
-  if (!isPath) {
-    const accepted = allowsFile ? "string, bytes, os.PathLike or integer" : "string, bytes or os.PathLike";
-    throw typeError(`${name}: path should be ${accepted}, not ${path === null ? "None" : typeName(path)}`);
+/** A path that a function was given. */
+export interface PathArgument {
+  readonly text: string;
+  /** The number of an open file, given instead of a path. */
+  readonly file: number | null;
+  /** What errors call it: a str, bytes or number. */
+  readonly value: Value;
+  readonly isBytes: boolean;
+}
+
+export interface PathOptions {
+  readonly allowsFile?: boolean;
+  readonly allowsNone?: boolean;
+  /** The parameter's name; `path` by default. */
+  readonly parameter?: string;
+}
+
+/** Reads the path argument of a function. Raises TypeError, ValueError or OverflowError. */
+export function pathArgument(name: string, path: Value, options: PathOptions = {}): PathArgument {
+  const { allowsFile = false, allowsNone = false, parameter = "path" } = options;
+  if (path === null && allowsNone) return { text: ".", file: null, value: ".", isBytes: false };
+  const isText = textOf(path) !== undefined || path instanceof PyBytes;
+  if (!isText && allowsFile && typeOf(path).special(Special.__index__) !== null) {
+    return { text: "", file: fileNumber(path), value: path, isBytes: false };
   }
-  const text = pathText(fileSystemPath(path));
-  if (text.includes("\0")) throw valueError(`${name}: embedded null character in path`);
-  return text;
+  if (!isText && typeOf(path).special(Special.__fspath__) === null) {
+    let accepted = "string, bytes or os.PathLike";
+    if (allowsFile) accepted = "string, bytes, os.PathLike or integer";
+    if (allowsNone) accepted = allowsFile ? "string, bytes, os.PathLike, integer or None" : `${accepted} or None`;
+    throw typeError(`${name}: ${parameter} should be ${accepted}, not ${typeName(path)}`);
+  }
+  const value = fileSystemPath(path);
+  const text = pathText(value);
+  if (text.includes("\0")) throw valueError(`${name}: embedded null character in ${parameter}`);
+  return { text, file: null, value, isBytes: value instanceof PyBytes };
+}
+
+const MAXIMUM_FILE = 2 ** 31;
+
+/** The number of an open file, as C's int. */
+export function fileNumber(value: Value): number {
+  if (typeof value === "boolean") warnOfBool();
+  const number = asIndex(value);
+  if (number >= MAXIMUM_FILE) throw overflowError("fd is greater than maximum");
+  if (number < -MAXIMUM_FILE) throw overflowError("fd is less than minimum");
+  return Number(number);
+}
+
+export function warnOfBool(): void {
+  warn("bool is used as a file descriptor", runtimeWarningType);
+}
+
+/** A path as Python code gets it, of the kind that the program has given. */
+export function pathValue(text: string, isBytes: boolean): Value {
+  return isBytes ? new PyBytes(encodeUtf8(text, "surrogateescape")) : text;
 }
 
 /** Bytes that are no UTF-8 become surrogates. */
-function pathText(path: Value): string {
+export function pathText(path: Value): string {
   return path instanceof PyBytes ? decodeUtf8(path.bytes, "surrogateescape") : (textOf(path) ?? "");
 }
 
 /** A result of the kind that the argument was. */
 function like(original: Value, text: string): Value {
-  return original instanceof PyBytes ? new PyBytes(encodeUtf8(text, "surrogateescape")) : text;
+  return pathValue(text, original instanceof PyBytes);
 }
 
 export function normalizePath(path: Value): Value {

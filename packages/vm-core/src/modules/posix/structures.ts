@@ -1,7 +1,9 @@
 /** The named tuples that os functions return. */
 
+import type { FileStatus } from "../../files/file-status.js";
 import { PyFloat } from "../../objects/float.js";
 import type { Value } from "../../objects/object.js";
+import { normalizeInt } from "../../runtime/primitives.js";
 import { defineStructSequence, makeStructSequence } from "../../runtime/struct-sequence.js";
 
 export const statResultType = defineStructSequence({
@@ -16,9 +18,9 @@ export const statResultType = defineStructSequence({
     "st_uid",
     "st_gid",
     "st_size",
-    "_atime",
-    "_mtime",
-    "_ctime",
+    null,
+    null,
+    null,
     "st_atime",
     "st_mtime",
     "st_ctime",
@@ -57,11 +59,59 @@ export const timesResultType = defineStructSequence({
   isConstructible: true,
 });
 
-const DIRECTORY_MODE = 0o40555;
+export const fileSystemStatusType = defineStructSequence({
+  module: "os",
+  name: "statvfs_result",
+  doc: "statvfs_result: Result from statvfs or fstatvfs.",
+  fields: [
+    "f_bsize",
+    "f_frsize",
+    "f_blocks",
+    "f_bfree",
+    "f_bavail",
+    "f_files",
+    "f_ffree",
+    "f_favail",
+    "f_flag",
+    "f_namemax",
+    "f_fsid",
+  ],
+  visible: 10,
+  isConstructible: true,
+});
 
-/** The root directory, which is empty and cannot be written to. */
-export function rootStatus(): Value {
-  const zero = new PyFloat(0);
-  const values: Value[] = [DIRECTORY_MODE, 1, 1, 2, 0, 0, 4096, 0, 0, 0, zero, zero, zero, 0, 0, 0, 4096, 8, 0];
+const BILLION = 1_000_000_000n;
+const BLOCK = 4096;
+
+/** Whole seconds before a time in nanoseconds. */
+function wholeSeconds(time: bigint): bigint {
+  const seconds = time / BILLION;
+  return time < 0n && seconds * BILLION !== time ? seconds - 1n : seconds;
+}
+
+function secondsOf(time: bigint): PyFloat {
+  const seconds = wholeSeconds(time);
+  return new PyFloat(Number(seconds) + 1e-9 * Number(time - seconds * BILLION));
+}
+
+/** os.stat_result of a file. */
+export function statResult(status: FileStatus): Value {
+  const { mode, inode, device, links, size, accessed, modified, changed } = status;
+  const times = [accessed, modified, changed];
+  const values: Value[] = [
+    mode,
+    inode,
+    device,
+    links,
+    0,
+    0,
+    size,
+    ...times.map((time) => Number(wholeSeconds(time))),
+    ...times.map(secondsOf),
+    ...times.map(normalizeInt),
+    BLOCK,
+    Math.ceil(size / BLOCK) * (BLOCK / 512),
+    0,
+  ];
   return makeStructSequence(statResultType, values, 10);
 }
