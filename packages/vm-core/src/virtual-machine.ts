@@ -68,6 +68,8 @@ export interface VirtualMachineOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** sys.argv; the first is the program's name. */
   readonly argv?: readonly string[];
+  /** What sys.path begins with; the standard library and site-packages follow. */
+  readonly path?: readonly string[];
   /** The source of a module to import, by full name. */
   readonly findSource?: (name: string) => ModuleSource | undefined;
   /** CPython's modules in Python; without it only native modules can be imported. */
@@ -141,11 +143,11 @@ export class VirtualMachine {
     this.importer = new Importer(attributes, {
       createNative: (name) => nativeModules.get(name)?.(),
       findSource: (name) => options.findSource?.(name),
-      findCompiled: (name) => options.standardLibrary?.find(name),
+      library: { directory: LIBRARY_DIRECTORY, find: (name) => options.standardLibrary?.find(name) },
     });
     this.system = createSysModule({
       argv: options.argv ?? [""],
-      path: [LIBRARY_DIRECTORY, SITE_PACKAGES],
+      path: [...(options.path ?? []), LIBRARY_DIRECTORY, SITE_PACKAGES],
       builtinModuleNames: ["sys", "builtins", ...nativeModules.keys()],
     });
     this.files = layOutFiles(options.files ?? {}, () => options.standardLibrary);

@@ -29,6 +29,8 @@ export type Base = DirectoryNode | undefined;
 export class FileSystem {
   readonly descriptors: Descriptors;
   umask = 0o022;
+  /** Called with the status of a file that somebody looks at: what is still to be written into it can be. */
+  onLook: ((status: FileStatus) => void) | null = null;
   private readonly storage: Storage;
   private readonly root: MemoryDirectory;
   private directory: DirectoryNode;
@@ -114,7 +116,9 @@ export class FileSystem {
 
   /** What is at a path. Throws ENOENT, ENOTDIR … */
   find(path: string, base?: Base, follows = true): FileNode {
-    return present(this.locate(path, base, follows));
+    const node = present(this.locate(path, base, follows));
+    if (this.onLook !== null && node instanceof RegularNode) this.onLook(node.status());
+    return node;
   }
 
   /** find for directories. */
@@ -154,6 +158,7 @@ export class FileSystem {
       return new OpenRegular(created, flags);
     }
     if (isExclusive) throw new FileError("EEXIST");
+    if (this.onLook !== null && location.node instanceof RegularNode) this.onLook(location.node.status());
     return openNode(present(location), flags);
   }
 

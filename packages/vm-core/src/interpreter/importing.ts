@@ -4,14 +4,62 @@ import { PyDict } from "../objects/dict.js";
 import { PyList } from "../objects/list.js";
 import { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
-import { findAttribute, getAttribute } from "../runtime/attributes.js";
+import { findAttribute, getAttribute, setAttribute } from "../runtime/attributes.js";
 import { call, callMethod } from "../runtime/calls.js";
-import { importError, keyError, moduleNotFoundError, PythonError, typeError, valueError } from "../runtime/errors.js";
+import {
+  InternalError,
+  importError,
+  keyError,
+  moduleNotFoundError,
+  PythonError,
+  typeError,
+  valueError,
+} from "../runtime/errors.js";
 import { services } from "../runtime/interpreter-services.js";
 import { toArray } from "../runtime/iteration.js";
 import { intOf, textOf, typeName } from "../runtime/primitives.js";
-import { type ImportOptions, makeFinder } from "./module-finding.js";
-import { type ModuleFinder, ModuleSpec, NativeLoader, SourceLoader } from "./module-spec.js";
+import {
+  builtinSpec,
+  cachedName,
+  fileSpec,
+  frozenModules,
+  installMachinery,
+  type Machinery,
+} from "./import-machinery.js";
+import {
+  compiledModule,
+  directoryOf,
+  executeModule,
+  type FoundModule,
+  givenModule,
+  type ImportOptions,
+  nativeSpec,
+  sourceSpec,
+} from "./module-finding.js";
+import { ModuleFinder, ModuleSpec } from "./module-spec.js";
+import { type SearchResult, searchPath } from "./path-search.js";
+
+/** Modules of the library that CPython has frozen into the interpreter and finds before sys.path. */
+const keptModules: ReadonlySet<string> = new Set([
+  "_collections_abc",
+  "_sitebuiltins",
+  "abc",
+  "codecs",
+  "genericpath",
+  "io",
+  "ntpath",
+  "os",
+  "posixpath",
+  "runpy",
+  "site",
+  "stat",
+  "zipimport",
+]);
+
+function setInitializing(spec: Value, isInitializing: boolean): void {
+  if (spec instanceof ModuleSpec) spec.attributes.set("_initializing", isInitializing);
+  else if (spec !== null) setAttribute(spec, "_initializing", isInitializing);
+}
 
 /** One interpreter's modules. */
 export class Importer {
@@ -20,8 +68,14 @@ export class Importer {
   /** What sys.meta_path starts with. */
   readonly finder: ModuleFinder;
 
+  private readonly builtins: PyDict;
+  private readonly options: ImportOptions;
+  private machinery: Machinery | null = null;
+
   constructor(builtins: PyDict, options: ImportOptions) {
-    this.finder = makeFinder(options, builtins);
+    this.builtins = builtins;
+    this.options = options;
+    this.finder = new ModuleFinder((name, path) => this.findSpec(name, path));
   }
 
   /** `__import__`: the package for `import a.b`, the module for `from a.b import c`. */
@@ -66,57 +120,152 @@ export class Importer {
 
   private create(name: string, parent: Value | undefined): Value | undefined {
     const finders = services.system("meta_path");
-    const hasOwnFinderAlone =
-      finders instanceof PyList && finders.items.length === 1 && finders.items[0] === this.finder;
-    const spec = hasOwnFinderAlone ? this.finder.find(name) : this.search(finders, name, parent);
-    if (spec === undefined) return undefined;
-    if (spec instanceof ModuleSpec) {
-      const loader = spec.attributes.get("loader");
-      if (loader instanceof NativeLoader) return this.adopt(name, loader.loading.create());
-      if (loader instanceof SourceLoader) return this.execute(name, spec, loader);
-    }
-    return callMethod(this.load("importlib._bootstrap"), "_load_unlocked", spec);
-  }
-
-  /** Asks each finder of sys.meta_path. */
-  private search(finders: Value | undefined, name: string, parent: Value | undefined): Value | undefined {
     if (finders === undefined || finders === null) {
       throw importError("sys.meta_path is None, Python is likely shutting down");
     }
     const path = parent === undefined ? null : getAttribute(parent, "__path__");
     for (const finder of toArray(finders)) {
-      const find = findAttribute(finder, "find_spec");
-      const spec = find === undefined ? null : call(find, [name, path, null]);
-      if (spec !== null) return spec;
+      if (finder === this.finder) {
+        const module = this.createNative(name) ?? this.createGiven(name) ?? this.createFromPath(name, path);
+        if (module !== undefined) return module;
+      } else if (finder === this.machinery?.builtinImporter) {
+        const module = this.createNative(name) ?? this.createGiven(name);
+        if (module !== undefined) return module;
+      } else if (finder === this.machinery?.pathFinder && this.hasPlainHooks()) {
+        const module = this.createFromPath(name, path);
+        if (module !== undefined) return module;
+      } else {
+        const find = findAttribute(finder, "find_spec");
+        const spec = find === undefined ? null : call(find, [name, path, null]);
+        if (spec !== null) return this.loadSpec(spec);
+      }
     }
     return undefined;
   }
 
-  private adopt(name: string, module: Value): Value {
+  /** Whether nothing but importlib's own hook decides what is in the entries of sys.path. */
+  private hasPlainHooks(): boolean {
+    const hooks = services.system("path_hooks");
+    const own = this.machinery?.pathHooks ?? [];
+    return hooks instanceof PyList && hooks.items.every((hook) => own.includes(hook));
+  }
+
+  private createNative(name: string): Value | undefined {
+    const source = frozenModules[name];
+    if (source !== undefined) return this.createFrozen(name);
+    const module = this.options.createNative(name);
+    if (module === undefined) return undefined;
     this.modules.set(name, module);
+    if (this.machinery === null) nativeSpec(name, module);
+    else {
+      module.attributes.set("__spec__", builtinSpec(this.machinery, name));
+      module.attributes.set("__loader__", this.machinery.builtinImporter);
+    }
+    return module;
+  }
+
+  private createGiven(name: string): Value | undefined {
+    const given = givenModule(this.options, name);
+    return given === undefined ? undefined : this.execute(name, given);
+  }
+
+  private createFromPath(name: string, path: Value): Value | undefined {
+    const found = this.search(name, path);
+    if (found === undefined) return undefined;
+    if (found !== "elsewhere") return this.execute(name, found);
+    const { pathFinder } = this.requireMachinery();
+    const spec = callMethod(pathFinder, "find_spec", name, path, null);
+    return spec === null ? undefined : this.loadSpec(spec);
+  }
+
+  private search(name: string, path: Value): SearchResult {
+    const { library } = this.options;
+    // As in CPython these are part of the interpreter: no file of the program's hides them.
+    const kept = path === null && keptModules.has(name) ? library.find(name) : undefined;
+    if (kept !== undefined) return compiledModule(kept);
+    const entries = path ?? services.system("path") ?? null;
+    return entries === null ? undefined : searchPath(name, entries, library);
+  }
+
+  private findSpec(name: string, path: Value): Value | undefined {
+    const native = this.options.createNative(name);
+    if (native !== undefined) return nativeSpec(name, native);
+    const found = givenModule(this.options, name) ?? this.search(name, path);
+    if (found !== "elsewhere") return found === undefined ? undefined : sourceSpec(name, found, this.builtins);
+    const spec = callMethod(this.requireMachinery().pathFinder, "find_spec", name, path, null);
+    return spec ?? undefined;
+  }
+
+  /** Loads what a spec describes, as importlib does. */
+  private loadSpec(spec: Value): Value {
+    return callMethod(this.requireMachinery().bootstrap, "_load_unlocked", spec);
+  }
+
+  private requireMachinery(): Machinery {
+    if (this.machinery === null) this.load("_frozen_importlib");
+    if (this.machinery === null) throw new InternalError("importlib has not been installed");
+    return this.machinery;
+  }
+
+  /** Either of the two modules that make up importlib's machinery; both are made at once. */
+  private createFrozen(name: string): Value | undefined {
+    const known = this.modules.get(name);
+    if (known !== undefined) return known;
+    const bootstrap = this.executeFrozen("_frozen_importlib");
+    const external = this.executeFrozen("_frozen_importlib_external");
+    if (bootstrap === undefined || external === undefined) return undefined;
+    const { modules, finder } = this;
+    this.machinery = installMachinery({ bootstrap, external, modules, finder, load: (each) => this.load(each) });
+    return this.modules.get(name);
+  }
+
+  private executeFrozen(name: string): PyModule | undefined {
+    const code = this.options.library.find(frozenModules[name]);
+    if (code === undefined) return undefined;
+    const module = new PyModule();
+    for (const [key, value] of [
+      ["__name__", name],
+      ["__doc__", null],
+      ["__package__", ""],
+      ["__loader__", null],
+      ["__spec__", null],
+    ] as const) {
+      module.attributes.set(key, value);
+    }
+    this.modules.set(name, module);
+    executeModule(module, compiledModule(code), this.builtins);
     return module;
   }
 
   /** Runs a module's code; a module that fails to load is removed again. */
-  private execute(name: string, spec: ModuleSpec, loader: SourceLoader): Value {
+  private execute(name: string, found: FoundModule): Value {
     const module = new PyModule();
     const { attributes } = module;
-    const locations = spec.attributes.get("submodule_search_locations") ?? null;
+    const { filename, isPackage } = found;
+    const locations = isPackage ? new PyList([directoryOf(filename)]) : null;
+    const isFile = filename.startsWith("/");
+    const spec =
+      this.machinery !== null && isFile
+        ? fileSpec(this.machinery, name, filename, locations)
+        : sourceSpec(name, found, this.builtins);
     attributes.set("__name__", name);
     attributes.set("__doc__", null);
-    attributes.set("__package__", locations === null ? name.slice(0, Math.max(0, name.lastIndexOf("."))) : name);
-    attributes.set("__loader__", loader);
+    attributes.set("__package__", isPackage ? name : name.slice(0, Math.max(0, name.lastIndexOf("."))));
+    attributes.set("__loader__", getAttribute(spec, "loader"));
     attributes.set("__spec__", spec);
     if (locations !== null) attributes.set("__path__", locations);
-    attributes.set("__file__", loader.path);
+    attributes.set("__file__", filename);
+    if (isFile) attributes.set("__cached__", cachedName(filename));
     this.modules.set(name, module);
+    setInitializing(spec, true);
     try {
-      loader.loading.execute(module);
+      executeModule(module, found, this.builtins);
     } catch (error) {
       this.modules.delete(name);
       throw error;
     }
-    spec.attributes.set("_initializing", false);
+    // Loading importlib has given the module another spec.
+    setInitializing(attributes.get("__spec__") ?? spec, false);
     // A module may replace itself in sys.modules.
     const result = this.modules.get(name);
     if (result === undefined) throw keyError(name);

@@ -1,4 +1,4 @@
-/** Finds modules: native ones, the host's sources, compiled ones. What is found becomes a spec with a loader. */
+/** What can be imported: native modules, the host's sources, compiled ones. What is found becomes a spec with a loader. */
 
 import type { Code } from "../bytecode/code.js";
 import type { PyCode } from "../objects/code.js";
@@ -14,7 +14,8 @@ import { currentThread } from "./current-thread.js";
 import { run } from "./dispatch.js";
 import { executableOf } from "./executable.js";
 import { Frame } from "./frame.js";
-import { ModuleFinder, ModuleSpec, NativeLoader, SourceLoader } from "./module-spec.js";
+import { ModuleSpec, NativeLoader, SourceLoader } from "./module-spec.js";
+import type { Library } from "./path-search.js";
 
 /** A module's source, as a host finds it. */
 export interface ModuleSource {
@@ -38,27 +39,18 @@ export interface ImportOptions {
   readonly createNative: (name: string) => PyModule | undefined;
   /** The source of a module by its full name. */
   readonly findSource: (name: string) => ModuleSource | undefined;
-  readonly findCompiled: (name: string) => CompiledModule | undefined;
+  readonly library: Library;
 }
 
-interface FoundModule {
+export interface FoundModule {
   readonly filename: string;
   readonly isPackage: boolean;
   readonly source: () => string;
   readonly compile: () => PyCode;
 }
 
-/** The finder of one interpreter; `builtins` is the namespace that its modules see. */
-export function makeFinder(options: ImportOptions, builtins: PyDict): ModuleFinder {
-  return new ModuleFinder((name) => {
-    const native = options.createNative(name);
-    if (native !== undefined) return nativeSpec(name, native);
-    const found = findSource(options, name) ?? findCompiled(options, name);
-    return found === undefined ? undefined : sourceSpec(name, found, builtins);
-  });
-}
-
-function nativeSpec(name: string, module: PyModule): ModuleSpec {
+/** Gives a native module its spec. */
+export function nativeSpec(name: string, module: PyModule): ModuleSpec {
   const loader = new NativeLoader({ create: () => module, execute: () => {} });
   const spec = new ModuleSpec({ name, loader, origin: "built-in", searchLocations: null, isInitializing: false });
   module.attributes.set("__loader__", loader);
@@ -66,7 +58,8 @@ function nativeSpec(name: string, module: PyModule): ModuleSpec {
   return spec;
 }
 
-function findSource(options: ImportOptions, name: string): FoundModule | undefined {
+/** A module that the host gives. */
+export function givenModule(options: ImportOptions, name: string): FoundModule | undefined {
   const found = options.findSource(name);
   if (found === undefined) return undefined;
   const { filename, isPackage, source } = found;
@@ -78,10 +71,7 @@ function findSource(options: ImportOptions, name: string): FoundModule | undefin
   };
 }
 
-function findCompiled(options: ImportOptions, name: string): FoundModule | undefined {
-  const found = options.findCompiled(name);
-  if (found === undefined) return undefined;
-  const { filename, isPackage, code, source } = found;
+export function compiledModule({ filename, isPackage, code, source }: CompiledModule): FoundModule {
   const compile = () => {
     registerSource(filename, source);
     return makeCode(code());
@@ -89,20 +79,26 @@ function findCompiled(options: ImportOptions, name: string): FoundModule | undef
   return { filename, isPackage, source, compile };
 }
 
-function sourceSpec(name: string, found: FoundModule, builtins: PyDict): ModuleSpec {
+/** Runs a module's code in its namespace. */
+export function executeModule(module: PyModule, found: FoundModule, builtins: PyDict): void {
+  const { attributes } = module;
+  if (!attributes.has("__builtins__")) attributes.set("__builtins__", builtins);
+  const frame = new Frame(executableOf(found.compile()), attributes, builtins);
+  frame.namespace = attributes;
+  run(currentThread(), frame);
+}
+
+export function sourceSpec(name: string, found: FoundModule, builtins: PyDict): ModuleSpec {
   const { filename, isPackage, source, compile } = found;
-  const execute = (module: PyModule): void => {
-    const { attributes } = module;
-    if (!attributes.has("__builtins__")) attributes.set("__builtins__", builtins);
-    const frame = new Frame(executableOf(compile()), attributes, builtins);
-    frame.namespace = attributes;
-    run(currentThread(), frame);
-  };
+  const execute = (module: PyModule): void => executeModule(module, found, builtins);
   const loading = { create: (): Value => null, execute };
   const loader = new SourceLoader({ name, path: filename, isPackage, source, code: compile, loading });
-  const directory = filename.slice(0, Math.max(0, filename.lastIndexOf("/")));
-  const searchLocations = isPackage ? new PyList([directory]) : null;
+  const searchLocations = isPackage ? new PyList([directoryOf(filename)]) : null;
   return new ModuleSpec({ name, loader, origin: filename, searchLocations, isInitializing: true });
+}
+
+export function directoryOf(filename: string): string {
+  return filename.slice(0, Math.max(0, filename.lastIndexOf("/")));
 }
 
 /** The loader of the program itself, through which linecache and inspect find its source. */

@@ -194,18 +194,19 @@ const finderType: PyType = defineType("ModuleFinder", { module: "_frozen_importl
 /** The entry of sys.meta_path that stands for the modules of the interpreter and its host. */
 export class ModuleFinder extends PyObject {
   override cls: PyType = finderType;
-  readonly find: (name: string) => ModuleSpec | undefined;
+  /** The spec of a module; `path` is the `__path__` of its package, or None. */
+  readonly find: (name: string, path: Value) => Value | undefined;
 
-  constructor(find: (name: string) => ModuleSpec | undefined) {
+  constructor(find: (name: string, path: Value) => Value | undefined) {
     super();
     this.find = find;
   }
 }
 
 defineMethods(finderType, [
-  method("find_spec(fullname, path=None, target=None)", (self: ModuleFinder, name: Value) => {
+  method("find_spec(fullname, path=None, target=None)", (self: ModuleFinder, name: Value, path: Value = null) => {
     const text = textOf(name);
-    return (text === undefined ? undefined : self.find(text)) ?? null;
+    return (text === undefined ? undefined : self.find(text, path)) ?? null;
   }),
   method("invalidate_caches()", () => null),
 ]);

@@ -22,7 +22,7 @@ import { isTrue } from "../../runtime/truth.js";
 import { unsupportedOperation } from "../../runtime/unsupported-operation.js";
 import { fileSystemPath, pathText, warnOfBool } from "../posix/paths.js";
 import { rawIoBaseType, sizeArgument } from "./io-base.js";
-import { closeAbandoned, registerOpenFile, unregisterOpenFile, writeBackAbandoned } from "./open-streams.js";
+import { closeAbandoned, registerOpenFile, unregisterOpenFile } from "./open-streams.js";
 
 export const fileIoType: PyType = defineType("FileIO", { base: rawIoBaseType, module: "_io" });
 
@@ -127,7 +127,6 @@ function initialize(self: PyFileIO, file: Value, mode: Value = "r", closefd: Val
 
 function openPath(path: string, flags: number, shown: Value): number {
   const files = services.fileSystem();
-  writeBackAbandoned(path);
   try {
     return fileOperation(() => files.open(path, flags, 0o666), shown);
   } catch (error) {

@@ -3,7 +3,6 @@
  * CPython would have written by then is written when somebody looks, and at the end of the program.
  */
 
-import { FileError } from "../../files/file-error.js";
 import type { FileStatus } from "../../files/file-status.js";
 import type { PyStream } from "../../objects/stream.js";
 import { callMethod } from "../../runtime/calls.js";
@@ -37,37 +36,27 @@ export function unregisterOpenFile(file: PyStream): void {
 
 /** To be called when a stream that leads to an open file holds output for the first time. */
 export function registerOutput(stream: OutputStream): void {
-  openStreams().outputs.add(stream);
+  const { outputs } = openStreams();
+  outputs.add(stream);
+  services.fileSystem().onLook = writeBackAbandoned;
 }
 
 export function unregisterOutput(stream: OutputStream): void {
-  openStreams().outputs.delete(stream);
+  const { outputs } = openStreams();
+  if (outputs.delete(stream) && outputs.size === 0) services.fileSystem().onLook = null;
 }
 
-/** Writes what streams hold for the file at a path when the program cannot be seen to reach them any more. */
-export function writeBackAbandoned(path: string): void {
-  const { outputs } = openStreams();
-  if (outputs.size === 0) return;
+/** Writes what streams hold for a file when the program cannot be seen to reach them any more. */
+function writeBackAbandoned(status: FileStatus): void {
   const files = services.fileSystem();
-  const status = statusOf(() => files.status(path));
-  if (status === undefined) return;
-  const pending = [...outputs].filter(({ hasPendingOutput, outputFile }) => {
-    if (!hasPendingOutput || outputFile === null) return false;
-    const own = statusOf(() => files.descriptors.get(outputFile).status());
-    return own?.inode === status.inode && own.device === status.device;
+  const pending = [...openStreams().outputs].filter(({ hasPendingOutput, outputFile }) => {
+    if (!hasPendingOutput || outputFile === null || !files.descriptors.has(outputFile)) return false;
+    const own = files.descriptors.get(outputFile).status();
+    return own.inode === status.inode && own.device === status.device;
   });
   if (pending.length === 0) return;
   const reachable = reachableAmong(pending);
   for (const stream of pending.reverse()) if (!reachable.has(stream)) tryCall(stream, "flush");
-}
-
-function statusOf(look: () => FileStatus): FileStatus | undefined {
-  try {
-    return look();
-  } catch (error) {
-    if (error instanceof FileError) return undefined;
-    throw error;
-  }
 }
 
 /** Closes the files that the program cannot be seen to reach any more; false when there are none. */
