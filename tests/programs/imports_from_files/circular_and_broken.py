@@ -17,4 +17,4 @@ for name in "first", "third", "broken", "raising":
     try:
         __import__(name)
     except Exception as error:
-        print(type(error).__name__, str(error).split(" (/")[0].split(" (brok")[0], name in sys.modules)
+        print(type(error).__name__, str(error).split(" (/")[0].split(" (brok")[0].split(" from '/")[0], name in sys.modules)

@@ -19,7 +19,7 @@ import pkg.sub.b
 import space.inner.leaf
 
 print(pkg.sub.b.__name__, os.path.relpath(pkg.sub.b.__file__), type(pkg.__loader__).__name__)
-print(type(space.__path__).__name__, [os.path.relpath(path) for path in space.__path__], hasattr(space, "__file__"))
+print(type(space.__path__).__name__, {os.path.relpath(path) for path in space.__path__}, hasattr(space, "__file__"))
 try:
     import pkg.missing
 except ModuleNotFoundError as error:

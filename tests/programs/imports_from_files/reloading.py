@@ -23,7 +23,6 @@ spec.loader.exec_module(module)
 print(module.value, module is changing, spec.loader.get_source("changing"))
 del sys.modules["changing"]
 os.remove("changing.py")
-importlib.invalidate_caches()
 try:
     import changing
 except ModuleNotFoundError as error:

@@ -5,7 +5,7 @@
  * the classes that importlib shows; what is plain is still found and loaded by native code.
  */
 
-import { PyDict } from "../objects/dict.js";
+import type { PyDict } from "../objects/dict.js";
 import { PyList } from "../objects/list.js";
 import { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";

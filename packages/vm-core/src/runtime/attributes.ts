@@ -84,10 +84,20 @@ export function missingAttribute(object: Value, name: string) {
   if (object instanceof PyModule) {
     const moduleName = object.attributes.get("__name__");
     return typeof moduleName === "string"
-      ? attributeError(`module '${moduleName}' has no attribute '${name}'`, name, object)
+      ? attributeError(missingFromModule(object, moduleName, name), name, object)
       : attributeError(`module has no attribute '${name}'`, name, object);
   }
   return attributeError(`'${typeOf(object).messageName}' object has no attribute '${name}'`, name, object);
+}
+
+/** A module that is still being imported lacks what its code has not reached yet. */
+function missingFromModule(module: PyModule, moduleName: string, name: string): string {
+  const spec = module.attributes.get("__spec__") ?? null;
+  const isInitializing = spec !== null && findAttribute(spec, "_initializing") === true;
+  if (!isInitializing) return `module '${moduleName}' has no attribute '${name}'`;
+  const origin = findAttribute(spec, "has_location") === true ? findAttribute(spec, "origin") : undefined;
+  const place = typeof origin === "string" ? ` from '${origin}'` : "";
+  return `partially initialized module '${moduleName}'${place} has no attribute '${name}' (most likely due to a circular import)`;
 }
 
 /** object.__getattribute__: data descriptor, instance attribute, other class attribute; undefined when missing. */
