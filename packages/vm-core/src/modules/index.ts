@@ -8,6 +8,7 @@ import { createBlake2Module } from "./_blake2.js";
 import { createCodecsModule } from "./_codecs.js";
 import { createCollectionsModule } from "./_collections.js";
 import { createContextVariablesModule } from "./_contextvars.js";
+import { createCsvModule } from "./_csv.js";
 import { createDatetimeModule } from "./_datetime.js";
 import { createDecimalModule } from "./_decimal.js";
 import { createFunctoolsModule } from "./_functools.js";
@@ -58,6 +59,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_contextvars", createContextVariablesModule],
   ["_datetime", createDatetimeModule],
   ["_decimal", createDecimalModule],
+  ["_csv", createCsvModule],
   ["_functools", createFunctoolsModule],
   ["_hashlib", createHashlibModule],
   ["_heapq", createHeapqModule],
