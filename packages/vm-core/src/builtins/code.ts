@@ -1,5 +1,6 @@
 /** Code objects, as Python sees them. */
 
+import type { Code, CodeConstant } from "../bytecode/code.js";
 import { OPCODE_MASK, OPERAND_SHIFT } from "../bytecode/instructions.js";
 import { PyBytes } from "../objects/bytes.js";
 import { codeType, PyCode } from "../objects/code.js";
@@ -8,11 +9,11 @@ import { NotImplemented } from "../objects/none.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { defineType, type PyType } from "../objects/type.js";
-import { typeError } from "../runtime/errors.js";
+import { indexError, typeError } from "../runtime/errors.js";
 import { hashValue } from "../runtime/hashing.js";
 import { constructor, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
-import { intOf, textOf } from "../runtime/primitives.js";
-import { addressText, repr } from "../runtime/text.js";
+import { asSize, intOf, textOf } from "../runtime/primitives.js";
+import { addressText } from "../runtime/text.js";
 import { defineIterator } from "./native-iterator.js";
 
 const itemIteratorType: PyType = defineType("code_iterator", { isSubclassable: false });
@@ -104,17 +105,63 @@ function replace(self: PyCode, keywords: Keywords): Value {
 }
 
 function sameCode(self: PyCode, other: Value): Value {
-  if (!(other instanceof PyCode)) return NotImplemented;
-  if (self === other) return true;
-  const [a, b] = [self.code, other.code];
+  return other instanceof PyCode ? self === other || areEqualCodes(self.code, other.code) : NotImplemented;
+}
+
+/** As CPython compares: everything but the file and the qualified name. */
+function areEqualCodes(a: Code, b: Code): boolean {
   return (
     a.name === b.name &&
-    a.firstLine === b.firstLine &&
+    a.argCount === b.argCount &&
+    a.posOnlyCount === b.posOnlyCount &&
+    a.kwOnlyCount === b.kwOnlyCount &&
     a.flags === b.flags &&
-    a.instructions.length === b.instructions.length &&
-    a.instructions.every((word, index) => word === b.instructions[index]) &&
-    repr(new PyTuple(self.constants)) === repr(new PyTuple(other.constants))
+    a.firstLine === b.firstLine &&
+    areEqualLists(a.instructions, b.instructions) &&
+    areEqualLists(a.names, b.names) &&
+    areEqualLists(a.localsPlusNames, b.localsPlusNames) &&
+    areEqualLists(a.lineTable.encoded, b.lineTable.encoded) &&
+    areEqualLists(a.exceptionTable.data, b.exceptionTable.data) &&
+    a.constants.length === b.constants.length &&
+    a.constants.every((constant, index) => areEqualConstants(constant, b.constants[index]))
   );
+}
+
+function areEqualLists(a: ArrayLike<string | number>, b: ArrayLike<string | number>): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
+}
+
+/** Constants of the same type and value; 0.0 and -0.0 differ. */
+function areEqualConstants(a: CodeConstant, b: CodeConstant): boolean {
+  if (a === null || b === null || typeof a !== "object" || typeof b !== "object") return a === b;
+  switch (a.kind) {
+    case "float":
+      return b.kind === "float" && Object.is(a.value, b.value);
+    case "complex":
+      return b.kind === "complex" && Object.is(a.real, b.real) && Object.is(a.imag, b.imag);
+    case "bytes":
+      return b.kind === "bytes" && areEqualLists(a.value, b.value);
+    case "ellipsis":
+      return b.kind === "ellipsis";
+    case "tuple":
+    case "frozenset":
+      return (
+        a.kind === b.kind &&
+        a.items.length === b.items.length &&
+        a.items.every((item, index) => areEqualConstants(item, b.items[index]))
+      );
+    case "slice":
+      return (
+        b.kind === "slice" &&
+        areEqualConstants(a.start, b.start) &&
+        areEqualConstants(a.stop, b.stop) &&
+        areEqualConstants(a.step, b.step)
+      );
+    case "code":
+      return b.kind === "code" && areEqualCodes(a.code, b.code);
+  }
 }
 
 defineMethods(codeType, [
@@ -131,6 +178,11 @@ defineMethods(codeType, [
   method("replace(**changes)", replace),
   method("__replace__(**changes)", replace),
   method("co_lines()", (self: PyCode) => new TupleIterator(lines(self))),
+  method("_varname_from_oparg(oparg, /)", (self: PyCode, operand: Value) => {
+    const name = self.code.localsPlusNames.at(asSize(operand));
+    if (name === undefined) throw indexError("tuple index out of range");
+    return name;
+  }),
   method("co_positions()", (self: PyCode) => new TupleIterator(positions(self))),
   member("co_name", (self: PyCode) => self.code.name),
   member("co_qualname", (self: PyCode) => self.code.qualifiedName),

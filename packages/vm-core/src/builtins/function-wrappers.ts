@@ -1,5 +1,6 @@
 /** staticmethod, classmethod and property. */
 
+import { attributeErrorType } from "../objects/exception.js";
 import {
   classMethodType,
   PyClassMethod,
@@ -13,11 +14,19 @@ import {
 import type { Keywords, Value } from "../objects/object.js";
 import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
-import { findAttribute, getProperty, instanceDict, setDataDescriptor } from "../runtime/attributes.js";
+import {
+  findAttribute,
+  getAttribute,
+  getProperty,
+  instanceDict,
+  setAttribute,
+  setDataDescriptor,
+} from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
-import { attributeError } from "../runtime/errors.js";
-import { dictGetter } from "../runtime/instance-dict.js";
+import { attributeError, caught, typeError } from "../runtime/errors.js";
+import { permanentDictGetter } from "../runtime/instance-dict.js";
 import { constructor, type Definition, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
+import { typeName } from "../runtime/primitives.js";
 import { repr } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
 
@@ -34,6 +43,28 @@ const isAbstract = (value: Value): boolean => {
   return flag !== undefined && isTrue(flag);
 };
 
+/** An attribute of the wrapped function, kept in the wrapper's dict once it was asked for. */
+function wrappedAttribute(name: string): Definition {
+  return getter(
+    name,
+    (self: PyStaticMethod | PyClassMethod) => {
+      const dict = instanceDict(self);
+      const own = dict?.get(name);
+      if (own !== undefined) return own;
+      const value = getAttribute(self.function, name);
+      dict?.set(name, value);
+      return value;
+    },
+    (self: PyStaticMethod | PyClassMethod, value) => {
+      const dict = instanceDict(self);
+      if (value !== undefined) dict?.set(name, value);
+      else if (dict?.delete(name) === undefined) {
+        throw attributeError(`'${typeName(self)}' object has no attribute '${name}'`);
+      }
+    },
+  );
+}
+
 function wrapperMethods(name: string): readonly Definition[] {
   return [
     method("__init__(function, /)", (self: PyStaticMethod | PyClassMethod, callable: Value) => {
@@ -49,7 +80,9 @@ function wrapperMethods(name: string): readonly Definition[] {
     member("__func__", (self: PyStaticMethod | PyClassMethod) => self.function),
     member("__wrapped__", (self: PyStaticMethod | PyClassMethod) => self.function),
     getter("__isabstractmethod__", (self: PyStaticMethod | PyClassMethod) => isAbstract(self.function)),
-    dictGetter,
+    wrappedAttribute("__annotations__"),
+    wrappedAttribute("__annotate__"),
+    permanentDictGetter,
   ];
 }
 
@@ -75,23 +108,30 @@ function initializeProperty(self: PyProperty, get?: Value, set?: Value, remove?:
   self.getter = get ?? null;
   self.setter = set ?? null;
   self.deleter = remove ?? null;
-  self.doc = doc ?? null;
+  self.doc = null;
   self.docIsFromGetter = false;
-  if (self.doc === null && self.getter !== null) {
-    const inherited = findAttribute(self.getter, "__doc__");
-    if (inherited !== undefined && inherited !== null) {
-      self.doc = inherited;
-      self.docIsFromGetter = true;
-    }
+  let text = doc ?? null;
+  if (text === null && self.getter !== null) {
+    text = findAttribute(self.getter, "__doc__") ?? null;
+    self.docIsFromGetter = text !== null;
   }
-  if (self.cls !== propertyType && self.doc !== null) instanceDict(self)?.set("__doc__", self.doc);
+  if (self.cls === propertyType) {
+    self.doc = text;
+    return null;
+  }
+  // A subclass has a docstring of its own in the way: the text goes to the instance's dict or slot.
+  try {
+    setAttribute(self, "__doc__", text);
+  } catch (error) {
+    if (self.docIsFromGetter || caught(error, attributeErrorType) === null) throw error;
+  }
   return null;
 }
 
 /** A copy with some accessors replaced, of the property's own class. */
 function derive(self: PyProperty, get: Value, set: Value, remove: Value): Value {
-  const doc = self.docIsFromGetter && get !== self.getter ? null : self.doc;
-  const derived = call(self.cls, [get, set, remove, self.docIsFromGetter ? null : doc]);
+  const doc = self.docIsFromGetter && get !== null ? null : self.doc;
+  const derived = call(self.cls, [get, set, remove, doc]);
   if (derived instanceof PyProperty && self.name !== undefined) derived.name = self.name;
   return derived;
 }
@@ -119,8 +159,11 @@ defineMethods(propertyType, [
     setDataDescriptor(self, instance, undefined);
     return null;
   }),
-  method("__set_name__(owner, name, /)", (self: PyProperty, _owner: Value, name: Value) => {
-    self.name = name;
+  method("__set_name__(*args)", (self: PyProperty, args: readonly Value[]) => {
+    if (args.length !== 2) {
+      throw typeError(`__set_name__() takes 2 positional arguments but ${args.length} were given`);
+    }
+    self.name = args[1];
     return null;
   }),
   method(
@@ -146,7 +189,6 @@ defineMethods(propertyType, [
     (self: PyProperty) => self.doc,
     (self: PyProperty, value) => {
       self.doc = value ?? null;
-      self.docIsFromGetter = false;
     },
   ),
   getter("__name__", nameOf, (self: PyProperty, value) => {

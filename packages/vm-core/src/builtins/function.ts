@@ -4,6 +4,7 @@ import { CodeFlag } from "../bytecode/code.js";
 import { PyCell } from "../objects/cell.js";
 import { PyCode } from "../objects/code.js";
 import { foldHash, PyDict } from "../objects/dict.js";
+import { deprecationWarningType } from "../objects/exception.js";
 import { functionType, methodType, PyFunction, PyMethod } from "../objects/function.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Keywords, Value } from "../objects/object.js";
@@ -16,12 +17,15 @@ import { compareEq, is } from "../runtime/comparison.js";
 import { attributeError, typeError, valueError } from "../runtime/errors.js";
 import { hashValue } from "../runtime/hashing.js";
 import { identityHash } from "../runtime/identity.js";
-import { dictGetter } from "../runtime/instance-dict.js";
+import { permanentDictGetter } from "../runtime/instance-dict.js";
 import { constructor, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { addressText, repr } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
+import { warn } from "../runtime/warnings.js";
 import { currentBuiltin, reduceMethod } from "./iterator-state.js";
+
+const CODE_KIND = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
 
 function setCode(self: PyFunction, value: Value | undefined): void {
   if (!(value instanceof PyCode)) throw typeError("__code__ must be set to a code object");
@@ -29,6 +33,13 @@ function setCode(self: PyFunction, value: Value | undefined): void {
   const cells = self.closure?.length ?? 0;
   if (free !== cells) {
     throw valueError(`${self.name}() requires a code object with ${cells} free vars, not ${free}`);
+  }
+  const kind = value.code.flags & CODE_KIND;
+  if (kind !== (self.code.code.flags & CODE_KIND)) {
+    warn(
+      "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)",
+      deprecationWarningType,
+    );
   }
   self.code = value;
   self.version++;
@@ -54,11 +65,13 @@ function requireText(name: string, value: Value | undefined): string {
   return text;
 }
 
+const isCallable = (value: Value): boolean => typeOf(value).lookup("__call__") !== undefined;
+
 function annotationsOf(self: PyFunction): Value {
   if (self.annotations === null) {
     const computed = self.annotate === null ? new PyDict() : call(self.annotate, [1]);
     if (!(computed instanceof PyDict)) {
-      throw typeError(`__annotate__() must return a dict, not ${typeName(computed)}`);
+      throw typeError(`__annotate__ returned non-dict of type '${typeName(computed)}'`);
     }
     self.annotations = computed;
   }
@@ -164,6 +177,7 @@ defineMethods(functionType, [
     (self: PyFunction) => self.annotate,
     (self: PyFunction, value) => {
       if (value === undefined) throw typeError("__annotate__ cannot be deleted");
+      if (value !== null && !isCallable(value)) throw typeError("__annotate__ must be callable or None");
       self.annotate = value;
       if (value !== null) self.annotations = null;
     },
@@ -193,7 +207,7 @@ defineMethods(functionType, [
       self.doc = value ?? null;
     },
   ),
-  dictGetter,
+  permanentDictGetter,
 ]);
 
 /** Attributes of a bound method come from its function. */
@@ -221,7 +235,7 @@ defineMethods(methodType, [
       new PyTuple([currentBuiltin("getattr"), new PyTuple([self.self, getAttribute(self.function, "__name__")])]),
   ),
   constructor("(function, instance, /)", (_cls: PyType, callable: Value, instance: Value) => {
-    if (typeOf(callable).lookup("__call__") === undefined) throw typeError("first argument must be callable");
+    if (!isCallable(callable)) throw typeError("first argument must be callable");
     if (instance === null) throw typeError("instance must not be None");
     return new PyMethod(callable, instance);
   }),

@@ -22,6 +22,8 @@ type Mode = (typeof modes)[number];
 
 /** Bits of compile()'s flags: the `__future__` features, then PyCF_*. */
 const FUTURE_FLAGS = 0x1ff0000;
+/** CO_NESTED, the flag of the feature nested_scopes, says nothing any more. */
+const NESTED_SCOPES = 0x10;
 const SOURCE_IS_UTF8 = 0x100;
 const DONT_IMPLY_DEDENT = 0x200;
 const ONLY_AST = 0x400;
@@ -32,6 +34,7 @@ const ALLOW_INCOMPLETE_INPUT = 0x4000;
 const OPTIMIZED_AST = 0x8000 | ONLY_AST;
 const KNOWN_FLAGS =
   FUTURE_FLAGS |
+  NESTED_SCOPES |
   SOURCE_IS_UTF8 |
   DONT_IMPLY_DEDENT |
   IGNORE_COOKIE |

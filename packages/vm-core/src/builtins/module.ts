@@ -8,7 +8,7 @@ import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
 import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
-import { genericFind, missingAttribute } from "../runtime/attributes.js";
+import { findAttribute, genericFind, missingAttribute } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
 import { type ComparisonOperator, compare } from "../runtime/comparison.js";
 import { attributeError, typeError, valueError } from "../runtime/errors.js";
@@ -23,6 +23,7 @@ import {
 } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { addressText, repr } from "../runtime/text.js";
+import { isTrue } from "../runtime/truth.js";
 
 function initialize(self: PyModule, name: Value, doc?: Value): Value {
   if (textOf(name) === undefined) throw typeError(`module() argument 'name' must be str, not ${typeName(name)}`);
@@ -52,8 +53,27 @@ function annotationsOf(self: PyModule): Value {
   if (known !== undefined) return known;
   const annotate = self.attributes.get("__annotate__") ?? null;
   const annotations = annotate === null ? new PyDict() : call(annotate, [1]);
-  self.attributes.set("__annotations__", annotations);
+  if (!(annotations instanceof PyDict)) {
+    throw typeError(`__annotate__ returned non-dict of type '${typeName(annotations)}'`);
+  }
+  // The rest of a module that still runs may have more annotations.
+  if (!isInitializing(self)) self.attributes.set("__annotations__", annotations);
   return annotations;
+}
+
+function isInitializing(self: PyModule): boolean {
+  const spec = self.attributes.get("__spec__") ?? null;
+  const flag = spec === null ? undefined : findAttribute(spec, "_initializing");
+  return flag !== undefined && isTrue(flag);
+}
+
+function setAnnotate(self: PyModule, value: Value | undefined): void {
+  if (value === undefined) throw typeError("cannot delete __annotate__ attribute");
+  if (value !== null && typeOf(value).lookup("__call__") === undefined) {
+    throw typeError("__annotate__ must be callable or None");
+  }
+  self.attributes.set("__annotate__", value);
+  if (value !== null) self.attributes.delete("__annotations__");
 }
 
 defineMethods(moduleType, [
@@ -76,7 +96,9 @@ defineMethods(moduleType, [
     if (value === undefined) {
       if (self.attributes.delete("__annotations__") === undefined) throw attributeError("__annotations__");
     } else self.attributes.set("__annotations__", value);
+    self.attributes.delete("__annotate__");
   }),
+  getter("__annotate__", (self: PyModule) => self.attributes.get("__annotate__") ?? null, setAnnotate),
 ]);
 
 /** Cells compare by their contents; an empty one is less than any other. */

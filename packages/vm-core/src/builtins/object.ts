@@ -133,7 +133,8 @@ function directory(self: Value): Value {
 /** object.__ne__: the inverse of `__eq__`. */
 function notEqual(self: Value, other: Value): Value {
   const method = typeOf(self).special(Special.__eq__);
-  const result = method === null ? NotImplemented : callSpecial(method, self, other);
+  if (method === null) throw typeError("'NoneType' object is not callable");
+  const result = callSpecial(method, self, other);
   return result === NotImplemented ? NotImplemented : !isTrue(result);
 }
 

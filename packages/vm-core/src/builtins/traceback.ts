@@ -18,7 +18,7 @@ function newTraceback(_cls: PyType, next: Value, frame: Value, lastInstruction: 
   if (next !== null && !(next instanceof PyTraceback)) {
     throw typeError(`expected traceback object or None, got '${typeName(next)}'`);
   }
-  return new PyTraceback(next, target, Math.trunc(asSize(lastInstruction) / WORD_SIZE), asSize(line));
+  return new PyTraceback(next, target, asSize(lastInstruction) / WORD_SIZE, asSize(line));
 }
 
 /** The line, or null where there is none. */

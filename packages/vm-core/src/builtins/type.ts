@@ -6,6 +6,7 @@ import { PyMappingProxy } from "../objects/mapping-proxy.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { PyType, typeType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { bindDescriptor, missingAttribute, typeFind, typeSet } from "../runtime/attributes.js";
 import { call, instantiate } from "../runtime/calls.js";
 import { linearize, newClass, setBases } from "../runtime/classes.js";
@@ -141,7 +142,7 @@ function annotationsOf(type: PyType): Value | undefined {
   const annotate = type.namespace.get("__annotate__") ?? type.namespace.get("__annotate_func__") ?? null;
   const annotations = annotate === null ? new PyDict() : call(annotate, [1]);
   if (!(annotations instanceof PyDict)) {
-    throw typeError(`__annotate__() must return a dict, not ${typeName(annotations)}`);
+    throw typeError(`__annotate__ returned non-dict of type '${typeName(annotations)}'`);
   }
   type.namespace.set("__annotations_cache__", annotations);
   return annotations;
@@ -150,10 +151,11 @@ function annotationsOf(type: PyType): Value | undefined {
 function setAnnotations(type: PyType, value: Value | undefined): void {
   if (!type.isHeapType) throw typeError(`cannot set '__annotations__' attribute of immutable type '${type.name}'`);
   if (value === undefined) {
-    if (annotationsOf(type) === undefined) throw attributeError("__annotations__");
-    type.namespace.delete("__annotations__");
-    type.namespace.delete("__annotations_cache__");
-  } else type.namespace.set("__annotations__", value);
+    const isDeleted = type.namespace.delete("__annotations__") || type.namespace.delete("__annotations_cache__");
+    if (!isDeleted) throw attributeError("__annotations__");
+  } else {
+    type.namespace.set(type.namespace.has("__annotations__") ? "__annotations__" : "__annotations_cache__", value);
+  }
   type.namespace.delete("__annotate__");
   type.namespace.delete("__annotate_func__");
 }
@@ -242,6 +244,9 @@ defineMethods(typeType, [
   getter("__annotate__", annotateOf, (self: PyType, value) => {
     if (!self.isHeapType) throw typeError(`cannot set '__annotate__' attribute of immutable type '${self.name}'`);
     if (value === undefined) throw typeError("cannot delete __annotate__ attribute");
+    if (value !== null && typeOf(value).lookup("__call__") === undefined) {
+      throw typeError("__annotate__ must be callable or None");
+    }
     self.namespace.set("__annotate_func__", value);
     self.namespace.delete("__annotate__");
     if (value !== null) {
@@ -251,7 +256,7 @@ defineMethods(typeType, [
   }),
   getter(
     "__type_params__",
-    (self: PyType) => self.namespace.get("__type_params__") ?? new PyTuple([]),
+    (self: PyType) => (self === typeType ? undefined : self.namespace.get("__type_params__")) ?? new PyTuple([]),
     (self: PyType, value) => {
       self.setAttribute("__type_params__", requireMutable(self, "__type_params__", value));
     },

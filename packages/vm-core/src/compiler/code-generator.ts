@@ -13,7 +13,7 @@ import {
   placeOf,
   type UnitKind,
 } from "./code-unit.js";
-import type { Diagnostics } from "./diagnostics.js";
+import { type Diagnostics, LostNameError } from "./diagnostics.js";
 import type { FutureFeatures } from "./future.js";
 import { Label } from "./instruction-sequence.js";
 import { type Location, lineStart, NO_LOCATION } from "./location.js";
@@ -330,7 +330,7 @@ const nameOps = { Load: Op.LOAD_NAME, Store: Op.STORE_NAME, Del: Op.DELETE_NAME 
 
 function cellPlace(table: NameTable, name: string): number {
   const place = table.get(name);
-  if (place === undefined) throw new Error(`no cell for ${name}`);
+  if (place === undefined) throw new LostNameError(`compiler_lookup_arg(name='${name}') failed`);
   return place;
 }
 

@@ -1,7 +1,7 @@
 /** The compiler: from a syntax tree to code. */
 
 import type { Code } from "../bytecode/code.js";
-import type { SyntaxWarningNote } from "../source/diagnostic.js";
+import { SyntaxDiagnostic, type SyntaxWarningNote } from "../source/diagnostic.js";
 import type { Mod } from "../syntax/ast.js";
 import { CodeGenerator } from "./code-generator.js";
 import { compileModule } from "./compile-bodies.js";
@@ -35,6 +35,7 @@ export function compile(tree: Mod, options: CompileOptions): Compiled {
     const code = generate(tree, options, diagnostics);
     return { code, warnings: diagnostics.warnings };
   } catch (error) {
+    if (error instanceof SyntaxDiagnostic) error.earlierWarnings = diagnostics.warnings;
     // The stack of the host is smaller than the limit expects.
     throw error instanceof RangeError && /call stack/i.test(error.message) ? new CompilationDepthError() : error;
   }

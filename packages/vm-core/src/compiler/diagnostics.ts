@@ -11,6 +11,14 @@ export class CompilationDepthError extends Error {
   }
 }
 
+/** Raised for a name of which the compiler has lost track, as CPython does for some; becomes SystemError. */
+export class LostNameError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "LostNameError";
+  }
+}
+
 /** Expressions and statements nested deeper than this are refused. */
 const MAX_DEPTH = 2000;
 

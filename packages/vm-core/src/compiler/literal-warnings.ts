@@ -43,6 +43,8 @@ export function warnOfSubscript(diagnostics: Diagnostics, node: Expr): void {
     case "SetComp":
     case "GeneratorExp":
     case "Lambda":
+    case "TemplateStr":
+    case "Interpolation":
       break;
     default:
       return;
@@ -67,9 +69,7 @@ export function warnOfIndex(diagnostics: Diagnostics, node: Expr, index: Expr): 
     case "List":
     case "ListComp":
     case "JoinedStr":
-    case "TemplateStr":
     case "FormattedValue":
-    case "Interpolation":
       break;
     default:
       return;

@@ -37,7 +37,7 @@ export const NameScope = { UNKNOWN: 0, LOCAL: 1, GLOBAL_EXPLICIT: 2, GLOBAL_IMPL
 export type NameScope = (typeof NameScope)[keyof typeof NameScope];
 
 export const SCOPE_SHIFT = 12;
-const SCOPE_MASK = 0xf;
+export const SCOPE_MASK = 0xf;
 const FLAGS_MASK = (1 << SCOPE_SHIFT) - 1;
 
 export function scopeOfSymbol(symbol: number): NameScope {

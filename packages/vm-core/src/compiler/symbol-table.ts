@@ -87,7 +87,15 @@ export class SymbolTable {
     this.stack.push(scope);
     this.current = scope;
     // With `from __future__ import annotations` an annotation is text: its names mean nothing to the blocks around it.
-    if (!(this.future.annotations && scope.kind === "annotation")) outer.children.push(scope);
+    const isText = this.future.annotations && scope.kind === "annotation";
+    // All annotations of a class or a module share one block, which is opened for each of them.
+    if (
+      !isText &&
+      outer.children.at(-1) !== scope &&
+      !(scope.kind === "annotation" && outer.children.includes(scope))
+    ) {
+      outer.children.push(scope);
+    }
     const evaluates = scope.kind === "annotation" || scope.kind === "type variable" || scope.kind === "type alias";
     if (evaluates && !scope.symbols.has(".format")) {
       this.define(".format", Def.PARAM, scope.location);

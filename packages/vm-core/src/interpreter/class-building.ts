@@ -56,7 +56,7 @@ function checkClassCell(cell: PyCell, created: PyType, name: Value): void {
 function resolveBases(bases: readonly Value[]): Value[] {
   const resolved: Value[] = [];
   for (const base of bases) {
-    const hook = base instanceof PyType ? undefined : findAttribute(base, "__mro_entries__", true);
+    const hook = base instanceof PyType ? undefined : findAttribute(base, "__mro_entries__");
     if (hook === undefined) {
       resolved.push(base);
       continue;
@@ -74,7 +74,7 @@ function chooseMetaclass(explicit: Value | undefined, bases: readonly Value[]): 
 }
 
 function prepareNamespace(metaclass: Value, name: Value, bases: readonly Value[], keywords: Keywords): Value {
-  const prepare = findAttribute(metaclass, "__prepare__", true);
+  const prepare = findAttribute(metaclass, "__prepare__");
   if (prepare === undefined) return new PyDict();
   const namespace = call(prepare, [name, new PyTuple(bases)], keywords);
   if (typeOf(namespace).special(Special.__getitem__) === null) {

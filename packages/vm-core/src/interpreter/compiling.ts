@@ -1,10 +1,13 @@
 /** Source text to a code object, with errors and warnings as Python's. */
 
 import { compile } from "../compiler/compile.js";
-import { CompilationDepthError } from "../compiler/diagnostics.js";
+import { CompilationDepthError, Diagnostics, LostNameError } from "../compiler/diagnostics.js";
+import { readFutureFeatures } from "../compiler/future.js";
+import type { Scope } from "../compiler/scopes.js";
+import { buildSymbolTable } from "../compiler/symbol-collector.js";
 import type { PyCode } from "../objects/code.js";
 import { syntaxWarningType } from "../objects/exception.js";
-import { recursionError } from "../runtime/errors.js";
+import { caught, recursionError, systemError } from "../runtime/errors.js";
 import { registerSource } from "../runtime/source-lines.js";
 import { syntaxErrorFrom } from "../runtime/syntax-errors.js";
 import { warnAbout } from "../runtime/warnings.js";
@@ -37,8 +40,9 @@ export function compileSource(input: string | Uint8Array, options: SourceOptions
   if (options.keepsLines !== false) registerSource(filename, source);
   return withPythonErrors(source, () => {
     const { tree, warnings } = parse(source, parseOptions(options));
+    report(warnings, filename);
     const compiled = compile(tree, { filename, flags, optimize: optimize > 0 ? optimize : 0 });
-    report([...warnings, ...compiled.warnings], filename);
+    report(compiled.warnings, filename);
     return makeCode(compiled.code);
   });
 }
@@ -49,6 +53,16 @@ export function parseSource(source: string, options: SourceOptions): Mod {
     const { tree, warnings } = parse(source, parseOptions(options));
     report(warnings, options.filename);
     return tree;
+  });
+}
+
+/** The blocks of names of a source text. Raises SyntaxError and its kin. */
+export function scopesOf(source: string, { filename, mode }: SourceOptions): Scope {
+  return withPythonErrors(source, () => {
+    const { tree, warnings } = parse(source, parseOptions({ filename, mode }));
+    report(warnings, filename);
+    const diagnostics = new Diagnostics(filename);
+    return buildSymbolTable(tree, readFutureFeatures(tree, 0, diagnostics), 0, diagnostics).top;
   });
 }
 
@@ -74,7 +88,11 @@ function withPythonErrors<Result>(source: string | null, action: () => Result): 
   try {
     return action();
   } catch (error) {
-    if (error instanceof SyntaxDiagnostic) throw syntaxErrorFrom(error, source);
+    if (error instanceof SyntaxDiagnostic) {
+      report(error.earlierWarnings, error.filename);
+      throw syntaxErrorFrom(error, source);
+    }
+    if (error instanceof LostNameError) throw systemError(error.message);
     if (error instanceof CompilationDepthError) {
       throw recursionError("maximum recursion depth exceeded during compilation");
     }
@@ -90,6 +108,14 @@ function decode(bytes: Uint8Array, filename: string): string {
   }
 }
 
+/** Raises SyntaxError in place of a warning that a filter turns into an exception. */
 function report(warnings: readonly SyntaxWarningNote[], filename: string): void {
-  for (const { message, line } of warnings) warnAbout(message, syntaxWarningType, filename, line);
+  for (const { message, line, error } of warnings) {
+    try {
+      warnAbout(message, syntaxWarningType, filename, line);
+    } catch (raised) {
+      if (caught(raised, syntaxWarningType) === null) throw raised;
+      throw syntaxErrorFrom(new SyntaxDiagnostic("SyntaxError", error.message, filename, error.range), null);
+    }
+  }
 }

@@ -39,6 +39,7 @@ export function createImportModule(): PyModule {
   return newModule("_imp", "(Extremely) low-level import machinery bits as used by importlib.", {
     _fix_co_filename: fn("_fix_co_filename(code, path, /)", () => null),
     _frozen_module_names: fn("_frozen_module_names()", () => new PyList([])),
+    _override_frozen_modules_for_tests: fn("_override_frozen_modules_for_tests(override, /)", () => null),
     acquire_lock: fn("acquire_lock()", () => {
       locks++;
       return null;

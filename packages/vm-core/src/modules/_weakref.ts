@@ -39,6 +39,7 @@ import {
 } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { addressText } from "../runtime/text.js";
+import { typeAliasType, typeVariableTypes } from "../runtime/type-parameters.js";
 import "./weak-proxy.js";
 
 const referable = new Set<PyType>([
@@ -53,6 +54,8 @@ const referable = new Set<PyType>([
   generatorType,
   coroutineType,
   asyncGeneratorType,
+  ...Object.values(typeVariableTypes),
+  typeAliasType,
 ]);
 
 /** The value as something that can be referred to weakly. Raises TypeError. */

@@ -26,6 +26,7 @@ import { createSocketModule } from "./_socket.js";
 import { createSreModule } from "./_sre.js";
 import { createStringModule } from "./_string.js";
 import { createStructModule } from "./_struct.js";
+import { createSymbolTableModule } from "./_symtable.js";
 import { createBuildVariablesModule, createSystemConfigurationModule } from "./_sysconfig.js";
 import { createThreadModule } from "./_thread.js";
 import { createTokenizeModule } from "./_tokenize.js";
@@ -80,6 +81,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_struct", createStructModule],
   ["_sysconfig", createSystemConfigurationModule],
   ["_sysconfigdata__linux_", createBuildVariablesModule],
+  ["_symtable", createSymbolTableModule],
   ["_thread", createThreadModule],
   ["_tokenize", createTokenizeModule],
   ["_types", createTypesModule],

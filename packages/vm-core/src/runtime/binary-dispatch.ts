@@ -6,7 +6,7 @@ import type { Value } from "../objects/object.js";
 import { Special, specialNames } from "../objects/specials.js";
 import { typeOf } from "../objects/type-of.js";
 import { callSpecial } from "./calls.js";
-import { typeError } from "./errors.js";
+import { type PythonError, typeError } from "./errors.js";
 import { typeName } from "./primitives.js";
 
 export interface BinaryOperator {
@@ -53,6 +53,7 @@ export function dispatchInPlace(left: Value, right: Value, operator: BinaryOpera
   const method = type.special(operator.inPlace);
   // A subclass of a builtin sequence has inherited its `+=` as an operator of numbers, which comes first.
   const isSequence = isSequenceMethod(method, operator) && !(type.isHeapType && operator === ADD);
+  if (method === null && operator.inPlace >= 0 && isNone(left, operator.inPlace)) throw blockedOperator();
   if (method !== null && !isSequence) {
     const result = callSpecial(method, left, right);
     if (result !== NotImplemented) return result;
@@ -93,10 +94,14 @@ function askOperands(left: Value, right: Value, operator: BinaryOperator): Value
   const hasBackward = backward !== null && !isSequenceMethod(backward, operator);
   const isRightFirst =
     hasBackward && backward !== leftType.special(operator.reflected) && rightType.isSubtypeOf(leftType);
+  if (backward === null && rightType.isSubtypeOf(leftType) && isNone(right, operator.reflected)) {
+    if (!isNone(left, operator.reflected)) throw blockedOperator();
+  }
   if (isRightFirst) {
     const result = callSpecial(backward, right, left);
     if (result !== NotImplemented) return result;
   }
+  if (forward === null && isNone(left, operator.method)) throw blockedOperator();
   if (hasForward) {
     const result = callSpecial(forward, left, right);
     if (result !== NotImplemented) return result;
@@ -136,10 +141,13 @@ function checkRepetition(count: Value): void {
 function raiseUnsupported(left: Value, right: Value, operator: BinaryOperator, symbol: string): never {
   // `__add__ = None` is found and called, like any other value.
   if (isNone(left, operator.method) || isNone(right, operator.reflected)) {
-    throw typeError("'NoneType' object is not callable");
+    throw blockedOperator();
   }
   throw typeError(`unsupported operand type(s) for ${symbol}: '${typeName(left)}' and '${typeName(right)}'`);
 }
+
+/** The error of a class that has set the method to None. */
+const blockedOperator = (): PythonError => typeError("'NoneType' object is not callable");
 
 const isNone = (value: Value, method: number): boolean => typeOf(value).lookup(specialNames[method]) === null;
 

@@ -2,6 +2,7 @@
 
 import { PyCell } from "../objects/cell.js";
 import { PyClassMethod, PyFunction, PyStaticMethod } from "../objects/function.js";
+import { PyMappingProxy } from "../objects/mapping-proxy.js";
 import { PyMemberDescriptor } from "../objects/native.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
@@ -75,7 +76,11 @@ export function newClass(
     own.delete("__classcell__");
   }
   const dictCell = own.get("__classdictcell__");
-  if (dictCell instanceof PyCell) own.delete("__classdictcell__");
+  if (dictCell instanceof PyCell) {
+    // What is bound in the class later on is seen there too.
+    dictCell.content = new PyMappingProxy({ kind: "namespace", type });
+    own.delete("__classdictcell__");
+  }
   if (!own.has("__doc__")) own.set("__doc__", null);
   if (own.has("__eq__") && !own.has("__hash__")) own.set("__hash__", null);
   setNames(type);

@@ -146,7 +146,7 @@ function compareGenerically(
   const leftType = typeOf(left);
   const rightType = typeOf(right);
   const backward = rightType.special(reflected);
-  const isRightFirst = backward !== null && rightType !== leftType && rightType.isSubtypeOf(leftType);
+  const isRightFirst = rightType !== leftType && rightType.isSubtypeOf(leftType);
   if (isRightFirst && !isDefault(backward, reflected)) {
     const result = callComparison(backward, right, left);
     if (result !== NotImplemented) return result;

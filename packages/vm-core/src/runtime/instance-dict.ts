@@ -26,4 +26,17 @@ export const dictGetter = getter(
   "dictionary for instance variables",
 );
 
+/** `__dict__` of instances of builtin classes, which cannot be deleted. */
+export const permanentDictGetter = getter(
+  "__dict__",
+  (self: Value) => instanceDict(self),
+  (self: Value, value) => {
+    if (value === undefined) throw typeError("cannot delete __dict__");
+    if (!(value instanceof PyDict)) {
+      throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
+    }
+    setInstanceDict(self as PyObject, value);
+  },
+);
+
 export const weakReferenceGetter = getter("__weakref__", () => null, null, "list of weak references to the object");

@@ -19,6 +19,8 @@ export class SyntaxDiagnostic extends Error {
   readonly range: DiagnosticRange | null;
   /** More input could make the source valid: CPython's `_IncompleteInputError`. */
   readonly incomplete: boolean;
+  /** What was to be warned of before the error was found. */
+  earlierWarnings: readonly SyntaxWarningNote[] = [];
 
   constructor(
     type: DiagnosticType,

@@ -53,14 +53,18 @@ export function parse(input: string | Uint8Array, options: ParseOptions): ParseR
   try {
     tree = parseModule(cursor, mode);
   } catch (error) {
+    // The JS stack may be nearly used up already when the parser is called.
+    if (error instanceof RangeError) throw tooComplex(filename);
+    let diagnostic = error;
     if (error === notValid) {
       const start = cursor.previousStatement;
       const allowsIncompleteInput = options.allowsIncompleteInput ?? false;
-      throw diagnose({ source, tokenList, mode, start, allowsIncompleteInput });
+      diagnostic = diagnose({ source, tokenList, mode, start, allowsIncompleteInput });
+    } else if (error instanceof SyntaxDiagnostic) {
+      diagnostic = overruleEarly(error, tokenList);
     }
-    // The JS stack may be nearly used up already when the parser is called.
-    if (error instanceof RangeError) throw tooComplex(filename);
-    throw error instanceof SyntaxDiagnostic ? overruleEarly(error, tokenList) : error;
+    if (diagnostic instanceof SyntaxDiagnostic) diagnostic.earlierWarnings = warnings;
+    throw diagnostic;
   }
   if (mode === "single") checkNothingFollows(source, cursor);
   return { tree, warnings };

@@ -5,8 +5,6 @@ import { characterNamed } from "../unicode/names.js";
 /** The body of a string literal; `text` still has its escape sequences. */
 export interface LiteralBody {
   readonly text: string;
-  /** Offset of `text` in the literal. */
-  readonly offset: number;
   readonly isBytes: boolean;
   readonly isRaw: boolean;
 }
@@ -30,7 +28,6 @@ export function literalBody(literal: string): LiteralBody {
   const offset = quoteAt + quoteSize;
   return {
     text: literal.slice(offset, literal.length - quoteSize),
-    offset,
     isBytes: prefix.includes("b"),
     isRaw: prefix.includes("r"),
   };

@@ -10,7 +10,7 @@ import { getAttribute } from "../../runtime/attributes.js";
 import { call, isCallable } from "../../runtime/calls.js";
 import { typeError } from "../../runtime/errors.js";
 import { hashValue } from "../../runtime/hashing.js";
-import { dictGetter } from "../../runtime/instance-dict.js";
+import { permanentDictGetter } from "../../runtime/instance-dict.js";
 import { constructor, defineMethods, method } from "../../runtime/native-definitions.js";
 import { asSize, intOf } from "../../runtime/primitives.js";
 import { isTrue } from "../../runtime/truth.js";
@@ -61,7 +61,7 @@ defineMethods(lruCacheType, [
     (self: LruCache, instance: Value) => (instance === null ? self : new PyMethod(self, instance)),
     "Return an attribute of instance, which is of type owner.",
   ),
-  dictGetter,
+  permanentDictGetter,
   method("cache_info(/)", info, "Report cache statistics"),
   method("cache_clear(/)", clear, "Clear the cache and cache statistics"),
   method("__reduce__(/)", (self: LruCache) => getAttribute(self, "__qualname__")),

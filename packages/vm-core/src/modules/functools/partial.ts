@@ -9,7 +9,7 @@ import { defineType, type PyType } from "../../objects/type.js";
 import { call, isCallable } from "../../runtime/calls.js";
 import { fullName } from "../../runtime/container-hashing.js";
 import { typeError } from "../../runtime/errors.js";
-import { dictGetter } from "../../runtime/instance-dict.js";
+import { permanentDictGetter } from "../../runtime/instance-dict.js";
 import { classMethod, constructor, defineMethods, member, method } from "../../runtime/native-definitions.js";
 import { textOf, typeName } from "../../runtime/primitives.js";
 import { repr, str } from "../../runtime/text.js";
@@ -77,7 +77,7 @@ defineMethods(partialType, [
       ]),
   ),
   method("__setstate__(state, /)", setState),
-  dictGetter,
+  permanentDictGetter,
   classMethod("__class_getitem__(object, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key), "See PEP 585"),
   member("func", (self: PyPartial) => self.callable, null, "function object to use in future partial calls"),
   member("args", (self: PyPartial) => self.args, null, "tuple of arguments to future partial calls"),

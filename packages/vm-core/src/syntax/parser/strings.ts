@@ -1,5 +1,6 @@
 /** String literals, f-strings and t-strings, and the concatenation of adjacent ones. */
 
+import type { DiagnosticRange } from "../../source/diagnostic.js";
 import type { Constant, Conversion, Expr, FormattedValue, Interpolation, JoinedStr, Located } from "../ast.js";
 import { invalidEscapeNote, invalidOctalEscapeNote } from "../escape-warning.js";
 import { decodeBytes, decodeText, EscapeError, literalBody } from "../string-literals.js";
@@ -47,20 +48,19 @@ function parsePlainString(cursor: Cursor): Constant {
     const value = isPlain ? Uint8Array.from(body.text, (unit) => unit.charCodeAt(0)) : decode(cursor, token, body);
     return { kind: "Constant", value: { kind: "bytes", value }, prefix: null, line, column, endLine, endColumn };
   }
-  const value = isPlain ? body.text : decodeEscapes(cursor, token, body.text, body.offset);
+  const value = isPlain ? body.text : decodeEscapes(cursor, token, body.text);
   return { kind: "Constant", value, prefix: literal[0] === "u" ? "u" : null, line, column, endLine, endColumn };
 }
 
-function decode(cursor: Cursor, token: Token, body: { readonly text: string; readonly offset: number }): Uint8Array {
+function decode(cursor: Cursor, token: Token, body: { readonly text: string }): Uint8Array {
   const { value, invalidEscape } = orFailAt(cursor, token, () => decodeBytes(body.text));
-  if (invalidEscape >= 0) warnAboutEscape(cursor, token, body.text, body.offset, invalidEscape);
+  if (invalidEscape >= 0) warnAboutEscape(cursor, token, token, body.text, invalidEscape);
   return value;
 }
 
-/** Decodes text that starts `offset` characters into `token`. */
-function decodeEscapes(cursor: Cursor, token: Token, text: string, offset: number): string {
+function decodeEscapes(cursor: Cursor, token: Token, text: string): string {
   const { value, invalidEscape } = orFailAt(cursor, token, () => decodeText(text));
-  if (invalidEscape >= 0) warnAboutEscape(cursor, token, text, offset, invalidEscape);
+  if (invalidEscape >= 0) warnAboutEscape(cursor, token, token, text, invalidEscape);
   return value;
 }
 
@@ -73,17 +73,35 @@ function orFailAt<T>(cursor: Cursor, token: Token, decodeBody: () => T): T {
   }
 }
 
-function warnAboutEscape(cursor: Cursor, token: Token, text: string, offset: number, at: number): void {
+/** Warns of the escape at `text[at]` in `token`; CPython counts lines and columns from `blamed`. */
+function warnAboutEscape(cursor: Cursor, token: Token, blamed: Token, text: string, at: number): void {
   const character = text[at];
   // The tokenizer has warned about a brace already.
   if (token.kind !== "STRING" && (character === "{" || character === "}")) return;
-  const line = token.line + (cursor.text.slice(token.start, token.start + offset + at).match(/\n/g)?.length ?? 0);
-  const range = { ...cursor.rangeOf(token), line };
+  const range = escapeRange(cursor, blamed, text.slice(0, at - 1));
   cursor.warnings.push(
     character >= "4" && character <= "7"
       ? invalidOctalEscapeNote(text.slice(at, at + 3), range)
       : invalidEscapeNote(character, range),
   );
+}
+
+/** Bytes of the `\U` form in which CPython decodes a character that is not ASCII. */
+const ESCAPED_CHARACTER = 10;
+
+/**
+ * Where CPython puts the error of an escape after `before`: it counts from the start of the token in the text it
+ * decodes, of which other characters than ASCII have become escapes, and adds the token's quotes in its first line.
+ */
+function escapeRange(cursor: Cursor, token: Token, before: string): DiagnosticRange {
+  const lines = before.split("\n");
+  const last = lines[lines.length - 1];
+  const line = token.line + lines.length - 1;
+  let column = [...last].reduce((count, character) => count + (character < "\x80" ? 1 : ESCAPED_CHARACTER), 0);
+  if (lines.length === 1) column += token.column + (/^(?:'+|"+)/.exec(cursor.textOf(token))?.[0].length ?? 0);
+  // A line that does not exist is shown as the last that does.
+  const shown = cursor.source.lineStart(line) < cursor.text.length ? line : line - 1;
+  return { ...cursor.rangeOf({ line: shown, column, endLine: shown, endColumn: column + 2 }), line, endLine: line };
 }
 
 // Concatenation
@@ -197,7 +215,7 @@ function decodeMiddle(cursor: Cursor, token: Token, blamed: Token): Constant {
   const text = cursor.textOf(token);
   if (!text.includes("\\")) return middleConstant(token, text);
   const { value, invalidEscape } = orFailAt(cursor, blamed, () => decodeText(text));
-  if (invalidEscape >= 0) warnAboutEscape(cursor, token, text, 0, invalidEscape);
+  if (invalidEscape >= 0) warnAboutEscape(cursor, token, blamed, text, invalidEscape);
   return middleConstant(token, value);
 }
 
