@@ -25,7 +25,7 @@ const UNWANTED = new RegExp(
     "ctypes|multiprocessing|sqlite3|dbm|bz2|lzma|ssl|_ssl|asyncore",
     "ftplib|imaplib|poplib|smtplib|wsgiref|xmlrpc|http[./](?:client|server|cookiejar)|urllib[./](?:request|robotparser)",
     "tracemalloc|cProfile|zipimport|msilib|lib2to3|_ios_support|_android_support",
-    "encodings[./](?:mbcs|oem|idna|punycode|bz2_codec|(?:big5|cp9[345]|euc|gb|hz|iso2022|johab|shift)\\w*)",
+    "encodings[./](?:mbcs|oem|bz2_codec|(?:big5|cp9[345]|euc|gb|hz|iso2022|johab|shift)\\w*)",
   ].join("|")})(?:$|[./])`,
 );
 

@@ -21,6 +21,7 @@ import {
   lowerAscii,
   lowerUnicode,
 } from "./characters.js";
+import { type CharacterTable, type FirstCharacters, firstCharactersOf, OTHERS } from "./first-characters.js";
 import { At, MAXIMUM_REPEAT, Op } from "./opcodes.js";
 import type { Subject } from "./subject.js";
 
@@ -94,6 +95,8 @@ export class Matcher {
   /** The match must reach `end`. */
   matchesAll = false;
 
+  readonly firsts: FirstCharacters;
+
   private readonly text: string | null;
   private readonly units: Uint8Array | Uint32Array;
   private stack: Int32Array = new Int32Array(INITIAL_STACK);
@@ -106,6 +109,7 @@ export class Matcher {
   constructor(code: Uint32Array, groups: number, subject: Subject, start: number, end: number) {
     this.code = code;
     this.subject = subject;
+    this.firsts = firstCharactersOf(code);
     this.text = subject.text;
     this.units = subject.units;
     this.start = start;
@@ -171,7 +175,7 @@ export class Matcher {
           }
           break;
         case Op.IN:
-          if (ptr < end && isInSet(code, pc + 2, this.at(ptr))) {
+          if (ptr < end && this.isInSetAt(pc + 2, this.at(ptr))) {
             pc += 1 + code[pc + 1];
             ptr++;
             outcome = GOES_ON;
@@ -399,9 +403,8 @@ export class Matcher {
     const character = ptr < end ? this.at(ptr) : -1;
     let pc = stack[frame + PC];
     for (let skip = code[pc]; skip !== 0; pc += skip, skip = code[pc]) {
-      const op = code[pc + 1];
-      if (op === Op.LITERAL && character !== code[pc + 2]) continue;
-      if (op === Op.IN && (character < 0 || !isInSet(code, pc + 3, character))) continue;
+      const first = this.firsts.at(pc + 1);
+      if (first !== null && (character < 0 || !isPossible(first, character))) continue;
       stack[frame + PC] = pc;
       this.ptr = ptr;
       this.pc = pc + 1;
@@ -438,10 +441,10 @@ export class Matcher {
     const tail = pc + code[pc];
     let ptr = stack[frame + PTR];
     let count = stack[frame + COUNT];
-    if (code[tail] === Op.LITERAL) {
-      const literal = code[tail + 1];
+    const possible = this.firsts.at(tail);
+    if (possible !== null) {
       const first = ptr;
-      while (count >= minimum && (ptr >= end || this.at(ptr) !== literal)) {
+      while (count >= minimum && (ptr >= end || !isPossible(possible, this.at(ptr)))) {
         ptr--;
         count--;
       }
@@ -474,15 +477,26 @@ export class Matcher {
     const { code, end, stack } = this;
     const frame = this.sp - FRAME_SIZE;
     const pc = stack[frame + PC];
-    const maximum = code[pc + 2];
-    const ptr = stack[frame + PTR];
-    const count = stack[frame + COUNT] + 1;
-    if (ptr >= end || !this.matchesOne(pc + 3, this.at(ptr))) return this.leave(FAILED);
-    if (maximum !== MAXIMUM_REPEAT && count > maximum) return this.leave(FAILED);
-    stack[frame + PTR] = ptr + 1;
+    const maximum = code[pc + 2] === MAXIMUM_REPEAT ? Number.MAX_SAFE_INTEGER : code[pc + 2];
+    const tail = pc + code[pc];
+    const possible = this.firsts.at(tail);
+    const first = stack[frame + PTR];
+    let ptr = first;
+    let count = stack[frame + COUNT];
+    // Items up to the next character that what follows can begin with.
+    for (let canFollow = false; !canFollow; ) {
+      if (ptr >= end || ++count > maximum || !this.matchesOne(pc + 3, this.at(ptr))) {
+        this.spend((ptr - first) / SCANNED_PER_STEP);
+        return this.leave(FAILED);
+      }
+      ptr++;
+      canFollow = possible === null || (ptr < end && isPossible(possible, this.at(ptr)));
+    }
+    this.spend((ptr - first) / SCANNED_PER_STEP);
+    stack[frame + PTR] = ptr;
     stack[frame + COUNT] = count;
-    this.ptr = ptr + 1;
-    this.pc = pc + code[pc];
+    this.ptr = ptr;
+    this.pc = tail;
     return GOES_ON;
   }
 
@@ -743,13 +757,34 @@ export class Matcher {
         while (at < end && this.at(at) !== operand) at++;
         break;
       case Op.IN:
-        while (at < end && isInSet(code, pc + 2, this.at(at))) at++;
+        at = this.endOfSet(pc + 2, ptr, end);
         break;
       default:
         while (at < end && this.matchesOne(pc, this.at(at))) at++;
     }
     this.spend((at - ptr) / SCANNED_PER_STEP);
     return at - ptr;
+  }
+
+  /** The first place from `start` on, `end` at most, whose character is not in the set whose code starts at `pc`. */
+  private endOfSet(pc: number, start: number, end: number): number {
+    const { code, text } = this;
+    const members = this.firsts.setAt(pc);
+    let at = start;
+    if (text === null) {
+      while (at < end && this.isInSetAt(pc, this.units[at])) at++;
+      return at;
+    }
+    while (at < end) {
+      const character = text.charCodeAt(at);
+      if (character < OTHERS ? members[character] === 0 : !isInSet(code, pc, character)) break;
+      at++;
+    }
+    return at;
+  }
+
+  private isInSetAt(pc: number, character: number): boolean {
+    return character < OTHERS ? this.firsts.setAt(pc)[character] === 1 : isInSet(this.code, pc, character);
   }
 
   /** Whether code that stands for one character matches it. */
@@ -768,7 +803,7 @@ export class Matcher {
       case Op.CATEGORY:
         return isInCategory(operand, character);
       case Op.IN:
-        return isInSet(code, pc + 2, character);
+        return this.isInSetAt(pc + 2, character);
       case Op.IN_IGNORE:
         return isInSet(code, pc + 2, lowerAscii(character));
       case Op.IN_UNI_IGNORE:
@@ -819,4 +854,9 @@ export class Matcher {
       }
     }
   }
+}
+
+/** Whether a match can begin with a character. */
+export function isPossible(first: CharacterTable, character: number): boolean {
+  return first[character < OTHERS ? character : OTHERS] === 1;
 }

@@ -114,7 +114,11 @@ function findAll(self: PyPattern, ...region: Region): Value {
   forEachMatch(matcher, () => {
     if (self.groups === 0) found.push(subject.slice(matcher.start, matcher.ptr));
     else if (self.groups === 1) found.push(group(0));
-    else found.push(new PyTuple(Array.from({ length: self.groups }, (_, index) => group(index))));
+    else {
+      const groups: Value[] = [];
+      for (let index = 0; index < self.groups; index++) groups.push(group(index));
+      found.push(new PyTuple(groups));
+    }
     checkItemCount(found.length);
     return true;
   });

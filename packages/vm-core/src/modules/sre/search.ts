@@ -1,7 +1,7 @@
 /** Looking for a match anywhere, by what the pattern's INFO block knows about its beginning. */
 
-import { isInSet } from "./characters.js";
-import type { Matcher } from "./matcher.js";
+import type { CharacterTable } from "./first-characters.js";
+import { isPossible, type Matcher } from "./matcher.js";
 import { At, Info, Op } from "./opcodes.js";
 
 /** Finds the first match from `matcher.start` on, which becomes the match's start. */
@@ -15,8 +15,8 @@ export function search(matcher: Matcher): boolean {
   if (matcher.end - ptr < code[3]) return false;
   const pc = 1 + code[1];
   if ((flags & Info.PREFIX) !== 0) return searchPrefix(matcher, pc, ptr);
-  if ((flags & Info.CHARSET) !== 0) return searchSet(matcher, pc, ptr);
-  return searchAnywhere(matcher, pc, ptr);
+  const first = isAnchored(code, pc) ? null : matcher.firsts.at(pc);
+  return first === null ? searchAnywhere(matcher, pc, ptr) : searchFirst(matcher, pc, ptr, first);
 }
 
 /** A match at `matcher.start`, or of the whole subject. */
@@ -35,12 +35,16 @@ function attempt(matcher: Matcher, pc: number, start: number, ptr: number, isTop
   return matcher.match(pc, isTopLevel);
 }
 
+/** Whether a match can only be where the subject begins. */
+function isAnchored(code: Uint32Array, pc: number): boolean {
+  return code[pc] === Op.AT && (code[pc + 1] === At.BEGINNING || code[pc + 1] === At.BEGINNING_STRING);
+}
+
 function searchAnywhere(matcher: Matcher, pc: number, first: number): boolean {
   const { code, end } = matcher;
   if (attempt(matcher, pc, first, first, true)) return true;
   matcher.mustAdvance = false;
-  const isAnchored = code[pc] === Op.AT && (code[pc + 1] === At.BEGINNING || code[pc + 1] === At.BEGINNING_STRING);
-  if (isAnchored) return false;
+  if (isAnchored(code, pc)) return false;
   for (let ptr = first + 1; ptr <= end; ptr++) if (attempt(matcher, pc, ptr, ptr, false)) return true;
   return false;
 }
@@ -48,12 +52,13 @@ function searchAnywhere(matcher: Matcher, pc: number, first: number): boolean {
 /** Distance between safe points of scans that attempt nothing. */
 const SCAN_MASK = 0xffff;
 
-function searchSet(matcher: Matcher, pc: number, first: number): boolean {
-  const { code, end } = matcher;
+/** No match is empty, and each begins with a character of `first`. */
+function searchFirst(matcher: Matcher, pc: number, start: number, first: CharacterTable): boolean {
+  const { end } = matcher;
   matcher.mustAdvance = false;
-  for (let ptr = first; ptr < end; ptr++) {
+  for (let ptr = start; ptr < end; ptr++) {
     if ((ptr & SCAN_MASK) === 0) matcher.spend(SCAN_MASK);
-    if (isInSet(code, 5, matcher.at(ptr)) && attempt(matcher, pc, ptr, ptr, false)) return true;
+    if (isPossible(first, matcher.at(ptr)) && attempt(matcher, pc, ptr, ptr, false)) return true;
   }
   return false;
 }
@@ -67,6 +72,8 @@ function searchPrefix(matcher: Matcher, pc: number, first: number): boolean {
   const prefix = 7;
   const overlap = prefix + length - 1;
   const isLiteral = (code[2] & Info.LITERAL) !== 0;
+  const { text } = matcher.subject;
+  if (text !== null && length * (end - first) < MAXIMUM_NAIVE_WORK) return searchText(matcher, text, pc, first);
   let matched = 0;
   for (let ptr = first; ptr < end; ptr++) {
     if ((ptr & SCAN_MASK) === 0) matcher.spend(SCAN_MASK);
@@ -85,6 +92,29 @@ function searchPrefix(matcher: Matcher, pc: number, first: number): boolean {
     // The skipped characters are LITERALs of two words each.
     if (attempt(matcher, pc + 2 * skipped, start, start + skipped, false)) return true;
     matched = code[overlap + matched];
+  }
+  return false;
+}
+
+/** Largest product of lengths left to the engine: some tens of milliseconds at worst. */
+const MAXIMUM_NAIVE_WORK = 2 ** 26;
+
+/** The same by the engine's own search for strings. */
+function searchText(matcher: Matcher, text: string, pc: number, first: number): boolean {
+  const { code, end } = matcher;
+  const length = code[5];
+  const skipped = code[6];
+  const isLiteral = (code[2] & Info.LITERAL) !== 0;
+  const prefix = String.fromCharCode(...code.subarray(7, 7 + length));
+  for (let start = text.indexOf(prefix, first); start >= 0; start = text.indexOf(prefix, start + 1)) {
+    if (start + length > end) return false;
+    if (isLiteral) {
+      matcher.reset();
+      matcher.start = start;
+      matcher.ptr = start + length;
+      return true;
+    }
+    if (attempt(matcher, pc + 2 * skipped, start, start + skipped, false)) return true;
   }
   return false;
 }

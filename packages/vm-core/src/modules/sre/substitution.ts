@@ -66,7 +66,14 @@ function replacementFor(pattern: PyPattern, replacement: Value, pos: number): Re
   if (isLiteral(replacement)) return () => replacement;
   const template = templateFor(pattern, replacement);
   if (template.chunks.length === 0) return () => template.literal;
-  return (matcher) => expandTemplate(template, new PyMatch(pattern, matcher, pos));
+  return (matcher) =>
+    expandTemplate(template, {
+      pattern,
+      text: (group, absent) => {
+        if (group === 0) return matcher.subject.slice(matcher.start, matcher.ptr);
+        return groupText(matcher, group - 1) ?? absent;
+      },
+    });
 }
 
 /** True for a string in which nothing needs to be expanded. */

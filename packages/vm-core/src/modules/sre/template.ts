@@ -12,6 +12,7 @@ import { call, callMethod } from "../../runtime/calls.js";
 import { caught, indexError, runtimeError, typeError } from "../../runtime/errors.js";
 import { services } from "../../runtime/interpreter-services.js";
 import { intOf, textOf, typeName } from "../../runtime/primitives.js";
+import { checkTextLength } from "../../runtime/text-limits.js";
 import type { PyPattern } from "./pattern.js";
 
 const templateType: PyType = defineType("SRE_Template", { module: "_sre", isSubclassable: false });
@@ -95,5 +96,9 @@ export function expandTemplate(template: PyTemplate, match: MatchTexts): Value {
 
 /** "".join(parts) or b"".join(parts). */
 export function joinParts(parts: Value[], isBytes: boolean): Value {
+  if (!isBytes && parts.every((part) => typeof part === "string")) {
+    checkTextLength(parts.reduce((length, part) => length + part.length, 0));
+    return parts.join("");
+  }
   return callMethod(isBytes ? emptyBytes : "", "join", new PyList(parts));
 }
