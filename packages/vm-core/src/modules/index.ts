@@ -17,6 +17,7 @@ import { createHashlibModule } from "./_hashlib.js";
 import { createHeapqModule } from "./_heapq.js";
 import { createImportModule } from "./_imp.js";
 import { createIoModule } from "./_io.js";
+import { createJsonModule } from "./_json.js";
 import { createOpcodeModule } from "./_opcode.js";
 import { createOperatorModule } from "./_operator.js";
 import { createProcessModule } from "./_posixsubprocess.js";
@@ -67,6 +68,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_imp", createImportModule],
   ["_io", createIoModule],
   ["_md5", createMd5Module],
+  ["_json", createJsonModule],
   ["_opcode", createOpcodeModule],
   ["_operator", createOperatorModule],
   ["_posixsubprocess", createProcessModule],
