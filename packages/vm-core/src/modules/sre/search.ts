@@ -52,13 +52,13 @@ function searchAnywhere(matcher: Matcher, pc: number, first: number): boolean {
 /** Distance between safe points of scans that attempt nothing. */
 const SCAN_MASK = 0xffff;
 
-/** No match is empty, and each begins with a character of `first`. */
+/** Before a character of `first` only; a look-ahead can make an empty match there. */
 function searchFirst(matcher: Matcher, pc: number, start: number, first: CharacterTable): boolean {
   const { end } = matcher;
-  matcher.mustAdvance = false;
   for (let ptr = start; ptr < end; ptr++) {
     if ((ptr & SCAN_MASK) === 0) matcher.spend(SCAN_MASK);
-    if (isPossible(first, matcher.at(ptr)) && attempt(matcher, pc, ptr, ptr, false)) return true;
+    if (isPossible(first, matcher.at(ptr)) && attempt(matcher, pc, ptr, ptr, ptr === start)) return true;
+    matcher.mustAdvance = false;
   }
   return false;
 }
