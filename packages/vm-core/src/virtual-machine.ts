@@ -8,9 +8,9 @@ import { builtinNamespace } from "./builtins/namespace.js";
 import type { FileSystem } from "./files/file-system.js";
 import { buildClass } from "./interpreter/class-building.js";
 import { compileSource } from "./interpreter/compiling.js";
-import { switchThread } from "./interpreter/current-thread.js";
+import { currentThread, switchThread } from "./interpreter/current-thread.js";
 import type { Executable } from "./interpreter/executable.js";
-import type { Frame } from "./interpreter/frame.js";
+import { type Frame, leaveScope } from "./interpreter/frame.js";
 import { Importer } from "./interpreter/importing.js";
 import { runCode } from "./interpreter/install-services.js";
 import { InterpreterThread } from "./interpreter/interpreter-thread.js";
@@ -23,7 +23,8 @@ import { defaultEnvironment, type FileOptions, layOutFiles, SITE_PACKAGES } from
 import { nativeModules } from "./modules/index.js";
 import { openFunction } from "./modules/io/open.js";
 import { writeBackAll } from "./modules/io/open-streams.js";
-import { interrupt } from "./modules/signal/handlers.js";
+import { raiseSignal } from "./modules/signal/handlers.js";
+import { INTERRUPT } from "./modules/signal/signals.js";
 import { LIBRARY_DIRECTORY, type StandardLibrary } from "./modules/standard-library.js";
 import { makeStandardStreams } from "./modules/standard-streams.js";
 import { createSysModule } from "./modules/sys.js";
@@ -36,14 +37,13 @@ import { PyList } from "./objects/list.js";
 import { PyModule } from "./objects/module.js";
 import type { Keywords, Value } from "./objects/object.js";
 import { callMethod } from "./runtime/calls.js";
-import { exceptionOf, runtimeError } from "./runtime/errors.js";
+import { exceptionOf } from "./runtime/errors.js";
 import { finalizeAll } from "./runtime/garbage.js";
 import { installServices, setSystemModule } from "./runtime/interpreter-services.js";
 import { nativeFunction } from "./runtime/native-definitions.js";
 import { HandledException } from "./runtime/thread.js";
 import { type ExceptionReport, type FrameReport, reportException } from "./runtime/traceback-report.js";
 import { finishWith } from "./runtime/uncaught-exceptions.js";
-import type { Wait } from "./runtime/waiting.js";
 import { decodeSource } from "./source/decode.js";
 
 export { FileError, type FileErrorName } from "./files/file-error.js";
@@ -172,12 +172,13 @@ export class VirtualMachine {
     }
     this.thread.builtins = attributes;
     this.thread.atSafePoint = () => this.lookAround();
+    this.thread.group.raiseSignal = raiseSignal;
     if (options.mode === "tracing") this.observe(doNothingObserver);
   }
 
   /** Steps (back-edges and calls) taken so far, up to the last safe point. */
   get steps(): number {
-    return this.thread.steps;
+    return this.thread.group.steps;
   }
 
   /** Runs a program as `__main__`, printing an uncaught exception as CPython does. */
@@ -189,14 +190,27 @@ export class VirtualMachine {
     );
     const outcome = this.execute(source, { filename });
     if (!["ok", "exit", "error"].includes(outcome.kind)) return outcome;
-    const atexit = this.importer.modules.get("atexit");
+    const ending =
+      this.finish("threading", "_shutdown") ?? this.finish("atexit", "_run_exitfuncs") ?? this.finalizeGlobals();
+    this.thread.group.abandonOthers();
+    return ending ?? outcome;
+  }
+
+  private finalizeGlobals(): RunOutcome | null {
     const ending = this.enter(true, () => {
-      if (atexit !== undefined) callMethod(atexit, "_run_exitfuncs");
       finalizeAll(this.globals.values());
       writeBackAll();
       return null;
     });
-    return ending.kind === "ok" ? outcome : ending;
+    return ending.kind === "ok" ? null : ending;
+  }
+
+  /** Calls what a module does at the end of a program, if it has been imported; the outcome unless all is well. */
+  private finish(module: string, name: string): RunOutcome | null {
+    const loaded = this.importer.modules.get(module);
+    if (loaded === undefined) return null;
+    const ending = this.enter(true, () => callMethod(loaded, name));
+    return ending.kind === "ok" ? null : ending;
   }
 
   /** Runs source in the namespace of `__main__`, which keeps its state between calls. */
@@ -229,13 +243,14 @@ export class VirtualMachine {
 
   /** Installs the host's observer, or takes it away. Running frames move at their next safe point. */
   observe(observer: Observer | null): void {
-    const { thread } = this;
-    thread.observer = observer;
-    for (let frame = thread.top; frame !== null; frame = frame.back) {
-      frame.isObserved = observer?.wants(frame.executable) ?? false;
+    for (const thread of this.thread.group.members) {
+      thread.observer = observer;
+      for (let frame = thread.top; frame !== null; frame = frame.back) {
+        frame.isObserved = observer?.wants(frame.executable) ?? false;
+      }
+      thread.updateDepthLimit();
+      moveFrames(thread);
     }
-    thread.updateDepthLimit();
-    moveFrames(thread);
   }
 
   /** How many frames are on the stack. */
@@ -250,6 +265,7 @@ export class VirtualMachine {
 
   private outcomeOf(error: unknown, isQuiet: boolean | "incomplete"): RunOutcome {
     if (error instanceof RunEnded) {
+      this.thread.group.abandonOthers();
       return { kind: error.reason, exitCode: exitCodes[error.reason], frames: error.frames };
     }
     const exception = exceptionOf(error);
@@ -284,7 +300,6 @@ export class VirtualMachine {
       },
       write: (stream, text) => (stream === "stdout" ? options.stdout(text) : options.stderr(text)),
       readLine: () => this.readLine(),
-      wait: (wait) => this.wait(wait),
       fileSystem: () => this.files,
       environment: () => options.environment ?? defaultEnvironment,
       sleep: (seconds) => this.sleep(seconds * 1000),
@@ -296,17 +311,6 @@ export class VirtualMachine {
       const line = this.options.stdin?.();
       if (line !== null) return line ?? "";
       this.lookAround();
-    }
-  }
-
-  private wait({ attempt, until, expired, isForHost }: Wait): Value {
-    for (;;) {
-      const value = attempt();
-      if (value !== undefined) return value;
-      const left = until - Date.now();
-      if (left <= 0) return expired();
-      if (left === Number.POSITIVE_INFINITY && isForHost !== true) throw runtimeError("deadlock: no thread can run");
-      this.sleep(Math.min(left, SLEEP_SLICE));
     }
   }
 
@@ -322,16 +326,25 @@ export class VirtualMachine {
 
   private lookAround(): void {
     const asked = this.options.atSafePoint?.();
-    if (asked === "interrupt") interrupt();
-    else if (asked !== undefined) throw new RunEnded(asked, reportStack(this.thread));
-    if (Date.now() > this.end) throw new RunEnded("timeout", reportStack(this.thread));
+    if (asked === "interrupt") this.interrupt();
+    else if (asked !== undefined) throw new RunEnded(asked, reportStack(currentThread()));
+    if (Date.now() > this.end) throw new RunEnded("timeout", reportStack(currentThread()));
+  }
+
+  /** The host's interrupt is a signal, and signals are handled by the main thread. */
+  private interrupt(): void {
+    if (currentThread() === this.thread) raiseSignal(INTERRUPT);
+    else this.thread.group.pendingSignals.push(INTERRUPT);
   }
 
   private reset(): void {
     const { thread } = this;
+    // Frames that a run has left behind by ending.
+    for (let frame = thread.top; frame !== null; frame = frame.back) leaveScope(frame);
     thread.top = null;
     thread.depth = 0;
     thread.pending = null;
+    thread.wait = null;
     thread.handled = new HandledException(null);
     thread.isInTracer = false;
     thread.beingRepresented.clear();

@@ -2,7 +2,7 @@
 
 import { indexErrorType, stopIterationType } from "../objects/exception.js";
 import { newGenericAlias } from "../objects/generic-alias.js";
-import { NativeIterator } from "../objects/iterator.js";
+import { CallingIterator, NativeIterator } from "../objects/iterator.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { emptyTuple, PyTuple } from "../objects/tuple.js";
@@ -295,7 +295,7 @@ defineIterator(reversedType, [
 ]);
 
 /** iter(callable, sentinel) */
-export class CallableIterator extends NativeIterator {
+export class CallableIterator extends CallingIterator {
   override cls: PyType = callableIteratorType;
   callable: Value | undefined;
   readonly sentinel: Value;
@@ -306,16 +306,29 @@ export class CallableIterator extends NativeIterator {
     this.sentinel = sentinel;
   }
 
+  get target(): Value | undefined {
+    return this.callable;
+  }
+
   next(): Value | undefined {
     if (this.callable === undefined) return undefined;
     try {
-      const item = call0(this.callable);
-      if (!equals(this.sentinel, item)) return item;
+      return this.take(call0(this.callable));
     } catch (error) {
       if (caught(error, stopIterationType) === null) throw error;
+      this.end();
+      return undefined;
     }
-    this.callable = undefined;
+  }
+
+  take(result: Value): Value | undefined {
+    if (!equals(this.sentinel, result)) return result;
+    this.end();
     return undefined;
+  }
+
+  end(): void {
+    this.callable = undefined;
   }
 }
 

@@ -3,7 +3,13 @@
 import { PyDict } from "../objects/dict.js";
 import { PyFunction, PyMethod } from "../objects/function.js";
 import { PyInstance } from "../objects/instance.js";
-import { PyBuiltinFunction, PyConstructor, PyMethodDescriptor, type Signature } from "../objects/native.js";
+import {
+  type ForwardedCall,
+  PyBuiltinFunction,
+  PyConstructor,
+  PyMethodDescriptor,
+  type Signature,
+} from "../objects/native.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
@@ -16,8 +22,9 @@ import { trackFinalizer } from "../runtime/garbage.js";
 import { toArray } from "../runtime/iteration.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { frameForCall } from "./arguments.js";
+import { currentThread } from "./current-thread.js";
 import { executableOf } from "./executable.js";
-import { Exit, type Frame, type FrameValue, makeFrame } from "./frame.js";
+import { Exit, Frame, type FrameValue, makeFrame } from "./frame.js";
 import type { InterpreterThread } from "./interpreter-thread.js";
 import { isCallMonitored, traceNativeCall } from "./trace/native-calls.js";
 
@@ -113,7 +120,40 @@ function enterOrCall(callable: Value, args: Value[], keywords: Keywords): Value 
       return frameForCall(method, args, keywords);
     }
   }
-  return traceNativeCall(callable, args, keywords, call);
+  const forwarded = forwardedCall(callable, args, keywords);
+  if (forwarded === null) return traceNativeCall(callable, args, keywords, call);
+  return enterForwarded(forwarded);
+}
+
+/** The call that stands for a native's; null for other natives, and where a profile function wants to see it. */
+function forwardedCall(callable: Value, args: readonly Value[], keywords: Keywords): ForwardedCall | null {
+  let method: Value = callable;
+  if (!(callable instanceof PyBuiltinFunction || callable instanceof PyMethodDescriptor)) {
+    method = typeOf(callable).special(Special.__call__);
+    if (method instanceof PyMethodDescriptor && method.native.forward !== null) {
+      return isProfiling() ? null : method.native.forward(callable, args, keywords);
+    }
+    return null;
+  }
+  if (callable.native.forward === null || isProfiling()) return null;
+  if (callable instanceof PyMethodDescriptor) {
+    if (args.length === 0 || !typeOf(args[0]).isSubtypeOf(callable.owner)) return null;
+    return callable.native.forward(args[0], args.slice(1), keywords);
+  }
+  return callable.self === undefined ? null : callable.native.forward(callable.self, args, keywords);
+}
+
+const isProfiling = (): boolean => currentThread().profileFunction !== null;
+
+function enterForwarded({ callable, args, keywords, scope }: ForwardedCall): Value | Frame {
+  if (scope === null) return enterOrCall(callable, args, keywords);
+  const frame = enterOrCall(callable, args, keywords);
+  // Natives that give a scope do so for Python functions alone.
+  if (!(frame instanceof Frame)) return frame;
+  scope.enter();
+  frame.exit |= Exit.SCOPE;
+  frame.instance = scope;
+  return frame;
 }
 
 /** The frame of `__init__` for a class that makes plain instances and has it in Python; null for other classes. */

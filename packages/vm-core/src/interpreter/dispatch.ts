@@ -11,6 +11,8 @@ import { Exit, type Frame, VM } from "./frame.js";
 import { executeStandard } from "./generated/standard.js";
 import { executeTracing } from "./generated/tracing.js";
 import { type InterpreterThread, Signal } from "./interpreter-thread.js";
+import { loops, takeTurns } from "./scheduler.js";
+import { ThreadDetached } from "./thread-group.js";
 import { exceptionToRaise } from "./unwinding.js";
 
 /** Puts a frame on the stack and runs it to its end in a nested loop. Raises what it raises. */
@@ -44,7 +46,13 @@ export function continueRunning(thread: InterpreterThread): Value {
   for (;;) {
     // Set by whoever entered the frame, and by each SWITCH.
     const frame = thread.top as Frame;
-    const result = frame.vm === VM.TRACING ? executeTracing(thread, frame) : executeStandard(thread, frame);
+    if (frame.vm === VM.NONE) {
+      const outcome = takeTurns(thread);
+      if (outcome === null) continue;
+      if (outcome.exception === null) return outcome.value;
+      throw new PythonError(outcome.exception, true);
+    }
+    const result = execute(thread, frame);
     if (result !== undefined) return result;
     if (thread.signal === Signal.SWITCH) continue;
     const exception = thread.pending;
@@ -53,6 +61,19 @@ export function continueRunning(thread: InterpreterThread): Value {
     throw new PythonError(exception as NonNullable<typeof exception>, true);
   }
 }
+
+function execute(thread: InterpreterThread, frame: Frame): Value | undefined {
+  try {
+    return frame.vm === VM.TRACING ? executeTracing(thread, frame) : executeStandard(thread, frame);
+  } catch (error) {
+    if (!(error instanceof ThreadDetached) || error.thread !== thread) throw error;
+    thread.signal = Signal.SWITCH;
+    return undefined;
+  }
+}
+
+loops.execute = execute;
+loops.enter = enterFromNative;
 
 function callFunction(callable: PyFunction, args: readonly Value[], keywords: Keywords): Value {
   const thread = currentThread();

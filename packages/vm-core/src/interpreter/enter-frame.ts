@@ -1,7 +1,7 @@
 /** The slow path of entering a frame: recursion limit, safe point, call events, and the choice of VM. */
 
 import { recursionError } from "../runtime/errors.js";
-import { type Frame, recycleFrame, updateExit, VM } from "./frame.js";
+import { Exit, type Frame, leaveScope, recycleFrame, updateExit, VM } from "./frame.js";
 import { GeneratorState } from "./generator.js";
 import type { InterpreterThread } from "./interpreter-thread.js";
 import { traceCall } from "./trace/events.js";
@@ -13,11 +13,12 @@ import { chooseVm } from "./trace/vm-choice.js";
  * the frame taken off again; and what a trace function raises with the frame on the stack, where it is to be raised.
  */
 export function enterFrame(thread: InterpreterThread, frame: Frame): void {
+  let yields = false;
   try {
     if (thread.depth > thread.recursionLimit) {
       throw recursionError("maximum recursion depth exceeded");
     }
-    if (thread.budget < 0) thread.takeSafePoint();
+    yields = thread.budget < 0 && thread.takeSafePoint();
   } catch (error) {
     removeFrame(thread, frame);
     throw error;
@@ -30,7 +31,8 @@ export function enterFrame(thread: InterpreterThread, frame: Frame): void {
     throw error;
   } finally {
     // What a trace function calls is followed by nobody.
-    frame.vm = thread.isInTracer ? VM.STANDARD : chooseVm(thread, frame);
+    if (yields) frame.vm = VM.NONE;
+    else frame.vm = thread.isInTracer ? VM.STANDARD : chooseVm(thread, frame);
     updateExit(frame);
   }
 }
@@ -39,6 +41,7 @@ function removeFrame(thread: InterpreterThread, frame: Frame): void {
   const { back, generator } = frame;
   thread.depth--;
   thread.top = back;
+  if ((frame.exit & Exit.SCOPE) !== 0) leaveScope(frame);
   frame.exit = 0;
   if (generator !== null) {
     frame.back = null;

@@ -6,13 +6,14 @@ import { PyCell } from "../objects/cell.js";
 import type { PyCode } from "../objects/code.js";
 import { PyDict } from "../objects/dict.js";
 import type { PyFunction } from "../objects/function.js";
+import { CallScope } from "../objects/native.js";
 import type { PyObject, Value } from "../objects/object.js";
 import type { TracebackFrame } from "../objects/traceback.js";
 import type { Executable } from "./executable.js";
 import type { PyGenerator } from "./generator.js";
 
-/** Which of the two VMs runs a frame. */
-export const VM = { STANDARD: 0, TRACING: 1 } as const;
+/** Which of the two VMs runs a frame; none while its thread lets others run. */
+export const VM = { STANDARD: 0, TRACING: 1, NONE: 2 } as const;
 
 /**
  * What leaving a frame means, besides handing its result to the caller; 0 for an ordinary call. Checked once on the
@@ -27,6 +28,10 @@ export const Exit = {
   CONSTRUCT: 4,
   /** A generator resumed by FOR_ITER or SEND of the caller. */
   GENERATOR: 8,
+  /** A native stands for the call: `instance` is the scope that must be left. */
+  SCOPE: 16,
+  /** The result goes through the iterator of the caller's FOR_ITER, see `scheduler.ts`. */
+  ITEM: 32,
 } as const;
 
 /** Stack slots and unbound locals may be undefined. */
@@ -49,12 +54,12 @@ export class Frame implements TracebackFrame {
   function: PyFunction | null = null;
   back: Frame | null = null;
   exit = 0;
-  vm: 0 | 1 = VM.STANDARD;
+  vm: 0 | 1 | 2 = VM.STANDARD;
   /** Something keeps this frame beyond its activation: a frame object, a traceback, a generator. */
   isCaptured = false;
   /** The generator whose body this is. */
   generator: PyGenerator | null = null;
-  /** What a CONSTRUCT exit returns. */
+  /** What a CONSTRUCT exit returns, and what a SCOPE exit leaves. */
   instance: Value = null;
   /** Python's frame object, once somebody asked for it. */
   object: PyObject | null = null;
@@ -124,6 +129,14 @@ export function makeFrame(executable: Executable, globals: PyDict, builtins: PyD
   frame.globals = globals;
   frame.builtins = builtins;
   return frame;
+}
+
+/** Ends what the native that stands for the frame's call has begun. */
+export function leaveScope(frame: Frame): void {
+  const { instance } = frame;
+  frame.exit &= ~Exit.SCOPE;
+  frame.instance = null;
+  if (instance instanceof CallScope) instance.leave();
 }
 
 /** Gives a finished frame back for reuse. The caller has checked that it is not captured. */

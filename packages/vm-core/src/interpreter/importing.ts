@@ -18,6 +18,7 @@ import {
 import { services } from "../runtime/interpreter-services.js";
 import { toArray } from "../runtime/iteration.js";
 import { intOf, textOf, typeName } from "../runtime/primitives.js";
+import { currentThread } from "./current-thread.js";
 import {
   builtinSpec,
   cachedName,
@@ -258,11 +259,15 @@ export class Importer {
     if (isFile) attributes.set("__cached__", cachedName(filename));
     this.modules.set(name, module);
     setInitializing(spec, true);
+    const thread = currentThread();
+    thread.imports++;
     try {
       executeModule(module, found, this.builtins);
     } catch (error) {
       this.modules.delete(name);
       throw error;
+    } finally {
+      thread.imports--;
     }
     // Loading importlib has given the module another spec.
     setInitializing(attributes.get("__spec__") ?? spec, false);

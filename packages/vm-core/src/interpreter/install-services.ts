@@ -22,6 +22,7 @@ import { executableOf, forgetSpareFrames } from "./executable.js";
 import { Frame } from "./frame.js";
 import { frameObject, PyFrame } from "./frame-object.js";
 import { currentLine, localsSnapshot } from "./frame-type.js";
+import { wait } from "./scheduler.js";
 import "./generator-types.js";
 
 /** The builtins that code with these globals sees. */
@@ -81,10 +82,12 @@ installServices({
   callerFrame,
   currentLine: (frame) => (frame instanceof Frame ? currentLine(frame) : null),
   setRecursionLimit: (limit) => {
-    const thread = currentThread();
-    thread.recursionLimit = limit;
-    thread.updateDepthLimit();
+    for (const thread of currentThread().group.members) {
+      thread.recursionLimit = limit;
+      thread.updateDepthLimit();
+    }
   },
+  wait,
   localsOf: (frame) => (frame instanceof Frame ? localsSnapshot(frame) : null),
   frameObject: (frame) => (frame instanceof Frame ? frameObject(frame) : null),
   frameOf: (value) => (value instanceof PyFrame ? value.frame : null),

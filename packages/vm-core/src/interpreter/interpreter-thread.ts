@@ -4,7 +4,9 @@ import { PyDict } from "../objects/dict.js";
 import type { PyException } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
 import { ThreadState } from "../runtime/thread.js";
-import type { Frame } from "./frame.js";
+import type { Wait } from "../runtime/waiting.js";
+import { Exit, type Frame, VM } from "./frame.js";
+import { type Rest, ThreadGroup } from "./thread-group.js";
 import { Monitoring, MonitoringEvent } from "./trace/monitoring.js";
 import type { Observer } from "./trace/observer.js";
 
@@ -18,6 +20,16 @@ export const Signal = {
 
 /** Back-edges and calls between two looks at the control block. */
 const SAFE_POINT_INTERVAL = 1024;
+
+/** Turns that native code which calls back may take before others run on top of it. */
+const PATIENCE = 20;
+
+/** Whether no native code lies between a frame and the bottom of its thread. */
+function isOutermost(top: Frame): boolean {
+  let frame = top;
+  while ((frame.exit & Exit.ENTRY) === 0 && frame.back !== null) frame = frame.back;
+  return frame.back === null;
+}
 
 export class InterpreterThread extends ThreadState {
   top: Frame | null = null;
@@ -37,8 +49,22 @@ export class InterpreterThread extends ThreadState {
   raisedAt = -1;
   /** Counts down to the next safe point. */
   budget = SAFE_POINT_INTERVAL;
-  /** Steps (back-edges and calls) counted at past safe points. */
-  steps = 0;
+  readonly group: ThreadGroup;
+  isDaemon = false;
+  /** What a new thread does first; null once it has begun. */
+  start: (() => Value) | null = null;
+  /** Called when it has ended, with an exception that nothing has caught. */
+  atEnd: (exception: PyException | null) => void = () => {};
+  /** What it waits for; null when it can run. */
+  wait: Wait | null = null;
+  /** The result of the last wait. */
+  waited: Value = null;
+  /** Its nested loops that rest on the JavaScript stack, outermost first. */
+  readonly resting: Rest[] = [];
+  /** Safe points until others get their turn. */
+  turnLeft = 1;
+  /** Modules whose code it is running: others must not see them half made. */
+  imports = 0;
   /**
    * Entering a frame deeper than this takes the slow path. It is the recursion limit, or -1 while calls are traced, so
    * that the standard VM pays one comparison for both.
@@ -56,7 +82,7 @@ export class InterpreterThread extends ThreadState {
   /** The host's observer. */
   observer: Observer | null = null;
   /** What the tools of sys.monitoring want. */
-  readonly monitoring = new Monitoring();
+  readonly monitoring: Monitoring;
   /** Calls of native code are reported: to a profile function, or to a tool. */
   reportsNativeCalls = false;
   /** What is thrown into the generator that is being resumed. */
@@ -76,11 +102,42 @@ export class InterpreterThread extends ThreadState {
     if (--this.budget < 0) this.takeSafePoint();
   };
 
-  /** The slow path of a safe point. */
-  takeSafePoint(): void {
-    this.steps += SAFE_POINT_INTERVAL;
+  /** The first thread of an interpreter, or one that `parent` starts. */
+  constructor(group: ThreadGroup = new ThreadGroup(), parent: InterpreterThread | null = null) {
+    super();
+    this.group = group;
+    this.monitoring = parent?.monitoring ?? new Monitoring();
+    this.identifier = group.nextIdentifier++;
+    if (parent === null) {
+      group.add(this);
+      return;
+    }
+    this.builtins = parent.builtins;
+    this.originalBuiltins = parent.originalBuiltins;
+    this.atSafePoint = parent.atSafePoint;
+    this.observer = parent.observer;
+    this.recursionLimit = parent.recursionLimit;
+    this.updateDepthLimit();
+  }
+
+  /** The slow path of a safe point. Returns whether the frame on top has been marked to let other threads run. */
+  takeSafePoint(): boolean {
+    const { group } = this;
+    group.steps += SAFE_POINT_INTERVAL;
     this.budget = SAFE_POINT_INTERVAL;
     this.atSafePoint(this);
+    return group.members.length > 1 && this.endTurn();
+  }
+
+  private endTurn(): boolean {
+    const { top } = this;
+    if (--this.turnLeft > 0 || top === null || this.imports > 0) return false;
+    const { turn } = this.group;
+    // Native code below would keep its place on the JavaScript stack: it gets time to come to its end.
+    if (!isOutermost(top) && this.turnLeft > -PATIENCE * turn) return false;
+    this.turnLeft = turn;
+    top.vm = VM.NONE;
+    return true;
   }
 
   /** Must follow every change of the recursion limit, trace function, profile function, observer or monitoring. */

@@ -1,7 +1,8 @@
 /** Leaving frames: by return, by yield, and by an exception looking for its handler. */
 
 import { OPCODE_MASK, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
-import { baseExceptionType, PyException } from "../objects/exception.js";
+import { baseExceptionType, PyException, stopIterationType } from "../objects/exception.js";
+import type { CallingIterator } from "../objects/iterator.js";
 import type { Value } from "../objects/object.js";
 import { PyTraceback } from "../objects/traceback.js";
 import { PyType } from "../objects/type.js";
@@ -9,7 +10,7 @@ import { typeOf } from "../objects/type-of.js";
 import { call } from "../runtime/calls.js";
 import { exceptionOf, InternalError, PythonError, runtimeError, typeError } from "../runtime/errors.js";
 import { handledException } from "../runtime/thread.js";
-import { Exit, type Frame, recycleFrame, VM } from "./frame.js";
+import { Exit, type Frame, leaveScope, recycleFrame, VM } from "./frame.js";
 import { GeneratorState } from "./generator.js";
 import { type InterpreterThread, Signal } from "./interpreter-thread.js";
 import { traceException, traceGeneratorEnd, traceUnwind } from "./trace/events.js";
@@ -153,6 +154,7 @@ export function unwind(
       exception = traceOr(thread, exception, () => traceUnwind(thread, frame, exception));
     }
     const { exit, back } = frame;
+    if ((exit & Exit.SCOPE) !== 0) leaveScope(frame);
     finish(thread, frame);
     thread.depth--;
     thread.top = back;
@@ -163,6 +165,14 @@ export function unwind(
     }
     // Only an entry frame has no caller.
     frame = back as Frame;
+    if ((exit & Exit.ITEM) !== 0 && exception.cls.isSubtypeOf(stopIterationType)) {
+      thread.raisedAt = frame.pc - 1;
+      (frame.values[frame.sp - 1] as CallingIterator).end();
+      endLoop(frame);
+      if ((exit & Exit.SWITCH) === 0) return frame;
+      thread.signal = Signal.SWITCH;
+      return null;
+    }
     if ((exit & Exit.SWITCH) !== 0) {
       thread.pending = exception;
       thread.signal = Signal.SWITCH;
@@ -223,6 +233,7 @@ export function leaveFrame(thread: InterpreterThread, frame: Frame, result: Valu
   const isGeneratorEnd = generator !== null && generator.state === GeneratorState.RUNNING;
   let value = result;
   thread.top = back;
+  if ((exit & Exit.SCOPE) !== 0) leaveScope(frame);
   if ((exit & Exit.CONSTRUCT) !== 0) {
     value = frame.instance;
     if (result !== null) {
@@ -238,6 +249,7 @@ export function leaveFrame(thread: InterpreterThread, frame: Frame, result: Valu
   const caller = back as Frame;
   const returnedTo = caller.pc - 1;
   if (isGeneratorEnd) endGenerator(thread, caller, value);
+  else if ((exit & Exit.ITEM) !== 0) takeItem(caller, value);
   else caller.values[caller.sp++] = value;
   // Not before: trace functions that hear of the generator's end return too.
   thread.returnedTo = returnedTo;
@@ -245,6 +257,19 @@ export function leaveFrame(thread: InterpreterThread, frame: Frame, result: Valu
   thread.result = undefined;
   thread.signal = Signal.SWITCH;
   return null;
+}
+
+/** A call that stands for `next()` of the iterator of the caller's loop has returned. */
+function takeItem(caller: Frame, result: Value): void {
+  const iterator = caller.values[caller.sp - 1] as CallingIterator;
+  const item = iterator.take(result);
+  if (item === undefined) endLoop(caller);
+  else caller.values[caller.sp++] = item;
+}
+
+function endLoop(caller: Frame): void {
+  caller.sp--;
+  caller.pc = caller.executable.instructions[caller.pc - 1] >>> OPERAND_SHIFT;
 }
 
 /** The generator that FOR_ITER or SEND of the caller resumed has returned. */

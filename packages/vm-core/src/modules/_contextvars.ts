@@ -2,8 +2,10 @@
 
 import { PyDict } from "../objects/dict.js";
 import { lookupErrorType } from "../objects/exception.js";
+import { PyFunction, PyMethod } from "../objects/function.js";
 import { newGenericAlias } from "../objects/generic-alias.js";
 import type { PyModule } from "../objects/module.js";
+import { CallScope, type ForwardedCall, PyMethodDescriptor } from "../objects/native.js";
 import { NotImplemented } from "../objects/none.js";
 import { type Keywords, PyObject, type Value } from "../objects/object.js";
 import { defineType, type PyType } from "../objects/type.js";
@@ -22,9 +24,9 @@ import {
   nativeFunction,
   newModule,
 } from "../runtime/native-definitions.js";
-import { perInterpreter } from "../runtime/per-interpreter.js";
 import { textOf } from "../runtime/primitives.js";
 import { addressText, repr } from "../runtime/text.js";
+import { type ThreadState, thread } from "../runtime/thread.js";
 
 const contextType: PyType = defineType("Context", {
   module: "_contextvars",
@@ -35,15 +37,31 @@ const variableType: PyType = defineType("ContextVar", { module: "_contextvars", 
 const tokenType: PyType = defineType("Token", { module: "_contextvars", isSubclassable: false });
 const missingType: PyType = defineType("Token.MISSING", { module: "_contextvars", isSubclassable: false });
 
-class Context extends PyObject {
+class Context extends CallScope {
   override cls: PyType = contextType;
   /** Replaced, never changed, so that a copy is a reference. */
   values: ReadonlyMap<ContextVariable, Value>;
-  isEntered = false;
+  /** While it is entered: what ran before, and in which thread. */
+  private previous: PyObject | null = null;
+  private owner: ThreadState | null = null;
 
   constructor(values: ReadonlyMap<ContextVariable, Value> = new Map()) {
     super();
     this.values = values;
+  }
+
+  /** Raises RuntimeError when it is entered already, in whichever thread. */
+  enter(): void {
+    if (this.owner !== null) throw runtimeError(`cannot enter context: ${repr(this)} is already entered`);
+    this.owner = thread;
+    this.previous = thread.context;
+    thread.context = this;
+  }
+
+  leave(): void {
+    if (this.owner !== null) this.owner.context = this.previous;
+    this.owner = null;
+    this.previous = null;
   }
 
   /** A dict of the same, for what mappings have in common. */
@@ -88,8 +106,14 @@ class Missing extends PyObject {
 
 const missing = new Missing();
 
-/** The context that is running, of each interpreter. */
-const running = perInterpreter(() => ({ context: new Context() }));
+/** The context that the running thread is in. */
+function runningContext(): Context {
+  const { context } = thread;
+  if (context instanceof Context) return context;
+  const made = new Context();
+  thread.context = made;
+  return made;
+}
 
 function setValue(context: Context, variable: ContextVariable, value: Value | undefined): void {
   const values = new Map(context.values);
@@ -99,10 +123,10 @@ function setValue(context: Context, variable: ContextVariable, value: Value | un
 }
 
 /** The variable's value in the running context; undefined when it has none. */
-export const contextValue = (variable: ContextVariable): Value | undefined => running().context.values.get(variable);
+export const contextValue = (variable: ContextVariable): Value | undefined => runningContext().values.get(variable);
 
 function getVariable(self: ContextVariable, fallback?: Value): Value {
-  const value = running().context.values.get(self);
+  const value = runningContext().values.get(self);
   if (value !== undefined) return value;
   if (fallback !== undefined) return fallback;
   if (self.fallback !== undefined) return self.fallback;
@@ -110,7 +134,7 @@ function getVariable(self: ContextVariable, fallback?: Value): Value {
 }
 
 export function setVariable(self: ContextVariable, value: Value): Token {
-  const { context } = running();
+  const context = runningContext();
   const token = new Token(context, self, context.values.get(self));
   setValue(context, self, value);
   return token;
@@ -120,7 +144,7 @@ function resetVariable(self: ContextVariable, token: Value): null {
   if (!(token instanceof Token)) throw typeError(`expected an instance of Token, got ${repr(token)}`);
   if (token.isUsed) throw runtimeError(`${repr(token)} has already been used once`);
   if (token.variable !== self) throw valueError(`${repr(token)} was created by a different ContextVar`);
-  const { context } = running();
+  const context = runningContext();
   if (token.context !== context) throw valueError(`${repr(token)} was created in a different Context`);
   token.isUsed = true;
   setValue(context, self, token.old);
@@ -130,17 +154,20 @@ function resetVariable(self: ContextVariable, token: Value): null {
 function runIn(self: Context, args: readonly Value[], keywords: Keywords): Value {
   const [callable, ...rest] = args;
   if (callable === undefined) throw typeError("run() missing 1 required positional argument");
-  if (self.isEntered) throw runtimeError(`cannot enter context: ${repr(self)} is already entered`);
-  const state = running();
-  const previous = state.context;
-  self.isEntered = true;
-  state.context = self;
+  self.enter();
   try {
     return call(callable, rest, keywords);
   } finally {
-    state.context = previous;
-    self.isEntered = false;
+    self.leave();
   }
+}
+
+/** run() of a Python function is the call of that function, in the context. */
+function forwardRun(self: Value, args: readonly Value[], keywords: Keywords): ForwardedCall | null {
+  const [callable, ...rest] = args;
+  const target = callable instanceof PyMethod ? callable.function : callable;
+  if (!(target instanceof PyFunction) || !(self instanceof Context)) return null;
+  return { callable, args: rest, keywords, scope: self };
 }
 
 function asVariable(key: Value): ContextVariable {
@@ -172,6 +199,9 @@ defineMethods(contextType, [
   ),
   constant("__hash__", null),
 ]);
+
+const run = contextType.namespace.get("run");
+if (run instanceof PyMethodDescriptor) run.native.forward = forwardRun;
 
 defineMethods(variableType, [
   constructor("(name, *, default=<unrepresentable>)", (_cls: PyType, name: Value, fallback?: Value) => {
@@ -214,6 +244,6 @@ export function createContextVariablesModule(): PyModule {
     Context: contextType,
     ContextVar: variableType,
     Token: tokenType,
-    copy_context: nativeFunction("_contextvars", "copy_context()", () => new Context(running().context.values)),
+    copy_context: nativeFunction("_contextvars", "copy_context()", () => new Context(runningContext().values)),
   });
 }

@@ -21,6 +21,7 @@ import { createJsonModule } from "./_json.js";
 import { createOpcodeModule } from "./_opcode.js";
 import { createOperatorModule } from "./_operator.js";
 import { createProcessModule } from "./_posixsubprocess.js";
+import { createQueueModule } from "./_queue.js";
 import { createMersenneModule } from "./_random.js";
 import { createSignalModule } from "./_signal.js";
 import { createSocketModule } from "./_socket.js";
@@ -72,6 +73,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_opcode", createOpcodeModule],
   ["_operator", createOperatorModule],
   ["_posixsubprocess", createProcessModule],
+  ["_queue", createQueueModule],
   ["_random", createMersenneModule],
   ["_sha1", createSha1Module],
   ["_sha2", createSha2Module],

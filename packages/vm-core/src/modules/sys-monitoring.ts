@@ -30,10 +30,12 @@ const monitoring = (): Monitoring => currentThread().monitoring;
 
 /** Makes a change of what tools want take effect, in the frames that run too. */
 function change(make: (state: Monitoring) => void): null {
-  const thread = currentThread();
-  make(thread.monitoring);
-  thread.updateDepthLimit();
-  moveFrames(thread);
+  const { monitoring, group } = currentThread();
+  make(monitoring);
+  for (const thread of group.members) {
+    thread.updateDepthLimit();
+    moveFrames(thread);
+  }
   return null;
 }
 

@@ -3,7 +3,6 @@
 import { makeNamespace } from "../builtins/simple-namespace.js";
 import { PyDict } from "../objects/dict.js";
 import { PyException, systemExitType } from "../objects/exception.js";
-import { PyFloat } from "../objects/float.js";
 import { PyList } from "../objects/list.js";
 import type { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
@@ -26,7 +25,7 @@ import {
 import { intMaximumDigits, LEAST_MAXIMUM_DIGITS, setIntMaximumDigits } from "../runtime/integer-text.js";
 import { services, setSystemModule } from "../runtime/interpreter-services.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
-import { asIndex, floatOf, intOf, textOf, typeName } from "../runtime/primitives.js";
+import { asIndex, textOf, typeName } from "../runtime/primitives.js";
 import { standardLibraryModules } from "../runtime/standard-library-modules.js";
 import { repr } from "../runtime/text.js";
 import { handledException, thread } from "../runtime/thread.js";
@@ -205,17 +204,6 @@ function intern(text: Value): string {
   throw typeError(`intern() argument must be str, not ${typeName(text)}`);
 }
 
-/** Seconds between thread switches: kept for programs that read it back. */
-let switchInterval = 0.005;
-
-function setSwitchInterval(interval: Value): null {
-  const seconds = floatOf(interval) ?? Number(intOf(interval) ?? Number.NaN);
-  if (Number.isNaN(seconds)) throw typeError(`must be real number, not ${typeName(interval)}`);
-  if (!(seconds > 0)) throw valueError("switch interval must be strictly positive");
-  switchInterval = seconds;
-  return null;
-}
-
 const functions = {
   _clear_internal_caches: fn("_clear_internal_caches()", () => null),
   _is_gil_enabled: fn("_is_gil_enabled()", () => true),
@@ -250,11 +238,9 @@ const functions = {
   getrefcount: fn("getrefcount(object, /)", () => 2),
   getrecursionlimit: fn("getrecursionlimit()", () => thread.recursionLimit),
   getsizeof: fn("getsizeof(object, default=<unrepresentable>)", sizeOf),
-  getswitchinterval: fn("getswitchinterval()", () => new PyFloat(switchInterval)),
   intern: fn("intern(string, /)", intern, "``Intern'' the given string."),
   is_finalizing: fn("is_finalizing()", () => false),
   set_int_max_str_digits: fn("set_int_max_str_digits(maxdigits)", setMaximumDigits),
   setrecursionlimit: fn("setrecursionlimit(limit, /)", setRecursionLimit),
-  setswitchinterval: fn("setswitchinterval(interval, /)", setSwitchInterval),
   unraisablehook: fn("unraisablehook(unraisable, /)", unraisableHook, "Handle an unraisable exception."),
 } satisfies Record<string, Value>;

@@ -15,6 +15,7 @@ import { services } from "../runtime/interpreter-services.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { asIndex, floatOf, normalizeInt, textOf, typeName } from "../runtime/primitives.js";
 import { defineStructSequence, makeStructSequence, PyStructSequence } from "../runtime/struct-sequence.js";
+import { waitUntil } from "../runtime/waiting.js";
 import { type BrokenTime, breakTime, daysFromCivil, SECONDS_PER_DAY } from "./calendar-time.js";
 import { dayNames, formatTime, monthNames, type ZonedTime } from "./time-format.js";
 
@@ -75,12 +76,17 @@ function secondsOf(value: Value, kinds: string): number {
   return Number(index);
 }
 
-function sleep(duration: Value): null {
+function sleep(duration: Value): Value {
   const seconds = secondsOf(duration, "an integer or float");
   if (seconds < 0) throw valueError("sleep length must be non-negative");
   if (seconds * NANOSECONDS >= 2 ** 63) throw overflowError("timestamp out of range for platform time_t");
-  services.sleep(seconds);
-  return null;
+  return services.wait({
+    self: undefined,
+    name: "sleep",
+    attempt: () => undefined,
+    until: waitUntil(seconds),
+    expired: () => null,
+  });
 }
 
 /** A point in time in whole seconds; now when it is missing or None. */

@@ -12,3 +12,15 @@ export abstract class NativeIterator extends PyObject {
     return null;
   }
 }
+
+/** An iterator whose `next` is one call, and what it makes of the result. */
+export abstract class CallingIterator extends NativeIterator {
+  /** What is called; undefined at the end. */
+  abstract readonly target: Value | undefined;
+
+  /** The item that a result stands for; undefined when it is the end. May raise. */
+  abstract take(result: Value): Value | undefined;
+
+  /** The call has raised StopIteration. */
+  abstract end(): void;
+}

@@ -65,6 +65,26 @@ export class NativeFunction {
     this.isDirect = !parameterText.includes("*");
     this.isConstructor = isConstructor;
   }
+
+  /**
+   * The call that stands for a call of this native, so that the loop can enter a Python function without native code in
+   * between; null when there is none. Raises what the native would.
+   */
+  forward: ((self: Value, args: readonly Value[], keywords: Keywords) => ForwardedCall | null) | null = null;
+}
+
+/** Something that begins when a function is entered and must end when it is left. */
+export abstract class CallScope extends PyObject {
+  abstract enter(): void;
+  abstract leave(): void;
+}
+
+/** The call that a native makes of what it is given, as all that it does. */
+export interface ForwardedCall {
+  readonly callable: Value;
+  readonly args: Value[];
+  readonly keywords: Keywords;
+  readonly scope: CallScope | null;
 }
 
 /** A builtin function (`self` undefined), or a native method bound to `self`. */

@@ -15,9 +15,13 @@ export class HandledException {
 }
 
 export class ThreadState {
+  /** threading.get_ident() */
+  identifier = 1;
   handled: HandledException = new HandledException(null);
   /** Python frames on the stack, natives that recurse included. */
   depth = 0;
+  /** The context of `contextvars` that its code runs in, once it has one. */
+  context: PyObject | null = null;
   recursionLimit = 1000;
   /** Objects whose repr is being made, to print recursive containers as `[...]`. */
   readonly beingRepresented = new Set<PyObject>();

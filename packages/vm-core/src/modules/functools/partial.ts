@@ -3,6 +3,7 @@
 import { PyDict } from "../../objects/dict.js";
 import { PyMethod } from "../../objects/function.js";
 import { newGenericAlias } from "../../objects/generic-alias.js";
+import { type ForwardedCall, PyMethodDescriptor } from "../../objects/native.js";
 import { type Keywords, PyObject, type Value } from "../../objects/object.js";
 import { PyTuple } from "../../objects/tuple.js";
 import { defineType, type PyType } from "../../objects/type.js";
@@ -118,13 +119,19 @@ function fillOpen(kept: readonly Value[], further: readonly Value[]): Value[] {
 }
 
 function invoke(self: PyPartial, given: readonly Value[], keywords: Keywords): Value {
+  const { callable, args, keywords: all } = complete(self, given, keywords);
+  return call(callable, args, all);
+}
+
+/** The call that a call of a partial stands for. */
+function complete(self: PyPartial, given: readonly Value[], keywords: Keywords): ForwardedCall {
   if (given.length < self.open) {
     throw typeError(
       `missing positional arguments in 'partial' call; expected at least ${self.open}, got ${given.length}`,
     );
   }
   const args = self.open > 0 ? fillOpen(self.args.items, given) : [...self.args.items, ...given];
-  if (self.keywords.size === 0) return call(self.callable, args, keywords);
+  if (self.keywords.size === 0) return { callable: self.callable, args, keywords, scope: null };
   const merged = new Map<string, Value>();
   for (const { key, value } of self.keywords.entries) {
     if (value === undefined) continue;
@@ -133,7 +140,7 @@ function invoke(self: PyPartial, given: readonly Value[], keywords: Keywords): V
     merged.set(name, value);
   }
   if (keywords !== null) for (const [name, value] of keywords) merged.set(name, value);
-  return call(self.callable, args, merged);
+  return { callable: self.callable, args, keywords: merged, scope: null };
 }
 
 function representation(self: PyPartial): Value {
@@ -161,4 +168,10 @@ function setState(self: PyPartial, state: Value): Value {
   else if (attributes !== undefined && attributes !== null)
     throw typeError(`invalid partial state: ${typeName(attributes)}`);
   return null;
+}
+
+const invocation = partialType.namespace.get("__call__");
+if (invocation instanceof PyMethodDescriptor) {
+  invocation.native.forward = (self, args, keywords) =>
+    self instanceof PyPartial ? complete(self, args, keywords) : null;
 }

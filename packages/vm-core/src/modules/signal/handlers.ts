@@ -83,8 +83,3 @@ export function raiseSignal(number: number): void {
     call2(handler, number, frame === null ? null : services.frameObject(frame));
   } else if (endsProgram(number)) throw new PythonError(newException(systemExitType, ENDED_BY_SIGNAL + number));
 }
-
-/** What the host's interrupt does: a SIGINT, for which KeyboardInterrupt is raised unless the program handles it. */
-export function interrupt(): void {
-  raiseSignal(INTERRUPT);
-}

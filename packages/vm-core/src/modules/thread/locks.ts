@@ -1,4 +1,4 @@
-/** Locks of a program with one thread: waiting for a lock that is held can only end by its timeout. */
+/** Locks and reentrant locks: a thread that finds one held lets others run until it is free. */
 
 import { PyObject, type Value } from "../../objects/object.js";
 import { PyTuple } from "../../objects/tuple.js";
@@ -9,10 +9,9 @@ import { services } from "../../runtime/interpreter-services.js";
 import { constructor, type Definition, defineMethods, method } from "../../runtime/native-definitions.js";
 import { asDouble } from "../../runtime/real-numbers.js";
 import { addressText } from "../../runtime/text.js";
+import { thread } from "../../runtime/thread.js";
 import { isTrue } from "../../runtime/truth.js";
-
-/** The identity of the one thread, as get_ident() gives it. */
-export const THREAD_IDENTIFIER = 1;
+import { waitUntil } from "../../runtime/waiting.js";
 
 /** threading.TIMEOUT_MAX: the most that fits a count of nanoseconds in 64 bits. */
 export const MAXIMUM_TIMEOUT = 9223372036;
@@ -51,15 +50,21 @@ function readTimeout(blocking: Value, timeout: Value): number {
   return seconds === -1 ? Number.POSITIVE_INFINITY : seconds;
 }
 
-function acquire(self: Lock, blocking: Value = true, timeout: Value = -1): boolean {
+function acquire(self: Lock, name: string, blocking: Value = true, timeout: Value = -1): Value {
   const seconds = readTimeout(blocking, timeout);
-  if (!self.isHeld) {
+  return waitFor(self, name, seconds, () => {
+    if (self.isHeld) return undefined;
     self.isHeld = true;
     return true;
-  }
-  // Nothing but a signal of the host, or the end of the run, can come in between.
-  if (seconds > 0) services.sleep(seconds);
-  return false;
+  });
+}
+
+/** True as soon as the attempt succeeds, false when time has run out. */
+function waitFor(self: Value, name: string, seconds: number, attempt: () => Value | undefined): Value {
+  const value = attempt();
+  if (value !== undefined) return value;
+  if (seconds === 0) return false;
+  return services.wait({ self, name, attempt, until: waitUntil(seconds), expired: () => false });
 }
 
 function release(self: Lock): null {
@@ -68,15 +73,23 @@ function release(self: Lock): null {
   return null;
 }
 
-function acquireAgain(self: ReentrantLock, blocking: Value = true, timeout: Value = -1): boolean {
-  readTimeout(blocking, timeout);
-  self.owner = THREAD_IDENTIFIER;
-  self.count++;
-  return true;
+function acquireAgain(self: ReentrantLock, name: string, blocking: Value = true, timeout: Value = -1): Value {
+  const seconds = readTimeout(blocking, timeout);
+  const { identifier } = thread;
+  return waitFor(self, name, seconds, () => take(self, identifier, 1, true));
 }
 
+function take(self: ReentrantLock, owner: number, count: number, result: Value): Value | undefined {
+  if (self.count > 0 && self.owner !== owner) return undefined;
+  self.owner = owner;
+  self.count += count;
+  return result;
+}
+
+const isOwned = (self: ReentrantLock): boolean => self.count > 0 && self.owner === thread.identifier;
+
 function releaseOnce(self: ReentrantLock): null {
-  if (self.count === 0) throw runtimeError("cannot release un-acquired lock");
+  if (!isOwned(self)) throw runtimeError("cannot release un-acquired lock");
   if (--self.count === 0) self.owner = 0;
   return null;
 }
@@ -96,7 +109,13 @@ function methods(
 
 defineMethods(lockType, [
   constructor("()", makeLock),
-  ...methods(["acquire", "acquire_lock"], "blocking=True, timeout=-1", acquire, ACQUIRE_DOC),
+  ...["acquire", "acquire_lock"].map((name) =>
+    method(
+      `${name}(blocking=True, timeout=-1)`,
+      (self: Lock, blocking?: Value, timeout?: Value) => acquire(self, name, blocking, timeout),
+      ACQUIRE_DOC,
+    ),
+  ),
   ...methods(
     ["release", "release_lock"],
     "",
@@ -109,7 +128,7 @@ defineMethods(lockType, [
     (self: Lock) => self.isHeld,
     "Return whether the lock is in the locked state.",
   ),
-  method("__enter__()", (self: Lock) => acquire(self), "Lock the lock."),
+  method("__enter__()", (self: Lock) => acquire(self, "__enter__"), "Lock the lock."),
   method("__exit__(*exc_info)", release, "Release the lock."),
   method("_at_fork_reinit()", (self: Lock) => {
     self.isHeld = false;
@@ -123,15 +142,17 @@ defineMethods(lockType, [
 
 defineMethods(reentrantLockType, [
   constructor("(*args, **kwargs)", (cls: PyType) => new ReentrantLock(cls)),
-  method("acquire(blocking=True, timeout=-1)", acquireAgain),
+  method("acquire(blocking=True, timeout=-1)", (self: ReentrantLock, blocking?: Value, timeout?: Value) =>
+    acquireAgain(self, "acquire", blocking, timeout),
+  ),
   method("release()", releaseOnce),
   method("locked()", (self: ReentrantLock) => self.count > 0),
-  method("__enter__()", (self: ReentrantLock) => acquireAgain(self)),
+  method("__enter__()", (self: ReentrantLock) => acquireAgain(self, "__enter__")),
   method("__exit__(*exc_info)", releaseOnce),
-  method("_is_owned()", (self: ReentrantLock) => self.count > 0),
-  method("_recursion_count()", (self: ReentrantLock) => self.count),
+  method("_is_owned()", isOwned),
+  method("_recursion_count()", (self: ReentrantLock) => (isOwned(self) ? self.count : 0)),
   method("_release_save()", (self: ReentrantLock) => {
-    if (self.count === 0) throw runtimeError("cannot release un-acquired lock");
+    if (!isOwned(self)) throw runtimeError("cannot release un-acquired lock");
     const state = new PyTuple([self.count, self.owner]);
     self.count = 0;
     self.owner = 0;
@@ -139,9 +160,9 @@ defineMethods(reentrantLockType, [
   }),
   method("_acquire_restore(state, /)", (self: ReentrantLock, state: Value) => {
     const [count, owner] = state instanceof PyTuple ? state.items : [];
-    self.count = typeof count === "number" ? count : 0;
-    self.owner = typeof owner === "number" ? owner : 0;
-    return null;
+    const wanted = typeof count === "number" ? count : 0;
+    const identifier = typeof owner === "number" ? owner : 0;
+    return waitFor(self, "_acquire_restore", Number.POSITIVE_INFINITY, () => take(self, identifier, wanted, null));
   }),
   method("_at_fork_reinit()", (self: ReentrantLock) => {
     self.count = 0;
