@@ -31,6 +31,7 @@ import { encodeMapped } from "../runtime/single-byte-codecs.js";
 import { getItem } from "../runtime/subscripts.js";
 import { isTrue } from "../runtime/truth.js";
 import { decodeWide, type WideCodec } from "../runtime/utf-wide.js";
+import { decodeUtf7 } from "../runtime/utf7.js";
 import { type Decoded, decodeUtf8Part, latin1Bytes } from "../runtime/utf8.js";
 
 type Optional = Value | undefined;
@@ -142,8 +143,8 @@ function markedOrder(bytes: Uint8Array, width: 2 | 4): number {
   return bytes[width - 2] === 0xfe && bytes[width - 1] === 0xff ? 1 : 0;
 }
 
-/** The byte or bytes that a mapping gives for a code point; undefined for none. */
-function mappedByte(mapping: Value, point: number): number {
+/** The byte or bytes that a mapping gives for a code point; -1 for none. */
+function mappedBytes(mapping: Value, point: number): number | Uint8Array {
   let target: Value;
   try {
     target = getItem(mapping, point);
@@ -151,17 +152,21 @@ function mappedByte(mapping: Value, point: number): number {
     if (caught(error, lookupErrorType) === null) throw error;
     return -1;
   }
-  const byte = target === null ? -1 : intOf(target);
-  if (byte !== undefined) return Number(byte);
-  if (target instanceof PyBytes && target.bytes.length === 1) return target.bytes[0];
+  if (target === null) return -1;
+  const byte = intOf(target);
+  if (byte !== undefined) {
+    if (byte < 0 || byte > 255) throw typeError("character mapping must be in range(256)");
+    return Number(byte);
+  }
+  if (target instanceof PyBytes) return target.bytes;
   throw typeError(`character mapping must return integer, bytes or None, not ${typeName(target)}`);
 }
 
 function charmapEncode(text: Value, errors: Optional, mapping: Optional): Value {
   const given = textArgument(text, "charmap_encode");
-  const byteOf = (point: number): number =>
-    mapping === undefined || mapping === null ? (point < 256 ? point : -1) : mappedByte(mapping, point);
-  const bytes = encodeMapped(given, errorsArgument(errors), "charmap", "character maps to <undefined>", byteOf);
+  const bytesOf = (point: number): number | Uint8Array =>
+    mapping === undefined || mapping === null ? (point < 256 ? point : -1) : mappedBytes(mapping, point);
+  const bytes = encodeMapped(given, errorsArgument(errors), "charmap", "character maps to <undefined>", bytesOf);
   return new PyTuple([new PyBytes(bytes), textLength(given)]);
 }
 
@@ -187,7 +192,8 @@ function mappedText(mapping: Value, points: readonly number[] | null, byte: numb
 }
 
 function charmapDecode(data: Value, errors: Optional, mapping: Optional): Value {
-  const bytes = requireBytes(data);
+  const source = requireBytes(data);
+  let bytes = source;
   const table = mapping === undefined || mapping === null ? undefined : textOf(mapping);
   const points = table === undefined ? null : codePoints(table);
   let text = "";
@@ -210,8 +216,9 @@ function charmapDecode(data: Value, errors: Optional, mapping: Optional): Value 
     });
     text += remedy.replacement;
     at = remedy.position;
+    bytes = remedy.bytes;
   }
-  return new PyTuple([text, bytes.length]);
+  return new PyTuple([text, source.length]);
 }
 
 function charmapBuild(map: Value): Value {
@@ -289,6 +296,8 @@ export function createCodecsModule(): PyModule {
     lookup_error: define("lookup_error(name, /)", lookUpErrorHandler, "lookup_error(errors) -> handler"),
     ...coders("utf_8", "utf-8"),
     ...partialDecoder("utf_8", decodeUtf8Part),
+    ...coders("utf_7", "utf-7"),
+    ...partialDecoder("utf_7", decodeUtf7),
     ...coders("latin_1", "latin-1"),
     ...coders("ascii", "ascii"),
     ...coders("unicode_escape", "unicode-escape"),

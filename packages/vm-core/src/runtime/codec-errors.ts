@@ -45,6 +45,8 @@ export interface EncodeRemedy {
 export interface DecodeRemedy {
   readonly replacement: string;
   readonly position: number;
+  /** What to go on with: a handler may put another object into the exception. */
+  readonly bytes: Uint8Array;
 }
 
 const registered = perInterpreter(() => new Map<string, Value>());
@@ -185,17 +187,17 @@ function surrogateBytes(point: number, { width, isBig }: { width: 1 | 2 | 4; isB
 /** Asks the handler named `errors`. Raises UnicodeDecodeError for strict and for what a handler does not cover. */
 export function remedyDecoding(errors: string, problem: DecodeProblem): DecodeRemedy {
   const custom = registered().get(errors);
-  if (custom !== undefined) return askDecodeHandler(custom, decodeException(problem), problem.bytes.length);
+  if (custom !== undefined) return askDecodeHandler(custom, decodeException(problem));
   const { bytes, start, end } = problem;
   switch (errors) {
     case "strict":
       throw decodeError(problem);
     case "ignore":
-      return { replacement: "", position: end };
+      return { replacement: "", position: end, bytes };
     case "replace":
-      return { replacement: "\ufffd", position: end };
+      return { replacement: "\ufffd", position: end, bytes };
     case "backslashreplace":
-      return { replacement: Array.from(bytes.subarray(start, end), escapeCodePoint).join(""), position: end };
+      return { replacement: Array.from(bytes.subarray(start, end), escapeCodePoint).join(""), position: end, bytes };
     case "surrogateescape":
       return escapeBytes(problem);
     case "surrogatepass":
@@ -211,7 +213,7 @@ export function remedyDecoding(errors: string, problem: DecodeProblem): DecodeRe
 const cannotHandle = (typeName: string): PythonError =>
   typeError(`don't know how to handle ${typeName} in error callback`);
 
-function askDecodeHandler(handler: Value, exception: PyException, length: number): DecodeRemedy {
+function askDecodeHandler(handler: Value, exception: PyException): DecodeRemedy {
   const result = call1(handler, exception);
   const [replacement, place] = result instanceof PyTuple && result.items.length === 2 ? result.items : [];
   const text = textOf(replacement ?? null);
@@ -219,7 +221,9 @@ function askDecodeHandler(handler: Value, exception: PyException, length: number
   if (text === undefined || position === undefined) {
     throw typeError("decoding error handler must return (str, int) tuple");
   }
-  return { replacement: text, position: checkPosition(position, length) };
+  const object = exception.members?.get("object");
+  if (!(object instanceof PyBytes)) throw typeError("exception attribute object must be bytes");
+  return { replacement: text, position: checkPosition(position, object.bytes.length), bytes: object.bytes };
 }
 
 /** surrogateescape: bytes above 127 become U+DC80 … U+DCFF. */
@@ -231,7 +235,7 @@ function escapeBytes(problem: DecodeProblem): DecodeRemedy {
     replacement += String.fromCharCode(0xdc00 + bytes[position++]);
   }
   if (replacement === "") throw decodeError(problem);
-  return { replacement, position };
+  return { replacement, position, bytes };
 }
 
 /** surrogatepass: one surrogate encoded as if it were a character. */
@@ -251,7 +255,7 @@ function readSurrogate(problem: DecodeProblem): DecodeRemedy {
     for (const byte of ordered) point = point * 256 + byte;
   }
   if (!isSurrogate(point)) throw decodeError(problem);
-  return { replacement: String.fromCharCode(point), position: problem.start + length };
+  return { replacement: String.fromCharCode(point), position: problem.start + length, bytes: problem.bytes };
 }
 
 /** codecs.strict_errors and the like: a standard handler called by a program with an exception. */

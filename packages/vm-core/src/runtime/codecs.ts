@@ -24,6 +24,7 @@ import {
 } from "./single-byte-codecs.js";
 import { isTrue } from "./truth.js";
 import { decodeWide, encodeWide, type WideCodec } from "./utf-wide.js";
+import { decodeUtf7, encodeUtf7 } from "./utf7.js";
 import { decodeUtf8, encodeUtf8 } from "./utf8.js";
 
 /** A text encoding built into the interpreter. */
@@ -62,6 +63,11 @@ const builtinCodecs: readonly TextCodec[] = [
   wide("utf-32", { width: 4, order: "mark" }),
   wide("utf-32-le", { width: 4, order: "little" }),
   wide("utf-32-be", { width: 4, order: "big" }),
+  {
+    name: "utf-7",
+    encode: (text) => encodeUtf7(text),
+    decode: (bytes, errors) => decodeUtf7(bytes, errors, true).text,
+  },
   { name: "iso8859-1", encode: (text, errors) => encodePlain(text, errors, latin1Codec), decode: decodeLatin1 },
   { name: "ascii", encode: (text, errors) => encodePlain(text, errors, asciiCodec), decode: decodeAscii },
   {
@@ -90,6 +96,9 @@ const aliases: Readonly<Record<string, string>> = {
   utf8_ucs2: "utf-8",
   utf8_ucs4: "utf-8",
   cp65001: "utf-8",
+  utf7: "utf-7",
+  u7: "utf-7",
+  unicode_1_1_utf_7: "utf-7",
   utf16: "utf-16",
   u16: "utf-16",
   utf_16le: "utf-16-le",

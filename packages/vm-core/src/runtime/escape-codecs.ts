@@ -41,7 +41,8 @@ export function encodeRawUnicodeEscape(text: string): Uint8Array {
 }
 
 /** Decodes `\x`, `\u`, `\U`, `\N`, octal and simple escapes; with `isRaw` only `\u` and `\U`. */
-export function decodeUnicodeEscape(bytes: Uint8Array, errors: string, isRaw: boolean): string {
+export function decodeUnicodeEscape(source: Uint8Array, errors: string, isRaw: boolean): string {
+  let bytes = source;
   const encoding = isRaw ? "rawunicodeescape" : "unicodeescape";
   let text = "";
   for (let at = 0; at < bytes.length; ) {
@@ -56,9 +57,10 @@ export function decodeUnicodeEscape(bytes: Uint8Array, errors: string, isRaw: bo
       text += escape.text;
       at = escape.end;
     } else {
-      const { replacement, position } = remedyDecoding(errors, { encoding, bytes, start: at, ...escape });
-      text += replacement;
-      at = position;
+      const remedy = remedyDecoding(errors, { encoding, bytes, start: at, ...escape });
+      text += remedy.replacement;
+      at = remedy.position;
+      bytes = remedy.bytes;
     }
   }
   return text;

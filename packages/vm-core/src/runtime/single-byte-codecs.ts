@@ -19,38 +19,43 @@ export function encodePlain(text: string, errors: string, { name, limit }: Plain
   return encodeMapped(text, errors, name, `ordinal not in range(${limit})`, (point) => (point < limit ? point : -1));
 }
 
-/** Encodes by a function from code points to bytes, -1 for none. */
+/** Encodes by a function from code points to a byte or bytes, -1 for none. */
 export function encodeMapped(
   text: string,
   errors: string,
   encoding: string,
   reason: string,
-  byteOf: (point: number) => number,
+  bytesOf: (point: number) => number | Uint8Array,
 ): Uint8Array {
   const writer = new ByteWriter(text.length);
   const width = (unit: number): number => ((text.codePointAt(unit) as number) > 0xffff ? 2 : 1);
   for (let unit = 0; unit < text.length; ) {
-    const byte = byteOf(text.codePointAt(unit) as number);
-    if (byte >= 0) {
-      writer.byte(byte);
-      unit++;
+    const bytes = bytesOf(text.codePointAt(unit) as number);
+    if (bytes !== -1) {
+      put(writer, bytes);
+      unit += width(unit);
       continue;
     }
     let end = unit + width(unit);
-    while (end < text.length && byteOf(text.codePointAt(end) as number) < 0) end += width(end);
+    while (end < text.length && bytesOf(text.codePointAt(end) as number) === -1) end += width(end);
     const problem = { encoding, text, start: unit, end, reason };
     const { replacement, position } = remedyEncoding(errors, problem);
     if (typeof replacement !== "string") writer.append(replacement);
     else {
       for (const character of replacement) {
-        const substitute = byteOf(character.codePointAt(0) as number);
-        if (substitute < 0) throw encodeError(problem);
-        writer.byte(substitute);
+        const substitute = bytesOf(character.codePointAt(0) as number);
+        if (substitute === -1) throw encodeError(problem);
+        put(writer, substitute);
       }
     }
     unit = position;
   }
   return writer.finish();
+}
+
+function put(writer: ByteWriter, bytes: number | Uint8Array): void {
+  if (typeof bytes === "number") writer.byte(bytes);
+  else writer.append(bytes);
 }
 
 export function decodeLatin1(bytes: Uint8Array): string {
@@ -63,13 +68,14 @@ export function decodeAscii(bytes: Uint8Array, errors: string): string {
 
 /** Decodes by a function from bytes to code points, -1 for none. */
 function decodeMapped(
-  bytes: Uint8Array,
+  source: Uint8Array,
   errors: string,
   encoding: string,
   reason: string,
   pointOf: (byte: number) => number,
 ): string {
-  checkTextLength(bytes.length);
+  checkTextLength(source.length);
+  let bytes = source;
   let text = "";
   for (let at = 0; at < bytes.length; ) {
     const point = pointOf(bytes[at]);
@@ -78,9 +84,10 @@ function decodeMapped(
       at++;
       continue;
     }
-    const { replacement, position } = remedyDecoding(errors, { encoding, bytes, start: at, end: at + 1, reason });
-    text += replacement;
-    at = position;
+    const remedy = remedyDecoding(errors, { encoding, bytes, start: at, end: at + 1, reason });
+    text += remedy.replacement;
+    at = remedy.position;
+    bytes = remedy.bytes;
   }
   return text;
 }

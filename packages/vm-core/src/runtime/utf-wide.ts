@@ -85,7 +85,7 @@ function readCode(bytes: Uint8Array, at: number, width: number, isBig: boolean):
 }
 
 class WideDecoder {
-  private readonly bytes: Uint8Array;
+  private bytes: Uint8Array;
   private readonly errors: string;
   private readonly width: 2 | 4;
   private readonly isBig: boolean;
@@ -100,28 +100,26 @@ class WideDecoder {
   }
 
   decode(start: number): Decoded {
-    const { bytes, width } = this;
+    const { width } = this;
     let text = "";
     let at = start;
-    while (at < bytes.length) {
+    while (at < this.bytes.length) {
       const problem = this.problemAt(at);
       if (problem !== null) {
         if (!this.isFinal && problem.isCutOff) break;
-        const { replacement, position } = remedyDecoding(
-          this.errors,
-          this.describe(at, problem.length, problem.reason),
-        );
-        text += replacement;
-        at = position;
+        const remedy = remedyDecoding(this.errors, this.describe(at, problem.length, problem.reason));
+        text += remedy.replacement;
+        at = remedy.position;
+        this.bytes = remedy.bytes;
         continue;
       }
-      const code = readCode(bytes, at, width, this.isBig);
+      const code = readCode(this.bytes, at, width, this.isBig);
       at += width;
       if (width === 4) text += String.fromCodePoint(code);
       else {
         text += String.fromCharCode(code);
         if ((code & 0xfc00) === 0xd800) {
-          text += String.fromCharCode(readCode(bytes, at, 2, this.isBig));
+          text += String.fromCharCode(readCode(this.bytes, at, 2, this.isBig));
           at += 2;
         }
       }

@@ -95,8 +95,9 @@ export function decodeUtf8(bytes: Uint8Array, errors: string): string {
 }
 
 /** Decodes; unless `isFinal`, a sequence cut off at the end is left unconsumed. */
-export function decodeUtf8Part(bytes: Uint8Array, errors: string, isFinal: boolean): Decoded {
-  const { length } = bytes;
+export function decodeUtf8Part(source: Uint8Array, errors: string, isFinal: boolean): Decoded {
+  let bytes = source;
+  let { length } = bytes;
   let at = 0;
   while (at < length && bytes[at] < 0x80) at++;
   let text = latin1Text(bytes, 0, at);
@@ -123,14 +124,11 @@ export function decodeUtf8Part(bytes: Uint8Array, errors: string, isFinal: boole
     }
     if (size === CUT_OFF && !isFinal) break;
     flush();
-    const { replacement, position } = remedyDecoding(errors, {
-      encoding: NAME,
-      bytes,
-      start: at,
-      ...problemAt(bytes, at, size),
-    });
-    text += replacement;
-    at = position;
+    const remedy = remedyDecoding(errors, { encoding: NAME, bytes, start: at, ...problemAt(bytes, at, size) });
+    text += remedy.replacement;
+    at = remedy.position;
+    bytes = remedy.bytes;
+    length = bytes.length;
   }
   flush();
   return { text, consumed: at };
