@@ -31,24 +31,39 @@ export async function consult(requests, deliver) {
  */
 async function work(queue, deliver) {
   while (queue.length > 0) {
-    const worker = new Worker(new URL("worker.mjs", import.meta.url), { resourceLimits: { stackSizeMb: 16 } });
+    const oracle = await startOracle();
     try {
-      const ready = await nextMessage(worker);
-      if (ready.kind === "fatal") throw new Error(`the oracle does not start: ${ready.message}`);
       for (let count = 0; count < PROGRAMS_PER_BOOT; count += 1) {
         const request = queue.shift();
         if (request === undefined) break;
-        worker.postMessage(request);
-        const reply = await nextMessage(worker);
-        if (reply.kind === "ready") throw new Error("the oracle started twice");
+        const reply = await oracle.ask(request);
         deliver(request, reply);
         // After a fatal error the interpreter's state is unknown.
         if (reply.kind === "fatal") break;
       }
     } finally {
-      await worker.terminate();
+      await oracle.stop();
     }
   }
+}
+
+/**
+ * One oracle that stays until it is stopped; it answers one request at a time.
+ * @returns {Promise<{ ask: (request: Request) => Promise<Reply>, stop: () => Promise<unknown> }>}
+ */
+export async function startOracle() {
+  const worker = new Worker(new URL("worker.mjs", import.meta.url), { resourceLimits: { stackSizeMb: 16 } });
+  const ready = await nextMessage(worker);
+  if (ready.kind === "fatal") throw new Error(`the oracle does not start: ${ready.message}`);
+  return {
+    async ask(request) {
+      worker.postMessage(request);
+      const reply = await nextMessage(worker);
+      if (reply.kind === "ready") throw new Error("the oracle started twice");
+      return reply;
+    },
+    stop: () => worker.terminate(),
+  };
 }
 
 /**
@@ -58,7 +73,8 @@ async function work(queue, deliver) {
  */
 async function nextMessage(worker) {
   const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(), TIMEOUT);
+  // A message that came while this thread was busy with something else is delivered before it counts as missing.
+  const timer = setTimeout(() => setImmediate(() => silence.abort()), TIMEOUT);
   try {
     // `once` rejects when the worker emits an error; a worker that exits without one is caught by its silence.
     const [message] = await once(worker, "message", { signal: silence.signal });

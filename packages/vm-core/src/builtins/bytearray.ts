@@ -15,7 +15,7 @@ import { call1 } from "../runtime/calls.js";
 import { indexError, typeError, valueError } from "../runtime/errors.js";
 import { classMethod, constructor, defineMethods, method } from "../runtime/native-definitions.js";
 import { percentFormatBytes } from "../runtime/percent-format.js";
-import { asSize, intOf, textOf, typeName } from "../runtime/primitives.js";
+import { asSize, asSizeArgument, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { sliceIndices } from "../runtime/slices.js";
 import { checkBytesLength } from "../runtime/text-limits.js";
 import { bytesFromItems, contentsFor } from "./bytes.js";
@@ -122,8 +122,8 @@ function extend(self: PyByteArray, iterable: Value): null {
 
 function pop(self: PyByteArray, index: Optional): number {
   const { length } = self.bytes;
+  const wanted = index === undefined ? -1 : asSizeArgument(index);
   if (length === 0) throw indexError("pop from empty bytearray");
-  const wanted = index === undefined ? -1 : asSize(index);
   const at = wanted < 0 ? wanted + length : wanted;
   const byte = self.bytes[at];
   if (byte === undefined) throw indexError("pop index out of range");
@@ -133,7 +133,7 @@ function pop(self: PyByteArray, index: Optional): number {
 
 function insert(self: PyByteArray, index: Value, item: Value): null {
   const { length } = self.bytes;
-  const wanted = asSize(index);
+  const wanted = asSizeArgument(index);
   const byte = byteValue(item);
   const at = wanted < 0 ? Math.max(0, wanted + length) : Math.min(wanted, length);
   splice(self, at, at, Uint8Array.of(byte));
@@ -155,7 +155,7 @@ function append(self: PyByteArray, item: Value): null {
 }
 
 function resize(self: PyByteArray, size: Value): null {
-  const length = asSize(size);
+  const length = asSizeArgument(size);
   if (length < 0) throw valueError(`Can only resize to positive sizes, got ${length}`);
   checkBytesLength(length);
   if (length !== self.bytes.length) checkNotExported(self);

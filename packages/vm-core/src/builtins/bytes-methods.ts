@@ -17,7 +17,7 @@ import { indexError, memoryError, typeError, valueError } from "../runtime/error
 import { toArray } from "../runtime/iteration.js";
 import { type Definition, method, staticMethod } from "../runtime/native-definitions.js";
 import { percentFormatBytes } from "../runtime/percent-format.js";
-import { asSize, intOf, textOf, typeName } from "../runtime/primitives.js";
+import { asIntArgument, asSize, asSizeArgument, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { sliceIndices } from "../runtime/slices.js";
 import { length } from "../runtime/subscripts.js";
 import { MAXIMUM_BYTES } from "../runtime/text-limits.js";
@@ -56,8 +56,8 @@ function inBounds({ bytes }: Bytes, start: Optional, end: Optional): { part: Uin
 const findIn =
   (isFromEnd: boolean) =>
   (self: Bytes, sub: Value, start: Optional, end: Optional): number => {
-    const sought = soughtBytes(sub);
     const bounds = inBounds(self, start, end);
+    const sought = soughtBytes(sub);
     if (bounds === null) return -1;
     const at = isFromEnd ? search.findLastBytes(bounds.part, sought) : search.findBytes(bounds.part, sought);
     return at < 0 ? -1 : at + bounds.from;
@@ -72,8 +72,8 @@ const indexIn =
   };
 
 function count(self: Bytes, sub: Value, start: Optional, end: Optional): number {
-  const sought = soughtBytes(sub);
   const bounds = inBounds(self, start, end);
+  const sought = soughtBytes(sub);
   return bounds === null ? 0 : search.countBytes(bounds.part, sought);
 }
 
@@ -120,7 +120,7 @@ function separatorOf(value: Value): Uint8Array {
 }
 
 function split(bytes: Uint8Array, separator: Optional, maximum: Optional, isFromEnd: boolean): Uint8Array[] {
-  const limit = maximum === undefined ? -1 : asSize(maximum);
+  const limit = maximum === undefined ? -1 : asSizeArgument(maximum);
   if (separator === undefined || separator === null) {
     return isFromEnd ? search.splitByteSpacesFromEnd(bytes, limit) : search.splitByteSpaces(bytes, limit);
   }
@@ -232,7 +232,8 @@ function codecName(value: Optional, absent: string, name: string): string {
 
 function hex(self: Bytes, separator: Optional, groupSize: Optional): string {
   if (separator === undefined) return byteText.hexText(self.bytes, "", 0);
-  return byteText.hexText(self.bytes, hexSeparatorOf(separator), groupSize === undefined ? 1 : asSize(groupSize));
+  const size = groupSize === undefined ? 1 : asSizeArgument(groupSize);
+  return byteText.hexText(self.bytes, hexSeparatorOf(separator), size);
 }
 
 /** The separator argument of hex(). */
@@ -313,29 +314,30 @@ export function bytesMethods(make: (bytes: Uint8Array) => Value): Definition[] {
     method("title(/)", (self: Bytes) => make(byteText.titleBytes(self.bytes)), "B.title() -> copy of B"),
     method(
       "center(width, fillchar=b' ', /)",
-      (self: Bytes, width: Value, fill: Optional) => make(center(self.bytes, asSize(width), fillByte("center", fill))),
+      (self: Bytes, width: Value, fill: Optional) =>
+        make(center(self.bytes, asSizeArgument(width), fillByte("center", fill))),
       "Return a centered string of length width.",
     ),
     method(
       "ljust(width, fillchar=b' ', /)",
       (self: Bytes, width: Value, fill: Optional) =>
-        make(padded(self.bytes, 0, Math.max(0, asSize(width) - self.bytes.length), fillByte("ljust", fill))),
+        make(padded(self.bytes, 0, Math.max(0, asSizeArgument(width) - self.bytes.length), fillByte("ljust", fill))),
       "Return a left-justified string of length width.",
     ),
     method(
       "rjust(width, fillchar=b' ', /)",
       (self: Bytes, width: Value, fill: Optional) =>
-        make(padded(self.bytes, Math.max(0, asSize(width) - self.bytes.length), 0, fillByte("rjust", fill))),
+        make(padded(self.bytes, Math.max(0, asSizeArgument(width) - self.bytes.length), 0, fillByte("rjust", fill))),
       "Return a right-justified string of length width.",
     ),
     method(
       "zfill(width, /)",
-      (self: Bytes, width: Value) => make(zeroFill(self.bytes, asSize(width))),
+      (self: Bytes, width: Value) => make(zeroFill(self.bytes, asSizeArgument(width))),
       "Pad a numeric string with zeros on the left, to fill a field of the given width.",
     ),
     method(
       "expandtabs(tabsize=8)",
-      (self: Bytes, size: Optional) => make(expandTabs(self.bytes, size === undefined ? 8 : asSize(size))),
+      (self: Bytes, size: Optional) => make(expandTabs(self.bytes, size === undefined ? 8 : asIntArgument(size))),
       "Return a copy where all tab characters are expanded using spaces.",
     ),
     method(
@@ -385,7 +387,7 @@ export function bytesMethods(make: (bytes: Uint8Array) => Value): Definition[] {
           self.bytes,
           requireBytes(old),
           requireBytes(replacement),
-          limit === undefined ? -1 : asSize(limit),
+          limit === undefined ? -1 : asSizeArgument(limit),
         );
         pollSafePoint();
         return make(result === self.bytes ? result.slice() : result);

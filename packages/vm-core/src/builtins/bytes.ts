@@ -34,14 +34,11 @@ type Kind = "bytes" | "bytearray";
 export function contentsFor(kind: Kind, source: Optional, encoding: Optional, errors: Optional): Uint8Array {
   const text = source === undefined ? undefined : textOf(source);
   if (encoding !== undefined || errors !== undefined) {
-    if (text === undefined)
-      throw typeError(`${encoding === undefined ? "errors" : "encoding"} without a string argument`);
-    if (encoding === undefined) throw typeError("string argument without an encoding");
-    return encodeText(
-      text,
-      codecName(kind, encoding, "encoding"),
-      errors === undefined ? "strict" : codecName(kind, errors, "errors"),
-    );
+    const codec = encoding === undefined ? undefined : codecName(kind, encoding, "encoding");
+    const handler = errors === undefined ? "strict" : codecName(kind, errors, "errors");
+    if (text === undefined) throw typeError(`${codec === undefined ? "errors" : "encoding"} without a string argument`);
+    if (codec === undefined) throw typeError("string argument without an encoding");
+    return encodeText(text, codec, handler);
   }
   if (source === undefined) return new Uint8Array(0);
   if (text !== undefined) throw typeError("string argument without an encoding");

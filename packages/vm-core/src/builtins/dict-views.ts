@@ -12,7 +12,7 @@ import {
 } from "../objects/dict-view.js";
 import { PyMappingProxy } from "../objects/mapping-proxy.js";
 import type { Value } from "../objects/object.js";
-import { PySet } from "../objects/set.js";
+import { PySet, setType } from "../objects/set.js";
 import { PyTuple } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
 import { callMethod } from "../runtime/calls.js";
@@ -160,7 +160,7 @@ const isContained = (left: Value, right: Value): boolean => toArray(left).every(
 
 function intersect(left: Value, right: Value): Value {
   let [view, other] = isView(left) ? [left, right] : [right as PyDictView, left];
-  if (other instanceof PySet && !other.cls.isHeapType && view.dict.size <= other.size) {
+  if (other instanceof PySet && other.cls === setType && view.dict.size <= other.size) {
     return callMethod(other, "intersection", view);
   }
   if (isView(other) && other.dict.size > view.dict.size) [view, other] = [other, view];

@@ -14,12 +14,13 @@ import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
+import { givenType } from "../runtime/argument-types.js";
 import { call } from "../runtime/calls.js";
 import { typeError, valueError } from "../runtime/errors.js";
 import { groupMatcher, splitBy, subgroupOf } from "../runtime/exception-groups.js";
 import { toArray } from "../runtime/iteration.js";
 import { classMethod, constructor, defineMethods, member, method } from "../runtime/native-definitions.js";
-import { textOf, typeName } from "../runtime/primitives.js";
+import { textOf } from "../runtime/primitives.js";
 
 function newGroup(cls: PyType, args: readonly Value[]): PyExceptionGroup {
   if (args.length !== 2) {
@@ -27,7 +28,7 @@ function newGroup(cls: PyType, args: readonly Value[]): PyExceptionGroup {
   }
   const message = textOf(args[0]);
   if (message === undefined) {
-    throw typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${typeName(args[0])}`);
+    throw typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${givenType(args[0])}`);
   }
   const exceptions = exceptionsOf(args[1]);
   const isPlain = exceptions.every((each) => each.cls.isSubtypeOf(exceptionType));

@@ -11,7 +11,7 @@ import type { Keywords, Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
-import { findAttribute, genericFind, getAttribute, missingAttribute } from "../runtime/attributes.js";
+import { findAttribute, genericFind, getAttribute } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
 import { compareEq, is } from "../runtime/comparison.js";
 import { attributeError, typeError, valueError } from "../runtime/errors.js";
@@ -218,9 +218,7 @@ function methodAttribute(self: PyMethod, name: Value): Value {
     const value = genericFind(self, methodType, text);
     if (value !== undefined) return value;
   }
-  const value = findAttribute(self.function, text, true);
-  if (value === undefined) throw missingAttribute(self, text);
-  return value;
+  return getAttribute(self.function, text);
 }
 
 function methodRepr(self: PyMethod): string {

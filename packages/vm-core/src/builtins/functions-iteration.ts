@@ -118,10 +118,10 @@ defineMethods(anextAwaitableType, [
 
 function sorted(args: readonly Value[], keywords: Keywords): Value {
   if (args.length !== 1) throw typeError(`sorted expected 1 argument, got ${args.length}`);
+  const items = toArray(args[0]);
   for (const name of keywords?.keys() ?? []) {
     if (name !== "key" && name !== "reverse") throw typeError(`sort() got an unexpected keyword argument '${name}'`);
   }
-  const items = toArray(args[0]);
   const reverse = keywords?.get("reverse");
   return new PyList(sortValues(items, keywords?.get("key") ?? null, reverse !== undefined && isTrue(reverse)));
 }

@@ -2,7 +2,7 @@
 
 import { PyComplex } from "../objects/complex.js";
 import { floatType, PyFloat } from "../objects/float.js";
-import type { Value } from "../objects/object.js";
+import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { typeOf } from "../objects/type-of.js";
 import { addressOf } from "../runtime/addresses.js";
@@ -56,8 +56,8 @@ function round(number: Value, digits: Value | undefined): Value {
  * other item. Floats are summed with Neumaier's compensation, as CPython does since 3.12.
  */
 function sum(iterable: Value, start: Value = 0): Value {
-  checkStart(start);
   const iterator = getIterator(iterable);
+  checkStart(start);
   let total: Value = start;
   let sums: CompensatedSums | null = null;
   let count = 0;
@@ -142,8 +142,14 @@ const isExactComplex = (value: Value): value is PyComplex =>
 
 /** max() and min(): `isBetter` compares a later item with the best so far. */
 function extreme(name: string, isBetter: (item: Value, best: Value) => Value) {
-  return (args: readonly Value[], key: Value = null, fallback?: Value): Value => {
+  return (args: readonly Value[], keywords: Keywords): Value => {
     if (args.length === 0) throw typeError(`${name} expected at least 1 argument, got 0`);
+    for (const keyword of keywords?.keys() ?? []) {
+      if (keyword === "key" || keyword === "default") continue;
+      throw typeError(`${name}() got an unexpected keyword argument '${keyword}'`);
+    }
+    const key = keywords?.get("key") ?? null;
+    const fallback = keywords?.get("default");
     if (args.length > 1 && fallback !== undefined) {
       throw typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
     }
@@ -186,8 +192,8 @@ export const numberFunctions: Readonly<Record<string, Value>> = {
     "Return the hexadecimal representation of an integer.",
   ),
   id: nativeFunction("builtins", "id(obj, /)", addressOf, "Return the identity of an object."),
-  max: nativeFunction("builtins", "max(*args, key=None, default=<unrepresentable>)", extreme("max", compareGt)),
-  min: nativeFunction("builtins", "min(*args, key=None, default=<unrepresentable>)", extreme("min", compareLt)),
+  max: nativeFunction("builtins", "max(*args, **kwargs)", extreme("max", compareGt)),
+  min: nativeFunction("builtins", "min(*args, **kwargs)", extreme("min", compareLt)),
   oct: nativeFunction("builtins", "oct(number, /)", inBase("0o", 8), "Return the octal representation of an integer."),
   ord: nativeFunction("builtins", "ord(character, /)", ord, "Return the ordinal value of a character."),
   pow: nativeFunction(

@@ -60,7 +60,8 @@ defineIterator(enumerateType, [
     "(iterable=<unrepresentable>, start=0)",
     (cls: PyType, iterable: Value | undefined, start: Value = 0) => {
       if (iterable === undefined) throw typeError("enumerate() missing required argument 'iterable'");
-      return new Enumerate(getIterator(iterable), asIndex(start), cls);
+      const first = asIndex(start);
+      return new Enumerate(getIterator(iterable), first, cls);
     },
     "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
   ),
@@ -224,8 +225,10 @@ class Zip extends NativeIterator {
 defineIterator(zipType, [
   constructor(
     "(*iterables, **kwargs)",
-    (cls: PyType, iterables: readonly Value[], keywords: Keywords) =>
-      new Zip(iterables.map(getIterator), isStrict("zip", keywords), cls),
+    (cls: PyType, iterables: readonly Value[], keywords: Keywords) => {
+      const strict = isStrict("zip", keywords);
+      return new Zip(iterables.map(getIterator), strict, cls);
+    },
     "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
   ),
   reduceMethod((self: Zip) => parallelState(self.cls, self.parallel.iterators, self.parallel)),

@@ -15,9 +15,8 @@ import { typeOf } from "../objects/type-of.js";
 import { indexError, typeError, valueError } from "../runtime/errors.js";
 import { getIterator, iterNext, lengthHint } from "../runtime/iteration.js";
 import { classMethod, constant, constructor, defineMethods, method } from "../runtime/native-definitions.js";
-import { asSize, typeName } from "../runtime/primitives.js";
+import { asSizeArgument, typeName } from "../runtime/primitives.js";
 import {
-  cannotRepeat,
   checkItemCount,
   compareSequences,
   containsItem,
@@ -229,13 +228,11 @@ function concatenate(self: PyList, value: Value): Value {
 
 function repeat(self: PyList, value: Value): Value {
   const count = repeatCount(value);
-  if (count === undefined) throw cannotRepeat(value);
   return new PyList(repeatItems(self.items, count));
 }
 
 function repeatInPlace(self: PyList, value: Value): Value {
   const count = repeatCount(value);
-  if (count === undefined) throw cannotRepeat(value);
   self.items = repeatItems(self.items, count);
   return self;
 }
@@ -250,7 +247,7 @@ function index(self: PyList, value: Value, start: Value | undefined, stop: Value
 
 function insert(self: PyList, index: Value, object: Value): Value {
   const { items } = self;
-  const at = asSize(index);
+  const at = asSizeArgument(index);
   if (at >= items.length) items.push(object);
   else items.splice(at < 0 ? Math.max(0, at + items.length) : at, 0, object);
   return null;
@@ -263,7 +260,7 @@ function pop(self: PyList, index: Value | undefined): Value {
     if (last === undefined) throw indexError("pop from empty list");
     return last;
   }
-  const requested = asSize(index);
+  const requested = asSizeArgument(index);
   if (items.length === 0) throw indexError("pop from empty list");
   const at = requested < 0 ? requested + items.length : requested;
   const item = at < 0 ? undefined : items[at];

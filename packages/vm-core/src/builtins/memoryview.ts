@@ -18,8 +18,8 @@ import { bufferError, indexError, notImplementedError, typeError, valueError } f
 import { hashBytes } from "../runtime/hashing.js";
 import { itemFormat, packItem, unpackItem } from "../runtime/memory-formats.js";
 import { constructor, type Definition, defineMethods, getter, method } from "../runtime/native-definitions.js";
-import { asSize, intOf, textOf, typeName } from "../runtime/primitives.js";
-import { sliceIndices } from "../runtime/slices.js";
+import { asSize, asSizeArgument, intOf, textOf, typeName } from "../runtime/primitives.js";
+import { searchBound, sliceIndices } from "../runtime/slices.js";
 import { addressText } from "../runtime/text.js";
 import { pollSafePoint } from "../runtime/thread.js";
 import { hexSeparatorOf, isInteger } from "./bytes-methods.js";
@@ -333,12 +333,7 @@ const attribute = (name: string, get: (view: PyMemoryView) => Value, doc: string
 
 /** The number of leading items to look at for `index`, and where to begin. */
 function searchRange(length: number, start: Optional, stop: Optional): [number, number] {
-  const bound = (value: Optional, absent: number): number => {
-    if (value === undefined) return absent;
-    const index = asSize(value);
-    return index < 0 ? Math.max(0, index + length) : Math.min(index, length);
-  };
-  return [bound(start, 0), bound(stop, length)];
+  return [searchBound(start, length, 0), searchBound(stop, length, length)];
 }
 
 function indexOf(view: PyMemoryView, value: Value, start: Optional, stop: Optional): number {
@@ -447,7 +442,8 @@ defineMethods(memoryViewType, [
     (view: PyMemoryView, separator: Optional, groupSize: Optional) => {
       checkReleased(view);
       if (separator === undefined) return hexText(view.contents(), "", 0);
-      return hexText(view.contents(), hexSeparatorOf(separator), groupSize === undefined ? 1 : asSize(groupSize));
+      const size = groupSize === undefined ? 1 : asSizeArgument(groupSize);
+      return hexText(view.contents(), hexSeparatorOf(separator), size);
     },
     "Return the data in the buffer as a str of hexadecimal numbers.",
   ),

@@ -2,9 +2,10 @@
 
 import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
+import { givenType } from "../runtime/argument-types.js";
 import { typeError } from "../runtime/errors.js";
 import { type Definition, method } from "../runtime/native-definitions.js";
-import { textOf, typeName } from "../runtime/primitives.js";
+import { textOf } from "../runtime/primitives.js";
 
 /** Reads an operand; undefined for a class the method knows nothing of. */
 type Reader<Operand> = (value: Value) => Operand | undefined;
@@ -79,6 +80,6 @@ export function orderMethods(read: Reader<Comparable>): Definition[] {
 /** The argument of `__format__`. Raises TypeError. */
 export function formatSpecText(specification: Value): string {
   const text = textOf(specification);
-  if (text === undefined) throw typeError(`__format__() argument must be str, not ${typeName(specification)}`);
+  if (text === undefined) throw typeError(`__format__() argument must be str, not ${givenType(specification)}`);
   return text;
 }

@@ -10,6 +10,7 @@ import { type Keywords, PyObject, type Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { objectType, PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
+import { givenType } from "../runtime/argument-types.js";
 import { findAttribute, genericFind, genericSet, missingAttribute } from "../runtime/attributes.js";
 import { callSpecial } from "../runtime/calls.js";
 import { is } from "../runtime/comparison.js";
@@ -190,7 +191,7 @@ defineMethods(objectType, [
     "__format__(format_spec, /)",
     (self: Value, specification: Value) => {
       const text = textOf(specification);
-      if (text === undefined) throw typeError(`__format__() argument must be str, not ${typeName(specification)}`);
+      if (text === undefined) throw typeError(`__format__() argument must be str, not ${givenType(specification)}`);
       if (text !== "") throw typeError(`unsupported format string passed to ${typeName(self)}.__format__`);
       return str(self);
     },

@@ -12,13 +12,14 @@ import { call, callMethod } from "../runtime/calls.js";
 import { typeError } from "../runtime/errors.js";
 import { services } from "../runtime/interpreter-services.js";
 import { getIterator, toArray } from "../runtime/iteration.js";
-import { asIndex, textOf, typeName } from "../runtime/primitives.js";
+import { asIntArgument, textOf, typeName } from "../runtime/primitives.js";
 
 /** object.__reduce_ex__(protocol): an own `__reduce__` comes first; protocols below 2 are copyreg's. */
 export function reduceEx(self: Value, protocol: Value): Value {
+  const version = asIntArgument(protocol);
   const type = typeOf(self);
   if (type.lookup("__reduce__") !== objectType.lookup("__reduce__")) return callMethod(self, "__reduce__");
-  return reduce(self, Number(asIndex(protocol)));
+  return reduce(self, version);
 }
 
 export function reduce(self: Value, protocol: number): Value {

@@ -11,7 +11,7 @@ import { characterIndex, onlyCodePoint, sliceText, textLength } from "../runtime
 import { memoryError, typeError, valueError } from "../runtime/errors.js";
 import { toArray } from "../runtime/iteration.js";
 import { type Definition, method, staticMethod } from "../runtime/native-definitions.js";
-import { asSize, textOf, typeName } from "../runtime/primitives.js";
+import { asIntArgument, asSizeArgument, textOf, typeName } from "../runtime/primitives.js";
 import { checkTextLength, MAXIMUM_TEXT } from "../runtime/text-limits.js";
 import {
   countText,
@@ -139,12 +139,12 @@ function isIterable(value: Value): boolean {
 function replace(self: string, old: Value, replacement: Value, limit: Optional): string {
   const sought = textArgument(old, "replace", 1);
   const substitute = textArgument(replacement, "replace", 2);
-  return replaceText(self, sought, substitute, limit === undefined ? -1 : asSize(limit));
+  return replaceText(self, sought, substitute, limit === undefined ? -1 : asSizeArgument(limit));
 }
 
 function split(isFromEnd: boolean) {
   return (self: string, separator: Optional, maximum: Optional): PyList => {
-    const limit = maximum === undefined ? -1 : asSize(maximum);
+    const limit = maximum === undefined ? -1 : asSizeArgument(maximum);
     if (separator === undefined || separator === null) {
       return new PyList(isFromEnd ? splitSpacesFromEnd(self, limit) : splitSpaces(self, limit));
     }
@@ -177,7 +177,7 @@ function strip(name: string, side: "start" | "end" | "both") {
 
 /** The padding needed on both sides, before it is made. */
 function paddingTo(self: string, width: Value): number {
-  const wanted = asSize(width);
+  const wanted = asSizeArgument(width);
   const padding = wanted - textLength(self);
   if (padding > 0 && wanted > MAXIMUM_TEXT) throw memoryError();
   return Math.max(0, padding);
@@ -195,7 +195,7 @@ function center(self: string, width: Value, fill: Optional): string {
   const character = fillCharacter(fill);
   const padding = paddingTo(self, width);
   // An odd blank goes left when the width is odd: CPython's formula.
-  const left = (padding >> 1) + (padding & asSize(width) & 1);
+  const left = (padding >> 1) + (padding & asSizeArgument(width) & 1);
   return character.repeat(left) + self + character.repeat(padding - left);
 }
 
@@ -288,7 +288,7 @@ export const strMethods: readonly Definition[] = [
   ),
   method(
     "expandtabs(tabsize=8)",
-    (self: string, size: Optional) => expandTabs(self, size === undefined ? 8 : asSize(size)),
+    (self: string, size: Optional) => expandTabs(self, size === undefined ? 8 : asIntArgument(size)),
     "Return a copy where all tab characters are expanded using spaces.",
   ),
   method(

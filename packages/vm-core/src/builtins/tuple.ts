@@ -11,7 +11,6 @@ import { toArray } from "../runtime/iteration.js";
 import { classMethod, constructor, defineMethods, method } from "../runtime/native-definitions.js";
 import { typeName } from "../runtime/primitives.js";
 import {
-  cannotRepeat,
   checkItemCount,
   compareSequences,
   containsItem,
@@ -103,7 +102,6 @@ function concatenate(self: PyTuple, value: Value): Value {
 
 function repeat(self: PyTuple, value: Value): Value {
   const count = repeatCount(value);
-  if (count === undefined) throw cannotRepeat(value);
   if ((self.items.length === 0 || count === 1) && self.cls === tupleType) return self;
   return new PyTuple(repeatItems(self.items, count));
 }

@@ -7,6 +7,7 @@ import type { Keywords, Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { PyType, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
+import { givenType } from "../runtime/argument-types.js";
 import { bindDescriptor, missingAttribute, typeFind, typeSet } from "../runtime/attributes.js";
 import { call, instantiate } from "../runtime/calls.js";
 import { linearize, newClass, setBases } from "../runtime/classes.js";
@@ -29,12 +30,13 @@ import { unionOf } from "./generic-alias.js";
 /** type(object), type(name, bases, dict, **keywords) */
 function create(metaclass: PyType, args: readonly Value[], keywords: Keywords): Value {
   if (args.length !== 3) {
+    if (metaclass === typeType && args.length === 1) throw typeError("type() takes no keyword arguments");
     if (metaclass === typeType || args.length !== 1) throw typeError("type() takes 1 or 3 arguments");
     throw typeError(`type.__new__() takes exactly 3 arguments (${args.length} given)`);
   }
   const [name, bases, namespace] = args;
   const text = textOf(name);
-  if (text === undefined) throw typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
+  if (text === undefined) throw typeError(`type.__new__() argument 1 must be str, not ${givenType(name)}`);
   if (!(bases instanceof PyTuple)) throw typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
   if (!(namespace instanceof PyDict)) {
     throw typeError(`type.__new__() argument 3 must be dict, not ${typeName(namespace)}`);

@@ -54,16 +54,25 @@ export class NativeFunction {
   readonly isDirect: boolean;
   /** `__new__` of a builtin class. */
   readonly isConstructor: boolean;
+  /** A slot of CPython behind a `wrapper_descriptor`, which checks arguments in words of its own. */
+  readonly isWrapper: boolean;
   /** Parsed on first use by the binder in `runtime/`. */
   signature: Signature | null = null;
 
-  constructor(name: string, parameterText: string, code: NativeCode, doc: string | null, isConstructor = false) {
+  constructor(
+    name: string,
+    parameterText: string,
+    code: NativeCode,
+    doc: string | null,
+    { isConstructor = false, isWrapper = false }: { isConstructor?: boolean; isWrapper?: boolean } = {},
+  ) {
     this.name = name;
     this.parameterText = parameterText;
     this.code = code;
     this.doc = doc;
     this.isDirect = !parameterText.includes("*");
     this.isConstructor = isConstructor;
+    this.isWrapper = isWrapper;
   }
 
   /**
@@ -126,11 +135,11 @@ export class PyMethodDescriptor extends PyObject {
   readonly owner: PyType;
   readonly native: NativeFunction;
 
-  constructor(owner: PyType, native: NativeFunction, isWrapper: boolean) {
+  constructor(owner: PyType, native: NativeFunction) {
     super();
     this.owner = owner;
     this.native = native;
-    this.cls = isWrapper ? wrapperDescriptorType : methodDescriptorType;
+    this.cls = native.isWrapper ? wrapperDescriptorType : methodDescriptorType;
   }
 }
 

@@ -220,7 +220,7 @@ export function getProperty(property: PyProperty, self: Value, owner: PyType): V
 
 /** The property's name as messages quote it, or undefined when it has none. */
 function propertyName(property: PyProperty): string | undefined {
-  const name = property.name ?? (property.getter instanceof PyFunction ? property.getter.name : undefined);
+  const name = property.name ?? (property.getter === null ? undefined : findAttribute(property.getter, "__name__"));
   return typeof name === "string" ? `'${name}'` : undefined;
 }
 

@@ -1,5 +1,7 @@
 /** Operators on anything but plain numbers: which special methods are asked, in which order, and the TypeErrors. */
 
+import { PyComplex } from "../objects/complex.js";
+import { PyFloat } from "../objects/float.js";
 import { PyMethodDescriptor } from "../objects/native.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
@@ -7,7 +9,7 @@ import { Special, specialNames } from "../objects/specials.js";
 import { typeOf } from "../objects/type-of.js";
 import { callSpecial } from "./calls.js";
 import { type PythonError, typeError } from "./errors.js";
-import { typeName } from "./primitives.js";
+import { intOf, typeName } from "./primitives.js";
 
 export interface BinaryOperator {
   /** As messages show it. */
@@ -171,9 +173,10 @@ export function dispatchPowerModulo(base: Value, exponent: Value, modulus: Value
     const result = callSpecial(backward, exponent, base, modulus);
     if (result !== NotImplemented) return result;
   }
-  // A float or complex modulus has its own message.
+  // A float modulus has its own message, and a complex one between numbers.
   const last = typeOf(modulus).special(Special.__pow__);
-  if (last instanceof PyMethodDescriptor) {
+  const isAsked = modulus instanceof PyComplex ? [base, exponent].every(isNumber) : true;
+  if (last instanceof PyMethodDescriptor && isAsked) {
     const result = callSpecial(last, modulus, exponent, base);
     if (result !== NotImplemented) return result;
   }
@@ -181,6 +184,9 @@ export function dispatchPowerModulo(base: Value, exponent: Value, modulus: Value
     `unsupported operand type(s) for ** or pow(): '${typeName(base)}', '${typeName(exponent)}', '${typeName(modulus)}'`,
   );
 }
+
+const isNumber = (value: Value): boolean =>
+  value instanceof PyFloat || value instanceof PyComplex || intOf(value) !== undefined;
 
 /** `-value`, `+value`, `~value` and abs(value) of anything but plain numbers; `name` is as messages show it. */
 export function dispatchUnary(value: Value, method: number, name: string): Value {

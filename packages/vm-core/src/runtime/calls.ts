@@ -115,8 +115,8 @@ function callConstructor(callable: PyConstructor, args: readonly Value[], keywor
     throw typeError(`${name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${name}`);
   }
   if (owner !== null && cls.layoutOwner !== owner.layoutOwner) {
-    const safe = cls.layoutOwner.name;
-    throw typeError(`${name}.__new__(${cls.name}) is not safe, use ${safe}.__new__()`);
+    const safe = cls.mro.find((base) => base.lookup("__new__") instanceof PyConstructor) ?? owner;
+    throw typeError(`${name}.__new__(${cls.name}) is not safe, use ${safe.name}.__new__()`);
   }
   return callNative(native, cls, rest, keywords, null);
 }

@@ -154,6 +154,9 @@ function remainingKeywords(parameters: readonly Parameter[], keywords: Keywords)
 function unexpectedKeyword(names: NativeNames, parameters: readonly Parameter[], keywords: ReadonlyMap<string, Value>) {
   for (const name of keywords.keys()) {
     const isKnown = parameters.some((parameter) => parameter.name === name && parameter.kind !== "positional-only");
+    if (!isKnown && names.name === "enumerate") {
+      return typeError(`'${name}' is an invalid keyword argument for enumerate()`);
+    }
     if (!isKnown) return typeError(`${names.name}() got an unexpected keyword argument '${name}'`);
   }
   return typeError(`${names.name}() got an unexpected keyword argument`);
@@ -169,6 +172,10 @@ function checkPositional(
   count: number,
   keywords: Keywords,
 ): void {
+  if (native.isWrapper && !takesKeywords.has(native.name)) {
+    checkWrapper(native.name, signature, count, keywords);
+    return;
+  }
   const { minimum, maximum } = signature;
   if (keywords !== null && keywords.size > 0) throw typeError(`${names.qualifiedName}() takes no keyword arguments`);
   if (count >= minimum && count <= maximum) return;
@@ -178,7 +185,23 @@ function checkPositional(
   }
   const [limit, bound] = count < minimum ? [minimum, "at least "] : [maximum, "at most "];
   const relation = minimum === maximum ? "" : bound;
-  throw typeError(`${names.name} expected ${relation}${limit} argument${plural(limit)}, got ${count}`);
+  // CPython's `super` gives its name with parentheses here.
+  const name = names.name === "super" ? "super()" : names.name;
+  throw typeError(`${name} expected ${relation}${limit} argument${plural(limit)}, got ${count}`);
+}
+
+/** Slots that are called with keyword arguments. */
+const takesKeywords = new Set(["__init__", "__call__"]);
+const powers = new Set(["__pow__", "__rpow__", "__ipow__"]);
+
+/** Slots, which CPython wraps all in the same few functions. */
+function checkWrapper(name: string, { minimum, maximum }: Signature, count: number, keywords: Keywords): void {
+  if (keywords !== null && keywords.size > 0) throw typeError(`wrapper ${name}() takes no keyword arguments`);
+  if (count >= minimum && count <= maximum) return;
+  if (powers.has(name)) throw typeError(`expected 1 or 2 arguments, got ${count}`);
+  const [limit, bound] = count < minimum ? [minimum, "at least "] : [maximum, "at most "];
+  const given = `expected ${minimum === maximum ? "" : bound}${limit} argument${plural(limit)}, got ${count}`;
+  throw typeError(maximum < 2 ? given : `${name} ${given}`);
 }
 
 /** Classes with keyword parameters whose calls without keywords take another path in CPython, with its own wording. */
@@ -195,9 +218,8 @@ function checkCounts(names: NativeNames, signature: Signature, count: number, ke
     throw typeError(`${names.name} expected at most ${maximum} argument${plural(maximum)}, got ${count}`);
   }
   if (given > total && !takesAnyKeyword) {
-    const relation = minimum < total ? "at most" : "exactly";
     const keyword = count === 0 ? "keyword " : "";
-    throw typeError(`${names.name}() takes ${relation} ${total} ${keyword}argument${plural(total)} (${given} given)`);
+    throw typeError(`${names.name}() takes at most ${total} ${keyword}argument${plural(total)} (${given} given)`);
   }
   if (count > maximum) {
     if (maximum === 0) throw typeError(`${names.name}() takes no positional arguments`);

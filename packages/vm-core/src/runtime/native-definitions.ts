@@ -45,8 +45,17 @@ const ordinaryMethods = new Set([
   "__mro_entries__",
   "__reduce_ex__",
   "__fspath__",
+  "__set_name__",
   "__aenter__",
   "__aexit__",
+]);
+/** Special methods that are ordinary ones in these classes only. */
+const ordinaryMethodsOf = new Set([
+  "list.__getitem__",
+  "dict.__getitem__",
+  "dict.__contains__",
+  "set.__contains__",
+  "frozenset.__contains__",
 ]);
 
 /** Splits `name(parameters)`. */
@@ -56,18 +65,22 @@ function parseHeading(heading: string): { name: string; parameters: string } {
   return { name: heading.slice(0, open), parameters: heading.slice(open + 1, -1) };
 }
 
-function makeNative(heading: string, code: TypedCode, doc: string | null): NativeFunction {
+function makeNative(heading: string, code: TypedCode, doc: string | null, owner: PyType | null = null): NativeFunction {
   const { name, parameters } = parseHeading(heading);
+  const isWrapper =
+    owner !== null &&
+    specialIndex.has(name) &&
+    !ordinaryMethods.has(name) &&
+    !ordinaryMethodsOf.has(`${owner.name}.${name}`);
   // The binder passes exactly one argument per declared parameter, which is what `code` was written for.
-  return new NativeFunction(name, parameters, code as NativeCode, doc);
+  return new NativeFunction(name, parameters, code as NativeCode, doc, { isWrapper });
 }
 
 /** A method: `self` comes first, then one argument per parameter of the heading, e.g. `insert(index, object, /)`. */
 export function method(heading: string, code: TypedCode, doc: string | null = null): Definition {
   return (type) => {
-    const native = makeNative(heading, code, doc);
-    const isWrapper = specialIndex.has(native.name) && !ordinaryMethods.has(native.name);
-    type.namespace.set(native.name, new PyMethodDescriptor(type, native, isWrapper));
+    const native = makeNative(heading, code, doc, type);
+    type.namespace.set(native.name, new PyMethodDescriptor(type, native));
   };
 }
 
@@ -91,7 +104,7 @@ export function constructor(parameters: string, code: TypedCode, doc: string | n
   return (type) => {
     const { parameters: text } = parseHeading(`__new__${parameters}`);
     // Named after the class: constructors' argument errors speak of the class.
-    const native = new NativeFunction(type.name, text, code as NativeCode, doc, true);
+    const native = new NativeFunction(type.name, text, code as NativeCode, doc, { isConstructor: true });
     type.namespace.set("__new__", new PyConstructor(native, type));
   };
 }

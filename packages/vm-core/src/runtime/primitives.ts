@@ -77,6 +77,26 @@ export function asSize(value: Value): number {
   return size;
 }
 
+/** A size that a function takes as its argument: like asSize, with the message that CPython has for those. */
+export function asSizeArgument(value: Value): number {
+  const index = asIndex(value);
+  if (typeof index === "number") return index;
+  const size = Number(index);
+  if (size >= MAXIMUM_SIZE || size < -MAXIMUM_SIZE) {
+    throw overflowError("Python int too large to convert to C ssize_t");
+  }
+  return size;
+}
+
+const MAXIMUM_INT = 2 ** 31;
+
+/** An argument that is a C int. Raises OverflowError beyond 32 bits. */
+export function asIntArgument(value: Value): number {
+  const index = asIndex(value);
+  if (index >= MAXIMUM_INT || index < -MAXIMUM_INT) throw overflowError("Python int too large to convert to C int");
+  return Number(index);
+}
+
 /** An index clamped to the safe range, as slices and `max` arguments want it. */
 export function asClampedIndex(value: Value): number {
   const index = asIndex(value);

@@ -1,11 +1,9 @@
 /** What list, tuple and deque share: comparing, repeating, searching and showing arrays of values. */
 
 import type { PyObject, Value } from "../objects/object.js";
-import { Special } from "../objects/specials.js";
-import { typeOf } from "../objects/type-of.js";
 import { type ComparisonOperator, compare, equals } from "./comparison.js";
-import { memoryError, typeError } from "./errors.js";
-import { asSize, intOf, typeName } from "./primitives.js";
+import { memoryError } from "./errors.js";
+import { asSize } from "./primitives.js";
 import { repr } from "./text.js";
 import { pollSafePoint, reprEnter, reprLeave } from "./thread.js";
 
@@ -47,15 +45,10 @@ export function compareSequences(left: readonly Value[], right: readonly Value[]
   }
 }
 
-/** How often `sequence * count` repeats, or undefined when count is no integer and `*` should ask elsewhere. */
-export function repeatCount(count: Value): number | undefined {
-  if (intOf(count) === undefined && typeOf(count).special(Special.__index__) === null) return undefined;
+/** How often `sequence.__mul__(count)` repeats. Raises TypeError and OverflowError for what is no such count. */
+export function repeatCount(count: Value): number {
   return Math.max(0, asSize(count));
 }
-
-/** The TypeError of `sequence * count` for a count that is no integer. */
-export const cannotRepeat = (count: Value) =>
-  typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
 
 /** items * count as a fresh array. */
 export function repeatItems(items: readonly Value[], count: number): Value[] {

@@ -26,7 +26,7 @@ import {
   method,
 } from "../../runtime/native-definitions.js";
 import { asIndex, asSize, textOf, typeName } from "../../runtime/primitives.js";
-import { cannotRepeat, compareSequences, repeatCount } from "../../runtime/sequences.js";
+import { compareSequences, repeatCount } from "../../runtime/sequences.js";
 import { searchBound, sliceIndices } from "../../runtime/slices.js";
 import { indexOrUndefined } from "../../runtime/subscripts.js";
 import { repr } from "../../runtime/text.js";
@@ -149,7 +149,6 @@ function extend(self: PyArray, items: Value): null {
 
 function repeated(self: PyArray, count: Value): Uint8Array {
   const times = repeatCount(count);
-  if (times === undefined) throw cannotRepeat(count);
   checkBytesLength(self.length * self.type.size * times);
   return repeatBytes(self.bytes, times);
 }

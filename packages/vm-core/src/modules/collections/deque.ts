@@ -14,7 +14,7 @@ import { indexError, type PythonError, runtimeError, typeError, valueError } fro
 import { getIterator, iterNext } from "../../runtime/iteration.js";
 import { classMethod, constant, constructor, defineMethods, getter, method } from "../../runtime/native-definitions.js";
 import { asSize, intOf, typeName } from "../../runtime/primitives.js";
-import { cannotRepeat, checkItemCount, compareSequences, repeatCount, reprItems } from "../../runtime/sequences.js";
+import { checkItemCount, compareSequences, repeatCount, reprItems } from "../../runtime/sequences.js";
 import { searchBound } from "../../runtime/slices.js";
 import { indexOrUndefined } from "../../runtime/subscripts.js";
 import { pollSafePoint } from "../../runtime/thread.js";
@@ -423,9 +423,7 @@ function concatenate(self: PyDeque, value: Value): Value {
 }
 
 function requireCount(value: Value): number {
-  const count = repeatCount(value);
-  if (count === undefined) throw cannotRepeat(value);
-  return count;
+  return repeatCount(value);
 }
 
 function repeat(self: PyDeque, value: Value): Value {

@@ -1,0 +1,66 @@
+/** The engines that are compared: CPython, and Tandem's two virtual machines. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { StandardLibrary, VirtualMachine } from "@tandem-py/vm-core";
+import { startOracle } from "../oracle/oracle.mjs";
+import { batchSource, splitResults } from "./batch.mjs";
+
+/** @import { Program, Result } from "./batch.mjs" */
+/** @typedef {(programs: readonly Program[]) => Promise<Result[]>} Engine fewer results than programs if it breaks down */
+
+/** Milliseconds for one batch. */
+const DEADLINE = 60_000;
+/** CPython keeps what programs made cyclic; a fresh one now and then costs little. */
+const BATCHES_PER_BOOT = 40;
+const FILE = "batch.py";
+
+const pack = createRequire(import.meta.url).resolve("@tandem-py/vm-core/stdlib.pack");
+const standardLibrary = new StandardLibrary(readFileSync(pack));
+
+/** @param {"standard" | "tracing"} mode @returns {Engine} */
+export function tandemEngine(mode) {
+  return async (programs) => {
+    let stdout = "";
+    const collect = (/** @type {string} */ text) => {
+      stdout += text;
+    };
+    const machine = new VirtualMachine({
+      stdout: collect,
+      stderr: collect,
+      argv: [FILE],
+      standardLibrary,
+      mode,
+      deadline: DEADLINE,
+    });
+    try {
+      machine.run(batchSource(programs), FILE);
+    } catch (error) {
+      // A defect of the machine: what it wrote before belongs to the programs before.
+      const stderr = `defect of the machine: ${error instanceof Error ? error.stack : String(error)}`;
+      return [...splitResults(stdout), { stdout: "", stderr, status: -1 }];
+    }
+    return splitResults(stdout);
+  };
+}
+
+/** @returns {{ run: Engine, stop: () => Promise<void> }} */
+export function oracleEngine() {
+  /** @type {Awaited<ReturnType<typeof startOracle>> | null} */
+  let oracle = null;
+  let batches = 0;
+  async function stop() {
+    await oracle?.stop();
+    oracle = null;
+  }
+  return {
+    async run(programs) {
+      if (batches++ % BATCHES_PER_BOOT === 0) await stop();
+      oracle ??= await startOracle();
+      const reply = await oracle.ask({ name: FILE, source: batchSource(programs), argv: [], stdin: "" });
+      if (reply.kind === "outcome") return splitResults(reply.outcome.stdout);
+      await stop();
+      return [];
+    },
+    stop,
+  };
+}
