@@ -25,7 +25,7 @@ for operation in (thread.start, threading.current_thread().join, threading.RLock
     except RuntimeError as error:
         print(error)
 threading.Thread(target=lambda: (time.sleep(60), print("never")), daemon=True).start()
-threading.Thread(target=lambda: (time.sleep(0.02), print("joined at the end"))).start()
+threading.Thread(target=lambda: (threading.main_thread().join(), print("joined at the end"))).start()
 finished = _thread.allocate_lock()
 finished.acquire()
 _thread.start_new_thread(lambda name, *, lock: (print("started", name), lock.release()), ("raw",), {"lock": finished})
