@@ -3,6 +3,7 @@
 export type { PoolOptions } from "@tandem-py/worker";
 export type {
   CodeEntry,
+  DirectoryMount,
   EventKind,
   ExceptionReport,
   FrameReport,
@@ -22,3 +23,4 @@ export type { SupervisionOptions } from "./supervisor.js";
 export { createTandem, type SessionOptions, type Tandem } from "./tandem.js";
 export type { EventBatch, TraceEvent } from "./trace-events.js";
 export type { TraceStream } from "./trace-stream.js";
+export type { Wheel } from "./wheels.js";

@@ -16,6 +16,7 @@ import { Program } from "./program.js";
 import { type SupervisionOptions, Supervisor } from "./supervisor.js";
 import type { EventBatch } from "./trace-events.js";
 import type { TraceStream } from "./trace-stream.js";
+import { type Wheel, withWheels } from "./wheels.js";
 
 export interface RunOptions extends MachineOptions, StreamOptions, SupervisionOptions {
   /** Shown in tracebacks; `<string>` by default. */
@@ -27,6 +28,10 @@ export interface RunOptions extends MachineOptions, StreamOptions, SupervisionOp
     /** A promise holds back further events, and with them the program or its trace. */
     readonly onEvents: (events: EventBatch) => void | Promise<void>;
   };
+  /** Packages to import from. */
+  readonly wheels?: readonly Wheel[];
+  /** Whether the outcome is to hold the files in memory that the program has written. */
+  readonly collectFiles?: boolean;
   /** Lists the bytecode, which is the outcome's value, instead of running it. */
   readonly action?: "run" | "disassemble";
 }
@@ -48,14 +53,16 @@ export class Run extends Program {
 
   /** Throws TandemError for options that are not valid. */
   static start(pools: Pools, source: string | Uint8Array, options: RunOptions): Run {
-    const { onStdout, onStderr, stdin, signal, trace, filename, timeoutMs, outputLimit, action, ...machine } = options;
+    const { onStdout, onStderr, stdin, signal, trace, filename, ...rest } = options;
+    const { timeoutMs, outputLimit, action, collectFiles, wheels = [], ...machine } = rest;
     const { onEvents, ...filter } = trace ?? { onEvents: undefined };
     const command = runCommand.safeParse({
       source,
       filename: filename ?? "<string>",
-      machine,
+      machine: withWheels(machine, wheels),
       timeoutMs,
       outputLimit,
+      collectFiles,
       action,
       ...(trace === undefined ? {} : { trace: filter }),
     });

@@ -6,8 +6,12 @@ import type { StreamOptions } from "./connection.js";
 import { TandemError } from "./errors.js";
 import { Run, type RunOptions } from "./run.js";
 import { Session } from "./session.js";
+import { type Wheel, withWheels } from "./wheels.js";
 
-export interface SessionOptions extends MachineOptions, StreamOptions {}
+export interface SessionOptions extends MachineOptions, StreamOptions {
+  /** Packages to import from. */
+  readonly wheels?: readonly Wheel[];
+}
 
 export class Tandem implements AsyncDisposable {
   private readonly pools: Pools;
@@ -32,8 +36,8 @@ export class Tandem implements AsyncDisposable {
   /** A session occupies a thread until it is closed. */
   async openSession(options: SessionOptions = {}): Promise<Session> {
     this.requireOpen();
-    const { onStdout, onStderr, stdin, ...machine } = options;
-    const parsed = machineOptions.safeParse(machine);
+    const { onStdout, onStderr, stdin, wheels = [], ...machine } = options;
+    const parsed = machineOptions.safeParse(withWheels(machine, wheels));
     if (!parsed.success) throw new TandemError("invalid-message", parsed.error.message);
     const session = new Session(this.pools.openSession(parsed.data), options);
     this.sessions.add(session);

@@ -5,10 +5,17 @@ export type {
   EndReason,
   ExceptionReport,
   Executable,
+  FileContent,
+  FileErrorName,
+  FileOptions,
+  FileStatus,
   Frame,
   FrameReport,
   Interruption,
   ModuleSource,
+  Mount,
+  MountChanges,
+  MountEntry,
   Observer,
   PlainLimits,
   PlainValue,
@@ -17,4 +24,10 @@ export type {
   SourceRun,
   VirtualMachineOptions,
 } from "./virtual-machine.js";
-export { fromPlain, PlainValueError, toPlain, VirtualMachine } from "./virtual-machine.js";
+export {
+  FileError,
+  fromPlain,
+  PlainValueError,
+  toPlain,
+  VirtualMachine,
+} from "./virtual-machine.js";

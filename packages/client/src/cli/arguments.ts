@@ -1,6 +1,8 @@
 /** The command line: what is Tandem's, and what is the program's. */
 
-import { EVENT_KINDS, type EventKind } from "@tandem-py/worker/protocol";
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { type DirectoryMount, EVENT_KINDS, type EventKind } from "@tandem-py/worker/protocol";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 
 /** Where the program comes from. */
@@ -17,7 +19,16 @@ export interface TraceOptions {
   readonly isJson: boolean;
 }
 
-export type CommandLine = { readonly timeoutMs?: number } & (
+/** What a program may do with files of this machine. */
+export interface FileAccess {
+  /** It sees the working directory and its own. */
+  readonly isAllowed: boolean;
+  readonly mounts: readonly DirectoryMount[];
+  /** Paths of wheels to import from. */
+  readonly wheels: readonly string[];
+}
+
+export type CommandLine = { readonly timeoutMs?: number; readonly files?: FileAccess } & (
   | { readonly kind: "run"; readonly origin: ProgramOrigin; readonly args: readonly string[] }
   | {
       readonly kind: "trace";
@@ -81,12 +92,13 @@ function splitOffProgram(args: readonly string[]): { readonly words: string[]; r
 }
 
 const takesValue = (word: string): boolean =>
-  ["--timeout", "--events", "--file", "--function", "-e", "-f", "-F"].includes(word);
+  ["--timeout", "--mount", "--wheel", "--events", "--file", "--function", "-e", "-f", "-F"].includes(word);
 
 function commands(environment: Environment, inline: InlineProgram | null, found: (line: CommandLine) => void): Command {
-  const limits = (command: Command): { readonly timeoutMs?: number } => {
-    const { timeout } = command.optsWithGlobals<{ timeout?: number }>();
-    return timeout === undefined ? {} : { timeoutMs: timeout * 1000 };
+  const limits = (command: Command): { readonly timeoutMs?: number; readonly files: FileAccess } => {
+    const options = command.optsWithGlobals<Partial<SharedOptions>>();
+    const files = { isAllowed: options.files !== false, mounts: options.mount ?? [], wheels: options.wheel ?? [] };
+    return options.timeout === undefined ? { files } : { files, timeoutMs: options.timeout * 1000 };
   };
   const programOf = (file: string | undefined, args: readonly string[]): InlineProgram | null => {
     if (inline !== null) return inline;
@@ -103,6 +115,9 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
     .addOption(
       new Option("--timeout <seconds>", "end the program after so many seconds, with status 124").argParser(seconds),
     )
+    .addOption(mountOption())
+    .addOption(wheelOption())
+    .option("--no-files", "keep the program from the files of this machine; it can still import from its directory")
     .option("-i", "be interactive also when standard input is no terminal")
     .addOption(new Option("-c <code>", "run the code that is given"))
     .addOption(new Option("-m <module>", "run a module of the current directory or the library"))
@@ -120,9 +135,11 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
       .description(description)
       .passThroughOptions()
       .exitOverride();
-    return command.addOption(
-      new Option("--timeout <seconds>", "end the program after so many seconds").argParser(seconds),
-    );
+    return command
+      .addOption(new Option("--timeout <seconds>", "end the program after so many seconds").argParser(seconds))
+      .addOption(mountOption())
+      .addOption(wheelOption())
+      .option("--no-files", "keep the program from the files of this machine");
   };
   const missing = (command: Command): never =>
     command.error("error: missing argument 'file'", { exitCode: EXIT_USAGE });
@@ -156,6 +173,40 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
     found({ kind: "disassemble", origin: (programOf(file, args) ?? missing(dis)).origin });
   });
   return program;
+}
+
+interface SharedOptions {
+  readonly timeout: number;
+  readonly files: boolean;
+  readonly mount: readonly DirectoryMount[];
+  readonly wheel: readonly string[];
+}
+
+function mountOption(): Option {
+  return new Option("--mount <host:guest[:rw]>", "show a directory to the program, read-only or `rw`; can be repeated")
+    .argParser((text: string, before: readonly DirectoryMount[] | undefined) => [...(before ?? []), mount(text)])
+    .default(undefined, "none");
+}
+
+function wheelOption(): Option {
+  return new Option("--wheel <file>", "let the program import from a wheel; can be repeated")
+    .argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text])
+    .default(undefined, "none");
+}
+
+function mount(text: string): DirectoryMount {
+  const parts = text.split(":");
+  const access = parts.length > 2 && ["ro", "rw"].includes(parts.at(-1) ?? "") ? parts.pop() : "ro";
+  const guest = parts.pop() ?? "";
+  const host = parts.join(":");
+  if (host === "" || guest === "") throw new InvalidArgumentError("It must be HOST:GUEST or HOST:GUEST:rw.");
+  if (!guest.startsWith("/") || guest.split("/").includes("..") || guest === "/") {
+    throw new InvalidArgumentError(`The program's path must be absolute, below / and without .., not ${guest}.`);
+  }
+  if (statSync(host, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new InvalidArgumentError(`There is no directory ${host}.`);
+  }
+  return { host: resolve(host), guest, isWritable: access === "rw" };
 }
 
 function seconds(text: string): number {

@@ -5,6 +5,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { createInterface, type Interface } from "node:readline";
 import { createTandem, type Session } from "../index.js";
+import { programFiles } from "./program-files.js";
 import { coloursFor, write } from "./terminal.js";
 
 const HISTORY_LENGTH = 1000;
@@ -15,7 +16,7 @@ export async function runInteractively(version: string): Promise<number> {
   const console = new Console();
   await using session = await tandem.openSession({
     argv: [""],
-    importPaths: [process.cwd()],
+    ...programFiles("", { isAllowed: true, mounts: [], wheels: [] }),
     onStdout: (text) => write(process.stdout, text),
     onStderr: (text) => write(process.stderr, coloursFor(process.stderr).red(text)),
     stdin: () => console.readInput(),

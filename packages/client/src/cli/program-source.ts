@@ -10,7 +10,8 @@ export interface ProgramSource {
   readonly source: string | Uint8Array;
   readonly filename: string;
   readonly argv: readonly string[];
-  readonly importPaths: readonly string[];
+  /** The directory that the program's imports come from; empty for the working directory. */
+  readonly directory: string;
   /** Standard input was the program and is used up. */
   readonly tookInput: boolean;
 }
@@ -34,7 +35,7 @@ export async function findProgram(origin: ProgramOrigin, args: readonly string[]
         source: `${origin.text}\n`,
         filename: "<string>",
         argv: ["-c", ...args],
-        importPaths: [here],
+        directory: "",
         tookInput: false,
       };
     case "stdin":
@@ -42,7 +43,7 @@ export async function findProgram(origin: ProgramOrigin, args: readonly string[]
         source: await readAllInput(),
         filename: "<stdin>",
         argv: ["-", ...args],
-        importPaths: [here],
+        directory: "",
         tookInput: true,
       };
     case "module":
@@ -56,7 +57,7 @@ function readFile(path: string, args: readonly string[]): ProgramSource {
   const absolute = resolve(path);
   try {
     const source = new Uint8Array(readFileSync(absolute));
-    return { source, filename: path, argv: [path, ...args], importPaths: [dirname(absolute)], tookInput: false };
+    return { source, filename: path, argv: [path, ...args], directory: dirname(absolute), tookInput: false };
   } catch (error) {
     if (isSystemError(error) && error.code === "EISDIR") return readPackage(path, absolute, args);
     const [number, reason] = reasonOf(error);
@@ -69,7 +70,7 @@ function readPackage(path: string, absolute: string, args: readonly string[]): P
   const found = moduleFinder({ importPaths: [absolute] })("__main__");
   if (found === undefined) throw new ProgramNotFound(`tandem: can't find '__main__' module in '${absolute}'`, 1);
   const { source, filename } = found;
-  return { source, filename, argv: [path, ...args], importPaths: [absolute], tookInput: false };
+  return { source, filename, argv: [path, ...args], directory: absolute, tookInput: false };
 }
 
 function findModule(name: string, args: readonly string[], here: string): ProgramSource {
@@ -85,7 +86,7 @@ function findModule(name: string, args: readonly string[], here: string): Progra
     source: main.source,
     filename: main.filename,
     argv: [main.filename, ...args],
-    importPaths: [here],
+    directory: here,
     tookInput: false,
   };
 }
@@ -93,11 +94,12 @@ function findModule(name: string, args: readonly string[], here: string): Progra
 const reasons: Readonly<Record<string, readonly [number, string]>> = {
   ENOENT: [2, "No such file or directory"],
   EACCES: [13, "Permission denied"],
+  EISDIR: [21, "Is a directory"],
   ENOTDIR: [20, "Not a directory"],
   ELOOP: [40, "Too many levels of symbolic links"],
 };
 
-function reasonOf(error: unknown): readonly [number, string] {
+export function reasonOf(error: unknown): readonly [number, string] {
   if (!isSystemError(error)) throw error;
   return reasons[error.code ?? ""] ?? [Math.abs(error.errno ?? 0), error.code ?? "unknown error"];
 }

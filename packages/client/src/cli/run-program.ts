@@ -1,29 +1,33 @@
 /** Runs a program with the process's own streams and ends with its status. */
 
-import type { EventBatch, Outcome, RunOptions } from "../index.js";
-import { createTandem } from "../index.js";
-import type { ProgramOrigin, TraceOptions } from "./arguments.js";
+import { createTandem, type EventBatch, type Outcome, type Run, type RunOptions, TandemError } from "../index.js";
+import type { FileAccess, ProgramOrigin, TraceOptions } from "./arguments.js";
 import { printEvents } from "./print-events.js";
-import { findProgram } from "./program-source.js";
+import { programFiles, readWheels } from "./program-files.js";
+import { findProgram, ProgramNotFound } from "./program-source.js";
 import { inputChunks, write } from "./terminal.js";
 
 export interface RunRequest {
   readonly origin: ProgramOrigin;
   readonly args: readonly string[];
   readonly timeoutMs?: number;
+  readonly files?: FileAccess;
   readonly trace?: TraceOptions;
   readonly action?: "run" | "disassemble";
 }
 
 const EXIT_INTERRUPTED = 130;
+const noFiles: FileAccess = { isAllowed: false, mounts: [], wheels: [] };
 
 export async function runProgram(request: RunRequest): Promise<number> {
-  const { source, filename, argv, importPaths, tookInput } = await findProgram(request.origin, request.args);
+  const { source, filename, argv, directory, tookInput } = await findProgram(request.origin, request.args);
+  const files = request.files ?? noFiles;
   await using tandem = await createTandem({ maxRuns: 1 });
   const options: RunOptions = {
     filename,
     argv,
-    importPaths,
+    ...programFiles(directory, files),
+    wheels: readWheels(files.wheels),
     stdin: tookInput ? "" : inputChunks(),
     onStdout: (text) => write(process.stdout, text),
     onStderr: (text) => write(process.stderr, text),
@@ -31,7 +35,7 @@ export async function runProgram(request: RunRequest): Promise<number> {
     ...(request.trace === undefined ? {} : { trace: traceOf(request.trace) }),
     ...(request.action === undefined ? {} : { action: request.action }),
   };
-  const run = tandem.start(source, options);
+  const run = startProgram(() => tandem.start(source, options));
   const stopListening = onInterrupt(
     () => run.interrupt(),
     () => run.cancel(),
@@ -43,6 +47,16 @@ export async function runProgram(request: RunRequest): Promise<number> {
     return exitCodeOf(outcome);
   } finally {
     stopListening();
+  }
+}
+
+/** Options that came from the command line can be wrong. */
+function startProgram(start: () => Run): Run {
+  try {
+    return start();
+  } catch (error) {
+    if (error instanceof TandemError) throw new ProgramNotFound(`tandem: ${error.message}`, 2);
+    throw error;
   }
 }
 

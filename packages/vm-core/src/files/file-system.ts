@@ -5,7 +5,7 @@ import { makeDevices } from "./devices.js";
 import { FileError } from "./file-error.js";
 import { DeviceNode, type DirectoryEntry, DirectoryNode, type FileNode, LinkNode, RegularNode } from "./file-node.js";
 import { type FileStatus, OpenFlag } from "./file-status.js";
-import { MemoryDirectory } from "./memory-nodes.js";
+import { MemoryDirectory, MemoryFile } from "./memory-nodes.js";
 import type { Mount } from "./mount.js";
 import { MountedDirectory } from "./mounted-nodes.js";
 import { OpenDevice, OpenDirectory, type OpenFile, OpenRegular } from "./open-file.js";
@@ -82,8 +82,8 @@ export class FileSystem {
     return directory instanceof MountedDirectory ? directory : undefined;
   }
 
-  /** Makes a directory of the host's, unless it is there. */
-  ensureDirectory(path: string): void {
+  /** A directory, made when it is not there. */
+  ensureDirectory(path: string): DirectoryNode {
     let directory: DirectoryNode = this.root;
     for (const part of path.split("/").filter((each) => each !== "")) {
       if (directory.lookup(part) === undefined) directory.createDirectory(part, 0o755);
@@ -91,16 +91,31 @@ export class FileSystem {
       if (!(next instanceof DirectoryNode)) throw new FileError("ENOTDIR");
       directory = next;
     }
+    return directory;
   }
 
-  /** Writes a file of the host's, making the directories that lead there. */
+  /** Puts a file of the host's into memory, making the directories that lead there. Throws EROFS inside a mount. */
   provide(path: string, contents: Uint8Array): void {
-    const parts = path.split("/").filter((part) => part !== "");
-    const name = parts.pop();
-    if (name === undefined) throw new FileError("EISDIR");
-    const directory = this.makeDirectories(parts);
+    const end = path.lastIndexOf("/");
+    const directory = this.ensureDirectory(path.slice(0, Math.max(0, end)));
+    if (!(directory instanceof MemoryDirectory)) throw new FileError("EROFS");
+    const name = path.slice(end + 1);
     if (directory.lookup(name) !== undefined) throw new FileError("EEXIST");
     directory.createFile(name, 0o644).fill(contents);
+  }
+
+  /** Files in memory that the program has written, by path. */
+  changes(): ReadonlyMap<string, Uint8Array> {
+    const found = new Map<string, Uint8Array>();
+    const visit = (directory: MemoryDirectory, prefix: string): void => {
+      for (const [name, node] of directory.children) {
+        const path = `${prefix}/${name}`;
+        if (node instanceof MemoryFile && node.isChanged) found.set(path, node.read(0, node.size));
+        else if (node instanceof MemoryDirectory) visit(node, path);
+      }
+    };
+    visit(this.root, "");
+    return found;
   }
 
   /** A directory in memory. Throws ENOTDIR when a file or a mount is in the way. */

@@ -60,6 +60,8 @@ export class MemoryFile extends RegularNode implements FileContent {
   /** What has been charged for the contents. */
   private charged = 0;
   private opened = 0;
+  /** Whether the program has written into it. */
+  isChanged = false;
 
   constructor(storage: Storage, mode: number) {
     super();
@@ -111,6 +113,7 @@ export class MemoryFile extends RegularNode implements FileContent {
     const end = position + bytes.length;
     if (end > this.length) this.resize(end);
     this.bytes.set(bytes, position);
+    this.isChanged = true;
     this.metadata.touch();
     return bytes.length;
   }
@@ -118,12 +121,14 @@ export class MemoryFile extends RegularNode implements FileContent {
   truncate(size: number): void {
     if (size < this.length) this.bytes.fill(0, size, this.length);
     this.resize(size);
+    this.isChanged = true;
     this.metadata.touch();
   }
 
   /** Takes over contents that nothing else changes. */
   fill(bytes: Uint8Array): void {
     this.charge(bytes.length);
+    this.isChanged = false;
     this.bytes = bytes;
     this.length = bytes.length;
   }
@@ -178,7 +183,7 @@ function isInMemory(node: FileNode): node is MemoryNode {
 
 export class MemoryDirectory extends DirectoryNode {
   readonly metadata: Metadata;
-  private readonly children = new Map<string, FileNode>();
+  readonly children = new Map<string, FileNode>();
 
   constructor(storage: Storage, mode: number, parent: DirectoryNode | null, name: string) {
     super();
@@ -211,6 +216,7 @@ export class MemoryDirectory extends DirectoryNode {
   createFile(name: string, mode: number): MemoryFile {
     this.requirePresent();
     const file = new MemoryFile(this.metadata.storage, mode);
+    file.isChanged = true;
     this.add(name, file);
     return file;
   }

@@ -2,11 +2,12 @@
 
 import { FileSystem } from "../files/file-system.js";
 import type { Mount } from "../files/mount.js";
+import { HOME_DIRECTORY, LIBRARY_DIRECTORY } from "../files/places.js";
 import { randomBytes } from "../runtime/entropy.js";
 import { services } from "../runtime/interpreter-services.js";
 import { encodeUtf8 } from "../runtime/utf8.js";
 import { LibraryMount } from "./library-mount.js";
-import { LIBRARY_DIRECTORY, type StandardLibrary } from "./standard-library.js";
+import type { StandardLibrary } from "./standard-library.js";
 
 /** The files that a program begins with. All are in memory but those in mounts. */
 export interface FileOptions {
@@ -22,8 +23,6 @@ export interface FileOptions {
   readonly maximumOpenFiles?: number;
 }
 
-export const HOME_DIRECTORY = "/home/user";
-export const SITE_PACKAGES = `${LIBRARY_DIRECTORY}/site-packages`;
 const DEFAULT_MAXIMUM_BYTES = 256 * 1024 * 1024;
 const DEFAULT_MAXIMUM_OPEN_FILES = 1024;
 
@@ -47,8 +46,7 @@ export function layOutFiles(options: FileOptions, library: () => StandardLibrary
   files.makeDirectories(HOME_DIRECTORY.split("/").slice(1));
   // Outer mounts first, so that inner ones are not hidden.
   for (const path of Object.keys(mounts).sort()) files.mount(path, mounts[path]);
-  files.ensureDirectory(workingDirectory);
-  files.changeDirectory(files.findDirectory(workingDirectory));
+  files.changeDirectory(files.ensureDirectory(workingDirectory));
   for (const [path, content] of Object.entries(contents)) {
     const absolute = path.startsWith("/") ? path : `${workingDirectory}/${path}`;
     files.provide(absolute, typeof content === "string" ? encodeUtf8(content, "surrogatepass") : content);

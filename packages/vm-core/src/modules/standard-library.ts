@@ -3,6 +3,7 @@
 import { inflateSync } from "fflate";
 import type { Code } from "../bytecode/code.js";
 import { ModulePack } from "../bytecode/module-pack.js";
+import { LIBRARY_DIRECTORY } from "../files/places.js";
 import { decodeUtf8 } from "../source/utf8.js";
 
 export interface StandardModule {
@@ -12,9 +13,6 @@ export interface StandardModule {
   readonly code: () => Code;
   readonly source: () => string;
 }
-
-/** Where CPython 3.14 has its library when it is installed in its usual place. */
-export const LIBRARY_DIRECTORY = "/usr/local/lib/python3.14";
 
 /** The filename of a module, which is in its compiled code. */
 export function standardFilename(name: string, isPackage: boolean): string {

@@ -1,6 +1,7 @@
 /** The sys module. Tracing, profiling and frames are added by the interpreter (`interpreter/trace`). */
 
 import { makeNamespace } from "../builtins/simple-namespace.js";
+import { LIBRARY_DIRECTORY } from "../files/places.js";
 import { PyDict } from "../objects/dict.js";
 import { PyException, systemExitType } from "../objects/exception.js";
 import { PyList } from "../objects/list.js";
@@ -30,7 +31,6 @@ import { standardLibraryModules } from "../runtime/standard-library-modules.js";
 import { repr } from "../runtime/text.js";
 import { handledException, thread } from "../runtime/thread.js";
 import { exceptionDisplay, unraisableText, writeError } from "../runtime/uncaught-exceptions.js";
-import { LIBRARY_DIRECTORY } from "./standard-library.js";
 import { sizeOf } from "./sys-sizes.js";
 import { HEX_VERSION, makeStructures, VERSION } from "./sys-structures.js";
 

@@ -22,12 +22,39 @@ export const traceFilter = z.strictObject({
 });
 export type TraceFilter = z.infer<typeof traceFilter>;
 
+const absolutePath = z
+  .string()
+  .refine((path) => path.startsWith("/") && !path.includes("\0") && !path.split("/").some((part) => part === ".."), {
+    message: "must be an absolute path without ..",
+  });
+
+/** A directory of the worker's machine, shown to the program. */
+export const directoryMount = z.strictObject({
+  host: z.string(),
+  guest: absolutePath,
+  /** Whether the program can change what is in it; not by default. */
+  isWritable: z.boolean().optional(),
+});
+export type DirectoryMount = z.infer<typeof directoryMount>;
+
 /** What an interpreter is made with. */
 export const machineOptions = z.strictObject({
   /** sys.argv */
   argv: z.array(z.string()).readonly().optional(),
   /** Directories whose modules can be imported. Nothing else of the file system can be reached. */
   importPaths: z.array(z.string()).readonly().optional(),
+  /** What sys.path begins with: directories that the program sees. */
+  path: z.array(z.string()).readonly().optional(),
+  /** Files in memory by path, absolute or relative to the working directory. */
+  files: z.record(z.string(), sourceCode).optional(),
+  /** Directories of this machine that the program sees. */
+  mounts: z.array(directoryMount).readonly().optional(),
+  /** Where the program is; `/home/user` by default. */
+  workingDirectory: absolutePath.optional(),
+  /** Bytes that files in memory may take in all. */
+  maximumFileBytes: z.number().int().nonnegative().optional(),
+  /** os.environ */
+  environment: z.record(z.string(), z.string()).optional(),
   /** Sources of importable modules by full name; a package's are `name.__init__`. */
   modules: z.record(z.string(), z.string()).optional(),
   /** `tracing`: everything runs in the tracing VM. */
@@ -51,6 +78,8 @@ export const runCommand = z.strictObject({
   filename: z.string(),
   machine: machineOptions,
   trace: traceFilter.optional(),
+  /** Whether the outcome is to hold the files in memory that the program has written. */
+  collectFiles: z.boolean().optional(),
   /** Lists the bytecode instead of running it. */
   action: z.enum(["run", "disassemble"]).optional(),
   ...runLimits,

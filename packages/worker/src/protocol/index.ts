@@ -3,6 +3,7 @@
 export {
   type ControlMessage,
   controlMessage,
+  type DirectoryMount,
   type MachineOptions,
   machineOptions,
   type RunCommand,

@@ -62,12 +62,16 @@ export const usage = z.object({
 });
 export type Usage = z.infer<typeof usage>;
 
+const fileContents = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
 const shared = {
   exitCode: z.number(),
   /** Characters written in this run. */
   stdoutLength: z.number(),
   stderrLength: z.number(),
   usage,
+  /** Files in memory that the program has written, by absolute path, when they were asked for. */
+  files: z.record(z.string(), fileContents).optional(),
 };
 const stopped = {
   ...shared,

@@ -1,7 +1,7 @@
 /** One interpreter, its streams, and its ear for the client while a program keeps the thread busy. */
 
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
-import { type Interruption, type RunOutcome, toPlain, VirtualMachine } from "@tandem-py/vm-core";
+import { type FileOptions, type Interruption, type RunOutcome, toPlain, VirtualMachine } from "@tandem-py/vm-core";
 import {
   type ControlBlock,
   controlMessage,
@@ -15,6 +15,7 @@ import {
 import { loadStandardLibrary } from "../standard-library.js";
 import { EventWriter } from "./event-writer.js";
 import { collectGarbage } from "./garbage-collection.js";
+import { HostMount } from "./host-mount.js";
 import { moduleFinder } from "./module-finder.js";
 import { Output } from "./output.js";
 import { StandardInput } from "./standard-input.js";
@@ -24,6 +25,7 @@ export interface RunLimits {
   readonly isLast?: boolean;
   readonly timeoutMs?: number | undefined;
   readonly outputLimit?: number | undefined;
+  readonly collectFiles?: boolean | undefined;
 }
 
 /** How often output and events are looked at, in milliseconds. */
@@ -63,6 +65,9 @@ export class ProgramHost {
         return loadStandardLibrary();
       },
       findSource: moduleFinder(options),
+      path: options.path ?? [],
+      files: fileOptions(options),
+      ...(options.environment === undefined ? {} : { environment: options.environment }),
       argv: options.argv ?? [""],
       mode: options.mode ?? "standard",
     });
@@ -98,6 +103,7 @@ export class ProgramHost {
       stdoutLength: output.lengthOf("stdout"),
       stderrLength: output.lengthOf("stderr"),
       usage: { wallMs: performance.now() - startedAt, steps: machine.steps - stepsBefore },
+      ...(limits.collectFiles === true ? { files: Object.fromEntries(machine.files.changes()) } : {}),
     };
   }
 
@@ -252,9 +258,21 @@ export class ProgramHost {
 /** An outcome without what the host adds. */
 type Ending = Outcome extends infer Each
   ? Each extends Outcome
-    ? Omit<Each, "stdoutLength" | "stderrLength" | "usage">
+    ? Omit<Each, "stdoutLength" | "stderrLength" | "usage" | "files">
     : never
   : never;
+
+function fileOptions(options: MachineOptions): FileOptions {
+  const { files, mounts = [], workingDirectory, maximumFileBytes } = options;
+  return {
+    mounts: Object.fromEntries(
+      mounts.map(({ host, guest, isWritable }) => [guest, new HostMount(host, isWritable === true)]),
+    ),
+    ...(files === undefined ? {} : { contents: files }),
+    ...(workingDirectory === undefined ? {} : { workingDirectory }),
+    ...(maximumFileBytes === undefined ? {} : { maximumBytes: maximumFileBytes }),
+  };
+}
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : `a thrown ${error === null ? "null" : typeof error}`;
