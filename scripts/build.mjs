@@ -8,6 +8,7 @@ import { bin, run } from "./run.mjs";
 export function build() {
   run(process.execPath, ["packages/vm-core/scripts/specialize-interpreter.mjs"]);
   run(process.execPath, ["packages/vm-core/scripts/generate-unicode.mjs"]);
+  run(process.execPath, ["packages/vm-core/scripts/generate-time-zones.mjs"]);
   run(bin("tsc"), ["-b"]);
   run(process.execPath, ["packages/worker/scripts/bundle-guest.mjs"]);
   run(process.execPath, ["packages/vm-core/scripts/pack-stdlib.mjs"]);

@@ -36,6 +36,7 @@ import { createTypesModule } from "./_types.js";
 import { createTypingModule } from "./_typing.js";
 import { createWarningsModule } from "./_warnings.js";
 import { createWeakrefModule } from "./_weakref.js";
+import { createZoneInfoModule } from "./_zoneinfo.js";
 import { createArrayModule } from "./array.js";
 import { createAtexitModule } from "./atexit.js";
 import { createBinasciiModule } from "./binascii.js";
@@ -93,6 +94,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_warnings", createWarningsModule],
   ["_weakref", createWeakrefModule],
   ["array", createArrayModule],
+  ["_zoneinfo", createZoneInfoModule],
   ["atexit", createAtexitModule],
   ["binascii", createBinasciiModule],
   ["cmath", createCmathModule],

@@ -1,0 +1,13 @@
+/** Binary search. */
+
+/** The index of the first number above `value` in an ascending list; its length when there is none. */
+export function firstAbove(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
