@@ -11,11 +11,14 @@ export function asCInt(value: Value): number {
   return Number(index);
 }
 
-/** operator.index(value) as a C ssize_t. Raises TypeError, and OverflowError beyond 64 bits. */
-export function asCSize(value: Value): number {
+/** operator.index(value) as a C ssize_t, a bigint beyond 53 bits. Raises TypeError, and OverflowError beyond 64. */
+export function asCLongSize(value: Value): number | bigint {
   const index = asIndex(value);
   if (typeof index === "bigint" && BigInt.asIntN(64, index) !== index) {
     throw overflowError("Python int too large to convert to C ssize_t");
   }
-  return Number(index);
+  return index;
 }
+
+/** `asCLongSize`, rounded beyond 53 bits, which no container reaches. */
+export const asCSize = (value: Value): number => Number(asCLongSize(value));

@@ -3,7 +3,6 @@
 import { defineIterator, lengthHintMethod } from "../../builtins/native-iterator.js";
 import { PyBytes } from "../../objects/bytes.js";
 import type { PyDict } from "../../objects/dict.js";
-import { indexErrorType, overflowErrorType } from "../../objects/exception.js";
 import { NativeIterator } from "../../objects/iterator.js";
 import type { Keywords, Value } from "../../objects/object.js";
 import { PyObject } from "../../objects/object.js";
@@ -11,10 +10,10 @@ import { PyTuple } from "../../objects/tuple.js";
 import { defineType, type PyType } from "../../objects/type.js";
 import { requireBytes, writableBytes } from "../../runtime/buffers.js";
 import { encodeText } from "../../runtime/codecs.js";
-import { caught, pythonError, typeError } from "../../runtime/errors.js";
+import { indexError, type PythonError, typeError } from "../../runtime/errors.js";
 import { constructor, defineMethods, getter, method } from "../../runtime/native-definitions.js";
-import { asSize, textOf, typeName } from "../../runtime/primitives.js";
-import { asCSize } from "../../runtime/sized-integers.js";
+import { asIndex, textOf, typeName } from "../../runtime/primitives.js";
+import { asCLongSize } from "../../runtime/sized-integers.js";
 import { repr } from "../../runtime/text.js";
 import { checkBytesLength } from "../../runtime/text-limits.js";
 import { latin1Text } from "../../runtime/utf8.js";
@@ -71,36 +70,42 @@ export function packInto(layout: StructLayout, args: readonly Value[], first: nu
   const { length } = bytes;
   const { size } = layout;
   let offset = bufferIndex(args[first + 1]);
+  if (typeof offset === "bigint") throw beyondEnd("pack_into", "packing", size, offset, length);
   if (offset < 0) {
     if (offset + size > 0) throw structError(`no space to pack ${size} bytes at offset ${offset}`);
     if (offset + length < 0) throw outOfRange(offset, length);
     offset += length;
   }
   if (length - offset < size) {
-    throw structError(
-      `pack_into requires a buffer of at least ${size + offset} bytes for packing ${size} bytes at offset ${offset} (actual buffer size is ${length})`,
-    );
+    throw beyondEnd("pack_into", "packing", size, offset, length);
   }
   bytes.fill(0, offset, offset + size);
   packValues(layout, viewOf(bytes), offset, args, first + 2);
   return null;
 }
 
-function bufferIndex(value: Value): number {
-  try {
-    return asSize(value);
-  } catch (error) {
-    const exception = caught(error, overflowErrorType);
-    if (exception === null) throw error;
-    throw pythonError(indexErrorType, `cannot fit '${typeName(value)}' into an index-sized integer`);
+/** The error of an offset that leaves too little room, or of one that is no exact number. */
+function beyondEnd(name: string, action: string, size: number, offset: number | bigint, length: number): PythonError {
+  if (offset < 0) return outOfRange(offset, length);
+  const needed = BigInt(size) + BigInt(offset);
+  return structError(
+    `${name} requires a buffer of at least ${needed} bytes for ${action} ${size} bytes at offset ${offset} (actual buffer size is ${length})`,
+  );
+}
+
+function bufferIndex(value: Value): number | bigint {
+  const index = asIndex(value);
+  if (typeof index === "bigint" && BigInt.asIntN(64, index) !== index) {
+    throw indexError(`cannot fit '${typeName(value)}' into an index-sized integer`);
   }
+  return index;
 }
 
 function checkCount(name: string, { count }: StructLayout, given: number): void {
   if (given !== count) throw structError(`${name} expected ${count} items for packing (got ${given})`);
 }
 
-const outOfRange = (offset: number, length: number) =>
+const outOfRange = (offset: number | bigint, length: number) =>
   structError(`offset ${offset} out of range for ${length}-byte buffer`);
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -117,16 +122,15 @@ export function unpackFrom(layout: StructLayout, buffer: Value, offsetArgument: 
   const bytes = requireBytes(buffer);
   const { length } = bytes;
   const { size } = layout;
-  let offset = asCSize(offsetArgument);
+  let offset = asCLongSize(offsetArgument);
+  if (typeof offset === "bigint") throw beyondEnd("unpack_from", "unpacking", size, offset, length);
   if (offset < 0) {
     if (offset + size > 0) throw structError(`not enough data to unpack ${size} bytes at offset ${offset}`);
     if (offset + length < 0) throw outOfRange(offset, length);
     offset += length;
   }
   if (length - offset < size) {
-    throw structError(
-      `unpack_from requires a buffer of at least ${size + offset} bytes for unpacking ${size} bytes at offset ${offset} (actual buffer size is ${length})`,
-    );
+    throw beyondEnd("unpack_from", "unpacking", size, offset, length);
   }
   return new PyTuple(unpackValues(layout, viewOf(bytes), offset));
 }
