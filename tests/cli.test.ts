@@ -49,11 +49,16 @@ describe("programs", () => {
     });
     file("module.py", "print(__name__, __file__.endswith('module.py'))\n");
     expect(tandem(["-m", "module"])).toMatchObject({ status: 0, stdout: "__main__ True\n" });
+    expect(tandem(["-m", "json.tool", "--compact"], '{"a": [1, 2]}').stdout).toBe('{"a":[1,2]}\n');
+    expect(tandem(["dis", "-m", "json"])).toMatchObject({ status: 2, stderr: "tandem: dis takes no module\n" });
     mkdirSync(join(directory, "package"));
     file("package/__init__.py", "");
     file("package/__main__.py", "print('package')");
     expect(tandem(["-m", "package"]).stdout).toBe("package\n");
-    expect(tandem(["-m", "nothing"])).toMatchObject({ status: 1, stderr: "tandem: No module named nothing\n" });
+    expect(tandem(["-m", "nothing"])).toMatchObject({
+      status: 1,
+      stderr: "/usr/local/bin/tandem: No module named nothing\n",
+    });
     expect(tandem(["-", "x"], "import sys; print(sys.argv)")).toMatchObject({ status: 0, stdout: "['-', 'x']\n" });
     expect(tandem([], "print('from stdin')").stdout).toBe("from stdin\n");
   });

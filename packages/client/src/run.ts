@@ -32,8 +32,11 @@ export interface RunOptions extends MachineOptions, StreamOptions, SupervisionOp
   readonly wheels?: readonly Wheel[];
   /** Whether the outcome is to hold the files in memory that the program has written. */
   readonly collectFiles?: boolean;
-  /** Lists the bytecode, which is the outcome's value, instead of running it. */
-  readonly action?: "run" | "disassemble";
+  /**
+   * `run-module` takes the source for the name of a module and runs that as `python -m` does; `disassemble` lists the
+   * bytecode, which is the outcome's value, instead of running it.
+   */
+  readonly action?: "run" | "run-module" | "disassemble";
 }
 
 /** A program that is running. */

@@ -189,7 +189,18 @@ export class VirtualMachine {
       "__loader__",
       mainLoader(filename, () => (typeof source === "string" ? source : decodeSource(source, filename))),
     );
-    const outcome = this.execute(source, { filename });
+    return this.endProgram(this.execute(source, { filename }));
+  }
+
+  /** Runs a module as `__main__`, as `python -m` does; one that cannot be found ends the program with status 1. */
+  runModule(name: string): RunOutcome {
+    return this.endProgram(
+      this.enter(false, () => callMethod(this.importer.load("runpy"), "_run_module_as_main", name)),
+    );
+  }
+
+  /** What remains to be done when a program has ended by itself. */
+  private endProgram(outcome: RunOutcome): RunOutcome {
     if (!["ok", "exit", "error"].includes(outcome.kind)) return outcome;
     const ending =
       this.finish("threading", "_shutdown") ?? this.finish("atexit", "_run_exitfuncs") ?? this.finalizeGlobals();

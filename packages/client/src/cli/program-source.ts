@@ -14,6 +14,8 @@ export interface ProgramSource {
   readonly directory: string;
   /** Standard input was the program and is used up. */
   readonly tookInput: boolean;
+  /** The source is a module's name. */
+  readonly isModule?: boolean;
 }
 
 /** What the user is told, and the status to exit with. */
@@ -28,7 +30,6 @@ export class ProgramNotFound extends Error {
 }
 
 export async function findProgram(origin: ProgramOrigin, args: readonly string[]): Promise<ProgramSource> {
-  const here = process.cwd();
   switch (origin.kind) {
     case "text":
       return {
@@ -47,7 +48,14 @@ export async function findProgram(origin: ProgramOrigin, args: readonly string[]
         tookInput: true,
       };
     case "module":
-      return findModule(origin.name, args, here);
+      return {
+        source: origin.name,
+        filename: origin.name,
+        argv: ["-m", ...args],
+        directory: process.cwd(),
+        tookInput: false,
+        isModule: true,
+      };
     case "file":
       return readFile(origin.path, args);
   }
@@ -71,24 +79,6 @@ function readPackage(path: string, absolute: string, args: readonly string[]): P
   if (found === undefined) throw new ProgramNotFound(`tandem: can't find '__main__' module in '${absolute}'`, 1);
   const { source, filename } = found;
   return { source, filename, argv: [path, ...args], directory: absolute, tookInput: false };
-}
-
-function findModule(name: string, args: readonly string[], here: string): ProgramSource {
-  const find = moduleFinder({ importPaths: [here] });
-  const found = find(name);
-  const main = found?.isPackage === true ? find(`${name}.__main__`) : found;
-  if (found !== undefined && main === undefined) {
-    const reason = `No module named ${name}.__main__; '${name}' is a package and cannot be directly executed`;
-    throw new ProgramNotFound(`tandem: ${reason}`, 1);
-  }
-  if (main === undefined) throw new ProgramNotFound(`tandem: No module named ${name}`, 1);
-  return {
-    source: main.source,
-    filename: main.filename,
-    argv: [main.filename, ...args],
-    directory: here,
-    tookInput: false,
-  };
 }
 
 const reasons: Readonly<Record<string, readonly [number, string]>> = {

@@ -20,7 +20,9 @@ const EXIT_INTERRUPTED = 130;
 const noFiles: FileAccess = { isAllowed: false, mounts: [], wheels: [] };
 
 export async function runProgram(request: RunRequest): Promise<number> {
-  const { source, filename, argv, directory, tookInput } = await findProgram(request.origin, request.args);
+  const { source, filename, argv, directory, tookInput, isModule } = await findProgram(request.origin, request.args);
+  if (isModule === true && request.action === "disassemble")
+    throw new ProgramNotFound("tandem: dis takes no module", 2);
   const files = request.files ?? noFiles;
   await using tandem = await createTandem({ maxRuns: 1 });
   const options: RunOptions = {
@@ -33,7 +35,7 @@ export async function runProgram(request: RunRequest): Promise<number> {
     onStderr: (text) => write(process.stderr, text),
     ...(request.timeoutMs === undefined ? {} : { timeoutMs: request.timeoutMs }),
     ...(request.trace === undefined ? {} : { trace: traceOf(request.trace) }),
-    ...(request.action === undefined ? {} : { action: request.action }),
+    action: request.action ?? (isModule === true ? "run-module" : "run"),
   };
   const run = startProgram(() => tandem.start(source, options));
   const stopListening = onInterrupt(

@@ -80,8 +80,11 @@ export const runCommand = z.strictObject({
   trace: traceFilter.optional(),
   /** Whether the outcome is to hold the files in memory that the program has written. */
   collectFiles: z.boolean().optional(),
-  /** Lists the bytecode instead of running it. */
-  action: z.enum(["run", "disassemble"]).optional(),
+  /**
+   * `run` the source; `run-module`: the source is the name of a module, to be run as `python -m` does; `disassemble`
+   * lists the bytecode.
+   */
+  action: z.enum(["run", "run-module", "disassemble"]).optional(),
   ...runLimits,
 });
 export type RunCommand = z.infer<typeof runCommand>;

@@ -26,10 +26,16 @@ export function oneShot({ control, stream, command }: RunTask): Outcome {
   const host = new ProgramHost(new ControlBlock(control), stream, machine);
   if (trace !== undefined) host.startTrace(trace);
   const limitsOfRun = { ...limits, isLast: true };
-  return host.run(
-    (vm) => (action === "run" ? vm.run(source, filename) : vm.disassemble(source, filename)),
-    limitsOfRun,
-  );
+  return host.run((vm) => {
+    switch (action) {
+      case "run":
+        return vm.run(source, filename);
+      case "run-module":
+        return vm.runModule(typeof source === "string" ? source : filename);
+      case "disassemble":
+        return vm.disassemble(source, filename);
+    }
+  }, limitsOfRun);
 }
 
 export function session({ control, stream, rpc, machine }: SessionTask): Promise<void> {
