@@ -1,7 +1,7 @@
 /** Code objects, as Python sees them. */
 
 import type { Code, CodeConstant } from "../bytecode/code.js";
-import { OPCODE_MASK, OPERAND_SHIFT } from "../bytecode/instructions.js";
+import { isBranch, OPCODE_MASK, OPERAND_SHIFT } from "../bytecode/instructions.js";
 import { PyBytes } from "../objects/bytes.js";
 import { codeType, PyCode } from "../objects/code.js";
 import { NativeIterator } from "../objects/iterator.js";
@@ -51,6 +51,16 @@ function* positions(code: PyCode): Generator<Value> {
     yield position === null
       ? new PyTuple([null, null, null, null])
       : new PyTuple([position.line, position.endLine, column(position.column), column(position.endColumn)]);
+  }
+}
+
+/** For each branch: where it is, and where it goes on when it falls through and when it jumps. */
+function* branches(code: PyCode): Generator<Value> {
+  const { instructions } = code.code;
+  for (let pc = 0; pc < instructions.length; pc++) {
+    const word = instructions[pc];
+    if (!isBranch(word)) continue;
+    yield new PyTuple([pc * OFFSET, (pc + 1) * OFFSET, (word >>> OPERAND_SHIFT) * OFFSET]);
   }
 }
 
@@ -183,6 +193,7 @@ defineMethods(codeType, [
     if (name === undefined) throw indexError("tuple index out of range");
     return name;
   }),
+  method("co_branches()", (self: PyCode) => new TupleIterator(branches(self))),
   method("co_positions()", (self: PyCode) => new TupleIterator(positions(self))),
   member("co_name", (self: PyCode) => self.code.name),
   member("co_qualname", (self: PyCode) => self.code.qualifiedName),

@@ -383,3 +383,18 @@ export const CommonConstant = { ASSERTION_ERROR: 0, NOT_IMPLEMENTED_ERROR: 1, TU
 
 /** Operand bits of SET_FUNCTION_ATTRIBUTE. */
 export const FunctionAttribute = { DEFAULTS: 1, KWDEFAULTS: 2, ANNOTATIONS: 4, CLOSURE: 8, ANNOTATE: 16 } as const;
+
+const branches = new Set<number>([
+  Op.POP_JUMP_IF_FALSE,
+  Op.POP_JUMP_IF_TRUE,
+  Op.POP_JUMP_IF_NONE,
+  Op.POP_JUMP_IF_NOT_NONE,
+  Op.JUMP_IF_FALSE_OR_POP,
+  Op.JUMP_IF_TRUE_OR_POP,
+  Op.FOR_ITER,
+]);
+
+/** Whether an instruction word goes on at the next word or at its target, as the program decides. */
+export function isBranch(word: number): boolean {
+  return branches.has(word & OPCODE_MASK);
+}

@@ -1095,7 +1095,13 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               value = values[--sp] as Value;
               frame.pc = pc;
               frame.sp = sp;
-              if (TRACING) traceYield(thread, frame, value);
+              if (TRACING) {
+                if (traceYield(thread, frame, value)) {
+                  ({ pc, sp } = frame);
+                  previous = pc;
+                  continue;
+                }
+              }
               const generator = frame.generator as PyGenerator;
               generator.state = GeneratorState.SUSPENDED;
               thread.handled = generator.handled.previous as typeof thread.handled;

@@ -185,9 +185,12 @@ function requireBool(value: Value | undefined): boolean {
 
 /** The line a frame is at. */
 export function currentLine(frame: Frame): number | null {
-  // Before its first instruction a frame is at the line of RESUME: that of the definition, 0 for a module.
-  if (frame.pc === 0) return frame.lineAt(firstTraceable(frame.executable.instructions));
-  return frame.lineAt(frame.pc - 1);
+  return frame.lineAt(currentInstruction(frame));
+}
+
+/** Before its first instruction a frame is at RESUME, on the line of the definition, or 0 for a module. */
+function currentInstruction(frame: Frame): number {
+  return frame.pc === 0 ? firstTraceable(frame.executable.instructions) : frame.pc - 1;
 }
 
 function setLine(self: PyFrame, value: Value | undefined): void {
@@ -226,7 +229,7 @@ defineMethods(frameType, [
   member("f_code", (self: PyFrame) => self.frame.executable.code),
   member("f_globals", (self: PyFrame) => self.frame.globals),
   getter("f_locals", (self: PyFrame) => localsOf(self.frame)),
-  getter("f_lasti", (self: PyFrame) => self.frame.lastInstruction * 2),
+  getter("f_lasti", (self: PyFrame) => currentInstruction(self.frame) * 2),
   getter("f_lineno", (self: PyFrame) => currentLine(self.frame), setLine),
   getter("f_trace", (self: PyFrame) => self.frame.trace, setTrace),
   getter(

@@ -91,9 +91,17 @@ export function traceReturn(thread: InterpreterThread, frame: Frame, value: Valu
   leave(thread, frame, value, MonitoringEvent.PY_RETURN);
 }
 
-/** Suspending a generator. */
-export function traceYield(thread: InterpreterThread, frame: Frame, value: Value): void {
+/** Suspending a generator. Returns whether the frame is to go on at another line, to which it has been moved. */
+export function traceYield(thread: InterpreterThread, frame: Frame, value: Value): boolean {
+  const { pc } = frame;
+  // A jump starts from the stack as it was before the instruction.
+  frame.sp++;
   leave(thread, frame, value, MonitoringEvent.PY_YIELD);
+  frame.sp--;
+  if (frame.pc === pc) return false;
+  frame.sp++;
+  frame.pc--;
+  return true;
 }
 
 function leave(thread: InterpreterThread, frame: Frame, value: Value, event: number): void {

@@ -1,6 +1,6 @@
 /** Which events a code object reports to the tools of sys.monitoring, and where. */
 
-import { OPCODE_MASK, OPERAND_SHIFT, Op } from "../../bytecode/instructions.js";
+import { isBranch, OPCODE_MASK, OPERAND_SHIFT, Op } from "../../bytecode/instructions.js";
 import type { Executable } from "../executable.js";
 import { firstTraceable, lineStartsOf } from "./line-starts.js";
 import { LOCAL_EVENTS, type Monitoring, MonitoringEvent, TOOL_COUNT } from "./monitoring.js";
@@ -26,20 +26,9 @@ const eventsOfOpcode = new Map<number, number>([
   [Op.LOAD_SUPER_METHOD, CALL],
   [Op.JUMP_FORWARD, JUMP],
   [Op.JUMP_BACKWARD, JUMP],
-  [Op.POP_JUMP_IF_FALSE, BRANCHES],
-  [Op.POP_JUMP_IF_TRUE, BRANCHES],
-  [Op.POP_JUMP_IF_NONE, BRANCHES],
-  [Op.POP_JUMP_IF_NOT_NONE, BRANCHES],
-  [Op.JUMP_IF_FALSE_OR_POP, BRANCHES],
-  [Op.JUMP_IF_TRUE_OR_POP, BRANCHES],
-  [Op.FOR_ITER, BRANCHES | STOP_ITERATION],
+  [Op.FOR_ITER, STOP_ITERATION],
   [Op.SEND, STOP_ITERATION],
 ]);
-
-/** The branches of a code: an instruction that goes on at the next one (left) or at its target (right). */
-export function isBranch(word: number): boolean {
-  return ((eventsOfOpcode.get(word & OPCODE_MASK) ?? 0) & BRANCHES) !== 0;
-}
 
 export const isSuperAccess = (word: number): boolean => {
   const op = word & OPCODE_MASK;
@@ -159,7 +148,8 @@ function possibleEvents(executable: Executable): Uint16Array {
       possible[pc] = instructions[pc] >>> OPERAND_SHIFT === 0 ? PY_START : PY_RESUME;
       continue;
     }
-    possible[pc] = INSTRUCTION | (lineStarts[pc] !== 0 ? LINE : 0) | (eventsOfOpcode.get(op) ?? 0);
+    const branches = isBranch(instructions[pc]) ? BRANCHES : 0;
+    possible[pc] = INSTRUCTION | (lineStarts[pc] !== 0 ? LINE : 0) | branches | (eventsOfOpcode.get(op) ?? 0);
   }
   return possible;
 }

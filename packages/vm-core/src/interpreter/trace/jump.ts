@@ -43,6 +43,8 @@ function checkEvent(thread: InterpreterThread, frame: Frame): void {
     case "return":
       if (thread.isTracingYield) return;
       throw valueError("can only jump from a 'line' trace event");
+    case "native call":
+      throw valueError("can't jump during a call");
     default:
       throw valueError("can only jump from a 'line' trace event");
   }

@@ -1,6 +1,6 @@
 /** Delivering events to the callbacks of sys.monitoring (PEP 669), the tool with the highest number first. */
 
-import { OPCODE_MASK, OPERAND_SHIFT, Op } from "../../bytecode/instructions.js";
+import { isBranch, OPCODE_MASK, OPERAND_SHIFT, Op } from "../../bytecode/instructions.js";
 import { PyMethod } from "../../objects/function.js";
 import { PyBuiltinFunction, PyMethodDescriptor } from "../../objects/native.js";
 import type { Value } from "../../objects/object.js";
@@ -9,7 +9,7 @@ import { valueError } from "../../runtime/errors.js";
 import { toArray } from "../../runtime/iteration.js";
 import type { Frame } from "../frame.js";
 import type { InterpreterThread } from "../interpreter-thread.js";
-import { type Instruments, instrumentsOf, isBranch, isSuperAccess } from "./instruments.js";
+import { type Instruments, instrumentsOf, isSuperAccess } from "./instruments.js";
 import { firstTraceable } from "./line-starts.js";
 import { DISABLE, LOCAL_EVENTS, MISSING, MonitoringEvent, TOOL_COUNT } from "./monitoring.js";
 import { callWithoutEvents } from "./tracer-call.js";
@@ -28,6 +28,9 @@ const traceEvents = new Map<number, string>([
   [PY_THROW, "call"],
   [LINE, "line"],
   [PY_YIELD, "return"],
+  [CALL, "native call"],
+  [C_RETURN, "native call"],
+  [C_RAISE, "native call"],
 ]);
 
 const names = new Map<number, string>(Object.entries(MonitoringEvent).map(([name, bit]) => [bit, name]));

@@ -104,6 +104,12 @@ function step(mark: number, op: number, operand: number, isJump: boolean): numbe
       return push(push(StackMarks.pop(mark), EXCEPT), OBJECT);
     case Op.PUSH_NULL:
       return push(mark, NULL);
+    // Whether there is a self is not known before.
+    case Op.LOAD_METHOD:
+    case Op.LOAD_SPECIAL:
+      return push(push(StackMarks.pop(mark), OBJECT), NULL);
+    case Op.LOAD_SUPER_METHOD:
+      return push(push(popMany(mark, 3), OBJECT), NULL);
     case Op.SWAP: {
       const kinds = kindsOf(mark, operand);
       const last = kinds.length - 1;
