@@ -64,28 +64,26 @@ export function asIndex(value: Value): number | bigint {
   return index;
 }
 
-const MAXIMUM_SIZE = 2 ** 63;
+/** One beyond the largest Py_ssize_t. */
+const SIZE_END = 2n ** 63n;
 
 /** An index as a JavaScript number. Raises OverflowError beyond 64 bits; rounds beyond 53, which no container reaches. */
 export function asSize(value: Value): number {
   const index = asIndex(value);
   if (typeof index === "number") return index;
-  const size = Number(index);
-  if (size >= MAXIMUM_SIZE || size < -MAXIMUM_SIZE) {
+  // As bigints: the nearest number to sys.maxsize is beyond it.
+  if (index >= SIZE_END || index < -SIZE_END) {
     throw overflowError(`cannot fit '${typeName(value)}' into an index-sized integer`);
   }
-  return size;
+  return Number(index);
 }
 
 /** A size that a function takes as its argument: like asSize, with the message that CPython has for those. */
 export function asSizeArgument(value: Value): number {
   const index = asIndex(value);
   if (typeof index === "number") return index;
-  const size = Number(index);
-  if (size >= MAXIMUM_SIZE || size < -MAXIMUM_SIZE) {
-    throw overflowError("Python int too large to convert to C ssize_t");
-  }
-  return size;
+  if (index >= SIZE_END || index < -SIZE_END) throw overflowError("Python int too large to convert to C ssize_t");
+  return Number(index);
 }
 
 const MAXIMUM_INT = 2 ** 31;
