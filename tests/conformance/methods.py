@@ -4,6 +4,7 @@
 What is said stands on lines that begin with a record separator, so that it is told from what the tests print.
 """
 
+import importlib
 import json
 import sys
 import unittest
@@ -93,6 +94,8 @@ def main():
     support.use_resources = set()
     support.verbose = False
     try:
+        # unittest would make a test of a failure to import, and so hide its reason from every method.
+        importlib.import_module(REQUEST["module"])
         loaded = unittest.defaultTestLoader.loadTestsFromName(REQUEST["module"])
     except unittest.SkipTest as reason:
         say("skipped", REQUEST["module"], str(reason))

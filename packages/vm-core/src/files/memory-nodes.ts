@@ -152,7 +152,7 @@ export class MemoryFile extends RegularNode implements FileContent {
   }
 }
 
-export class MemoryLink extends LinkNode {
+class MemoryLink extends LinkNode {
   readonly metadata: Metadata;
   readonly target: string;
 

@@ -13,12 +13,12 @@ import { constructor, defineMethods, getter, method } from "../runtime/native-de
 import { textOf, typeName } from "../runtime/primitives.js";
 import { repr } from "../runtime/text.js";
 
-export const moduleSpecType: PyType = defineType("ModuleSpec", {
+const moduleSpecType: PyType = defineType("ModuleSpec", {
   module: "_frozen_importlib",
   instancesHaveDict: true,
 });
-export const sourceLoaderType: PyType = defineType("SourceFileLoader", { module: "_frozen_importlib_external" });
-export const nativeLoaderType: PyType = defineType("BuiltinImporter", { module: "_frozen_importlib" });
+const sourceLoaderType: PyType = defineType("SourceFileLoader", { module: "_frozen_importlib_external" });
+const nativeLoaderType: PyType = defineType("BuiltinImporter", { module: "_frozen_importlib" });
 
 export class ModuleSpec extends PyObject {
   override cls: PyType = moduleSpecType;

@@ -100,7 +100,7 @@ export function isPrintable(codePoint: number): boolean {
   return (flagsOf(codePoint) & Flag.printable) !== 0;
 }
 
-export function isIdentifierStart(codePoint: number): boolean {
+function isIdentifierStart(codePoint: number): boolean {
   return (flagsOf(codePoint) & Flag.identifierStart) !== 0;
 }
 

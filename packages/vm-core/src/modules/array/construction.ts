@@ -74,7 +74,7 @@ function fill(array: PyArray, initial: Value): void {
 }
 
 /** Appends values; a list may change meanwhile. */
-export function appendItems(array: PyArray, items: readonly Value[]): void {
+function appendItems(array: PyArray, items: readonly Value[]): void {
   for (let index = 0; index < items.length; index++) array.push(items[index]);
 }
 

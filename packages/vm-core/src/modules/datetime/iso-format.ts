@@ -13,7 +13,7 @@ export function fromOrdinal(ordinal: number): DateFields {
 }
 
 /** The ordinal of the Monday of a year's first ISO week. */
-export function firstMonday(year: number): number {
+function firstMonday(year: number): number {
   const first = toOrdinal(year, 1, 1);
   const weekday = weekdayOf(year, 1, 1);
   return weekday > 3 ? first - weekday + 7 : first - weekday;

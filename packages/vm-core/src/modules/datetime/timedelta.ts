@@ -41,11 +41,11 @@ function checkDays(days: number): void {
 }
 
 /** The whole duration in microseconds. */
-export const microsecondsOf = ({ days, seconds, microseconds }: PyTimedelta): bigint =>
+const microsecondsOf = ({ days, seconds, microseconds }: PyTimedelta): bigint =>
   (BigInt(days) * 86_400n + BigInt(seconds)) * 1_000_000n + BigInt(microseconds);
 
 /** Raises OverflowError. */
-export function fromMicroseconds(total: bigint): PyTimedelta {
+function fromMicroseconds(total: bigint): PyTimedelta {
   const days = floorDivide(total, DAY_MICROSECONDS);
   checkDays(Number(days));
   const rest = Number(total - days * DAY_MICROSECONDS);
@@ -66,7 +66,7 @@ function divideNearest(left: bigint, right: bigint): bigint {
   return isUp || (twice === right && (quotient & 1n) === 1n) ? quotient + 1n : quotient;
 }
 
-export const sum = (left: PyTimedelta, right: PyTimedelta): PyTimedelta =>
+const sum = (left: PyTimedelta, right: PyTimedelta): PyTimedelta =>
   duration(left.days + right.days, left.seconds + right.seconds, left.microseconds + right.microseconds);
 
 export const difference = (left: PyTimedelta, right: PyTimedelta): PyTimedelta =>

@@ -2,7 +2,7 @@
 
 import { memoryError } from "../../runtime/errors.js";
 import { addInts, greatestCommonDivisor, type Int, subtractInts } from "../../runtime/integers.js";
-import { type ArithmeticContext, Condition, unlimitedContext } from "./arithmetic-context.js";
+import { type ArithmeticContext, Condition } from "./arithmetic-context.js";
 import {
   checkDigits,
   infinity,
@@ -276,7 +276,3 @@ export function absolute(context: ArithmeticContext, value: PyDecimal): PyDecima
   if (value.kind !== "finite") return propagateNaN(context, value) ?? infinity(false);
   return fit(context, false, value.coefficient, value.exponent);
 }
-
-/** A product with no limit on its digits but memory's. */
-export const multiplyExactly = (left: PyDecimal, right: PyDecimal): PyDecimal =>
-  multiply(unlimitedContext(), left, right);

@@ -3,7 +3,7 @@
 import { subtractInts } from "../../runtime/integers.js";
 import { type ArithmeticContext, Condition } from "./arithmetic-context.js";
 import { type DecimalKind, PyDecimal, powerOfTen, withSign } from "./decimal.js";
-import { invalid, propagateNaN } from "./not-a-number.js";
+import { propagateNaN } from "./not-a-number.js";
 import { fitNumber } from "./rounding.js";
 
 export type Order = -1 | 0 | 1;
@@ -105,8 +105,3 @@ export function isSameQuantum(left: PyDecimal, right: PyDecimal): boolean {
 /** The absolute value or negation of a copy, which never rounds nor signals. */
 export const copyAbsolute = (value: PyDecimal): PyDecimal => withSign(value, false);
 export const copyNegated = (value: PyDecimal): PyDecimal => withSign(value, !value.isNegative);
-
-/** The operand check of operations on digits: an invalid operation for what `isOperand` refuses. */
-export function invalidUnless(context: ArithmeticContext, isOperand: boolean): PyDecimal | undefined {
-  return isOperand ? undefined : invalid(context);
-}

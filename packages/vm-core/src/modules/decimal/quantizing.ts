@@ -19,7 +19,7 @@ export function quantize(context: ArithmeticContext, value: PyDecimal, other: Py
 }
 
 /** A finite number with the given exponent: an invalid operation when it does not fit into the precision. */
-export function quantizeTo(context: ArithmeticContext, value: PyDecimal, exponent: Int): PyDecimal {
+function quantizeTo(context: ArithmeticContext, value: PyDecimal, exponent: Int): PyDecimal {
   if (exponent > context.maximum || exponent < context.tiny) return invalid(context);
   if (value.coefficient === 0n) return fit(context, value.isNegative, 0n, exponent);
   const shift = subtractInts(value.exponent, exponent);

@@ -25,7 +25,7 @@ export class PyHash extends PyObject {
 }
 
 /** The bytes to hash. Raises TypeError for a str and for what is no buffer. */
-export function dataBytes(value: Value): Uint8Array {
+function dataBytes(value: Value): Uint8Array {
   if (textOf(value) !== undefined) throw typeError("Strings must be encoded before hashing");
   const exporter = bufferExporter(value);
   if (exporter === undefined) throw typeError("object supporting the buffer API required");

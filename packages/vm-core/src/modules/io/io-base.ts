@@ -44,7 +44,7 @@ export function sizeArgument(size: Optional): number {
 }
 
 /** Raises ValueError for a stream whose `closed` is true. */
-export function checkOpen(stream: Value): void {
+function checkOpen(stream: Value): void {
   if (isTrue(getAttribute(stream, "closed"))) throw valueError("I/O operation on closed file.");
 }
 

@@ -33,7 +33,7 @@ export function directoryFile(value: Value | undefined): number | null {
 }
 
 /** The directory that an open file stands for. Throws EBADF or ENOTDIR. */
-export function directoryOf(file: number): Base {
+function directoryOf(file: number): Base {
   const open = services.fileSystem().descriptors.get(file);
   if (!(open instanceof OpenDirectory)) throw new FileError("ENOTDIR");
   return open.node;

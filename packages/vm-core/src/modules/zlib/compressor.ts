@@ -31,7 +31,7 @@ import {
   zlibMessage,
 } from "./stream.js";
 
-export const compressorType: PyType = defineType("Compress", { module: "zlib", isSubclassable: false });
+const compressorType: PyType = defineType("Compress", { module: "zlib", isSubclassable: false });
 
 class Compressor extends PyObject {
   override cls: PyType = compressorType;

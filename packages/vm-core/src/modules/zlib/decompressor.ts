@@ -28,7 +28,7 @@ import {
   zlibError,
 } from "./stream.js";
 
-export const decompressorType: PyType = defineType("Decompress", { module: "zlib", isSubclassable: false });
+const decompressorType: PyType = defineType("Decompress", { module: "zlib", isSubclassable: false });
 
 class Decompressor extends PyObject {
   override cls: PyType = decompressorType;
@@ -72,7 +72,7 @@ export function inflateInput(
   return code;
 }
 
-export function setDictionary(stream: ZStream, dictionary: Uint8Array): void {
+function setDictionary(stream: ZStream, dictionary: Uint8Array): void {
   const code = inflateSetDictionary(stream, dictionary);
   if (code !== OK) {
     stream.msg = null;

@@ -100,7 +100,7 @@ const zoneOffset = "([+-]?\\d{1,2}(?::\\d{2}){0,2})";
 const zonePattern = new RegExp(`^${zoneName}${zoneOffset}(?:${zoneName}${zoneOffset}?(?:,([^,]+),([^,]+))?)?$`);
 
 /** A rule in the notation of POSIX's TZ. Raises ValueError. */
-export function parseRule(text: string): YearlyRule | Kind {
+function parseRule(text: string): YearlyRule | Kind {
   const found = zonePattern.exec(text);
   if (found === null) throw valueError(`${text} is not a valid TZ string`);
   const [, standardName, standardOffset, daylightName, daylightOffset, start, end] = found;
