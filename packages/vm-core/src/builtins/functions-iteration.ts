@@ -14,7 +14,7 @@ import { forEachItem, getIterator, iterNext, toArray } from "../runtime/iteratio
 import { defineMethods, method, nativeFunction } from "../runtime/native-definitions.js";
 import { typeName } from "../runtime/primitives.js";
 import { sortValues } from "../runtime/sorting.js";
-import { length } from "../runtime/subscripts.js";
+import { exactLength } from "../runtime/subscripts.js";
 import { isTrue } from "../runtime/truth.js";
 import { CallableIterator } from "./iterators.js";
 
@@ -157,7 +157,7 @@ export const iterationFunctions: Readonly<Record<string, Value>> = {
     iter,
     "Get an iterator from an object.",
   ),
-  len: nativeFunction("builtins", "len(obj, /)", length, "Return the number of items in a container."),
+  len: nativeFunction("builtins", "len(obj, /)", exactLength, "Return the number of items in a container."),
   next: nativeFunction(
     "builtins",
     "next(iterator, default=<unrepresentable>, /)",

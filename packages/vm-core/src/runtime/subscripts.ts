@@ -144,8 +144,11 @@ export function iteratorOr(value: Value, message: () => string): Value {
   }
 }
 
-/** len(container) */
-export function length(container: Value): number {
+/**
+ * len(container) as a Python int: beyond 2**53 a bigint, which only a range and a `__len__` of the program's own reach.
+ * Raises TypeError, and ValueError or OverflowError for what `__len__` must not return.
+ */
+export function exactLength(container: Value): number | bigint {
   if (typeof container === "string") return textLength(container);
   if (container instanceof PyList && container.cls === listType) return container.items.length;
   if (container instanceof PyDict && container.cls === dictType) return container.size;
@@ -158,7 +161,12 @@ export function length(container: Value): number {
   const size = asIndex(result);
   if (size < 0) throw valueError("__len__() should return >= 0");
   if (size >= 2n ** 63n) throw overflowError(`cannot fit '${typeName(result)}' into an index-sized integer`);
-  return Number(size);
+  return size;
+}
+
+/** len(container) */
+export function length(container: Value): number {
+  return Number(exactLength(container));
 }
 
 /** list[key] */
