@@ -90,8 +90,8 @@ export function createSysModule(options: SystemOptions): PyModule {
       float_repr_style: "short",
       hexversion: HEX_VERSION,
       implementation: makeNamespace({
-        name: "tandem",
-        cache_tag: "tandem-314",
+        name: "cpython",
+        cache_tag: "cpython-314",
         version: structures.version_info,
         hexversion: HEX_VERSION,
         supports_isolated_interpreters: false,
