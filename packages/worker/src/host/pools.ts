@@ -88,7 +88,7 @@ export class Pools {
   private pool(name: string, minThreads: number, maxThreads: number): Piscina {
     const { maxHeapMb } = this.options;
     return new Piscina({
-      filename: fileURLToPath(new URL("../thread/boot.js", import.meta.url)),
+      filename: fileURLToPath(new URL("../boot.cjs", import.meta.url)),
       name,
       minThreads,
       maxThreads,

@@ -1,6 +1,7 @@
 /** What a client asks of a worker. */
 
 import * as z from "zod";
+import { isAbsolutePath } from "./absolute-path.js";
 import { EVENT_KINDS } from "./event-records.js";
 import { plainValue } from "./plain-value.js";
 
@@ -22,11 +23,7 @@ export const traceFilter = z.strictObject({
 });
 export type TraceFilter = z.infer<typeof traceFilter>;
 
-const absolutePath = z
-  .string()
-  .refine((path) => path.startsWith("/") && !path.includes("\0") && !path.split("/").some((part) => part === ".."), {
-    message: "must be an absolute path without ..",
-  });
+const absolutePath = z.string().refine(isAbsolutePath, { message: "must be an absolute path without .." });
 
 /** A directory of the worker's machine, shown to the program. */
 export const directoryMount = z.strictObject({

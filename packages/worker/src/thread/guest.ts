@@ -2,7 +2,9 @@
 
 import type { MessagePort } from "node:worker_threads";
 import { expose } from "comlink";
-import { ControlBlock, type Outcome, runCommand } from "../protocol/index.js";
+import { ControlBlock, type Outcome } from "../protocol/index.js";
+import { parseRunCommand } from "../protocol/schema-parsing.js";
+import { isSoundRunCommand } from "../protocol/sound-messages.js";
 import { ProgramHost } from "./program-host.js";
 import { Session } from "./session.js";
 
@@ -22,7 +24,8 @@ export interface SessionTask {
 }
 
 export function oneShot({ control, stream, command }: RunTask): Outcome {
-  const { source, filename, machine, trace, action = "run", ...limits } = runCommand.parse(command);
+  const sound = isSoundRunCommand(command) ? command : parseRunCommand(command);
+  const { source, filename, machine, trace, action = "run", ...limits } = sound;
   const host = new ProgramHost(new ControlBlock(control), stream, machine);
   if (trace !== undefined) host.startTrace(trace);
   const limitsOfRun = { ...limits, isLast: true };

@@ -4,7 +4,6 @@ import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { type FileOptions, type Interruption, type RunOutcome, toPlain, VirtualMachine } from "@tandem-py/vm-core";
 import {
   type ControlBlock,
-  controlMessage,
   type MachineOptions,
   type Outcome,
   Request,
@@ -12,6 +11,8 @@ import {
   type StreamMessage,
   type TraceFilter,
 } from "../protocol/index.js";
+import { parseControlMessage } from "../protocol/schema-parsing.js";
+import { isSoundControlMessage } from "../protocol/sound-messages.js";
 import { loadStandardLibrary } from "../standard-library.js";
 import { EventWriter } from "./event-writer.js";
 import { collectGarbage } from "./garbage-collection.js";
@@ -132,10 +133,9 @@ export class ProgramHost {
 
   /** Acts on a message that the client has sent beside its commands. */
   receive(data: unknown): void {
-    const parsed = controlMessage.safeParse(data);
+    const message = isSoundControlMessage(data) ? data : parseControlMessage(data);
     // Nobody waits for an answer: the client's own types keep it from sending such a message.
-    if (!parsed.success) return;
-    const message = parsed.data;
+    if (message === undefined) return;
     switch (message.kind) {
       case "trace-on":
         return this.startTrace(message.filter);

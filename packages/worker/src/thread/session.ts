@@ -2,13 +2,9 @@
 
 import type { MessagePort } from "node:worker_threads";
 import { fromPlain, type PlainValue, PlainValueError, toPlain } from "@tandem-py/vm-core";
-import {
-  type ControlBlock,
-  machineOptions,
-  type SessionCommand,
-  type SessionResult,
-  sessionCommand,
-} from "../protocol/index.js";
+import type { ControlBlock, SessionCommand, SessionResult } from "../protocol/index.js";
+import { parseMachineOptions, parseSessionCommand } from "../protocol/schema-parsing.js";
+import { isSoundMachineOptions, isSoundSessionCommand } from "../protocol/sound-messages.js";
 import { ProgramHost } from "./program-host.js";
 
 export class Session {
@@ -17,7 +13,11 @@ export class Session {
   private isClosed = false;
 
   constructor(control: ControlBlock, stream: MessagePort, machine: unknown, onClose: () => void) {
-    this.host = new ProgramHost(control, stream, machineOptions.parse(machine));
+    this.host = new ProgramHost(
+      control,
+      stream,
+      isSoundMachineOptions(machine) ? machine : parseMachineOptions(machine),
+    );
     this.onClose = onClose;
     // Between runs the thread is free and messages arrive by themselves.
     stream.on("message", (message: unknown) => this.host.receive(message));
@@ -26,10 +26,10 @@ export class Session {
   /** Answers every message, also one that is no command. */
   request(data: unknown): SessionResult {
     if (this.isClosed) return { kind: "failed", code: "closed", message: "the session is closed" };
-    const parsed = sessionCommand.safeParse(data);
-    if (!parsed.success) return { kind: "failed", code: "invalid-message", message: summaryOf(parsed.error.issues) };
+    const command = isSoundSessionCommand(data) ? data : parseSessionCommand(data);
+    if (typeof command === "string") return { kind: "failed", code: "invalid-message", message: command };
     try {
-      return this.perform(parsed.data);
+      return this.perform(command);
     } catch (error) {
       if (error instanceof PlainValueError) return { kind: "failed", code: "invalid-value", message: error.message };
       throw error;
@@ -97,7 +97,3 @@ export class Session {
 
 /** Interactive input may be incomplete, and its open blocks are not closed at the end of the text. */
 const INTERACTIVE = 0x4000 | 0x200;
-
-function summaryOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
-  return issues.map(({ path, message }) => `${path.map(String).join(".") || "message"}: ${message}`).join("; ");
-}

@@ -1,0 +1,154 @@
+/**
+ * Tells of nearly every message that a client sends that its schema would accept it as it is, without zod.
+ *
+ * What is not known to be sound is left to the schema. So a check may be stricter than its schema, never laxer, which
+ * tests/unit/sound-messages.test.ts holds. Each has a line for every field, because the compiler demands it.
+ */
+
+import { isAbsolutePath } from "./absolute-path.js";
+import type {
+  ControlMessage,
+  DirectoryMount,
+  MachineOptions,
+  RunCommand,
+  SessionCommand,
+  TraceFilter,
+} from "./commands.js";
+import { EVENT_KINDS } from "./event-records.js";
+
+export function isSoundRunCommand(data: unknown): data is RunCommand {
+  return runCommand(data);
+}
+
+export function isSoundMachineOptions(data: unknown): data is MachineOptions {
+  return machineOptions(data);
+}
+
+export function isSoundSessionCommand(data: unknown): data is SessionCommand {
+  return variant(data, sessionCommands);
+}
+
+export function isSoundControlMessage(data: unknown): data is ControlMessage {
+  return variant(data, controlMessages);
+}
+
+type Check = (value: unknown) => boolean;
+type Fields<Message> = Readonly<Record<keyof Required<Message>, Check>>;
+type Variants<Message extends { readonly kind: string }> = {
+  readonly [Kind in Message["kind"]]: Fields<Omit<Extract<Message, { readonly kind: Kind }>, "kind">>;
+};
+
+const isString: Check = (value) => typeof value === "string";
+const isBoolean: Check = (value) => typeof value === "boolean";
+const isNumber: Check = (value) => Number.isFinite(value);
+const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+const isSource: Check = (value) => typeof value === "string" || value instanceof Uint8Array;
+const isPath: Check = (value) => typeof value === "string" && isAbsolutePath(value);
+
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+
+const oneOf =
+  (values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value);
+
+const arrayOf =
+  (check: Check): Check =>
+  (value) =>
+    // `every` alone would skip holes.
+    Array.isArray(value) && Array.from<unknown>(value).every(check);
+
+const recordOf =
+  (check: Check): Check =>
+  (value) =>
+    isPlain(value) && Object.values(value).every(check);
+
+const shape =
+  (fields: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    isPlain(value) && hasFields(value, fields);
+
+/** An object that is what arrives for `{…}`, with nothing that an assignment of its keys would not give. */
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
+  return !Object.hasOwn(value, "__proto__");
+}
+
+function hasFields(value: Readonly<Record<string, unknown>>, fields: Readonly<Record<string, Check>>): boolean {
+  for (const name of Object.keys(value)) if (!Object.hasOwn(fields, name)) return false;
+  for (const name of Object.keys(fields)) if (!fields[name](value[name])) return false;
+  return true;
+}
+
+function variant(data: unknown, variants: Readonly<Record<string, Readonly<Record<string, Check>>>>): boolean {
+  if (!isPlain(data)) return false;
+  const { kind, ...rest } = data;
+  return typeof kind === "string" && Object.hasOwn(variants, kind) && hasFields(rest, variants[kind]);
+}
+
+const isTimeout: Check = (value) => isNumber(value) && Number(value) > 0 && Number(value) <= 2 ** 31 - 1;
+
+const traceFilter = shape({
+  events: optional(arrayOf(oneOf(EVENT_KINDS))),
+  files: optional(arrayOf(isString)),
+  functions: optional(arrayOf(isString)),
+  whenFull: optional(oneOf(["block", "drop"])),
+  maxChunks: optional((value) => isCount(value) && Number(value) >= 1 && Number(value) <= 65_536),
+} satisfies Fields<TraceFilter>);
+
+const directoryMount = shape({
+  host: isString,
+  guest: isPath,
+  isWritable: optional(isBoolean),
+} satisfies Fields<DirectoryMount>);
+
+const machineOptions = shape({
+  argv: optional(arrayOf(isString)),
+  importPaths: optional(arrayOf(isString)),
+  path: optional(arrayOf(isString)),
+  files: optional(recordOf(isSource)),
+  mounts: optional(arrayOf(directoryMount)),
+  workingDirectory: optional(isPath),
+  maximumFileBytes: optional(isCount),
+  environment: optional(recordOf(isString)),
+  modules: optional(recordOf(isString)),
+  mode: optional(oneOf(["standard", "tracing"])),
+} satisfies Fields<MachineOptions>);
+
+const runCommand = shape({
+  source: isSource,
+  filename: isString,
+  machine: machineOptions,
+  trace: optional(traceFilter),
+  collectFiles: optional(isBoolean),
+  action: optional(oneOf(["run", "run-module", "disassemble"])),
+  timeoutMs: optional(isTimeout),
+  outputLimit: optional(isCount),
+} satisfies Fields<RunCommand>);
+
+const sessionCommands = {
+  execute: {
+    source: isSource,
+    filename: isString,
+    mode: oneOf(["exec", "eval", "single"]),
+    isQuiet: isBoolean,
+    timeoutMs: optional(isTimeout),
+    outputLimit: optional(isCount),
+  },
+  get: { name: isString },
+  set: { name: isString, value: (value) => value !== undefined && !["function", "symbol"].includes(typeof value) },
+  delete: { name: isString },
+  names: {},
+  close: {},
+} satisfies Variants<SessionCommand>;
+
+const controlMessages = {
+  "trace-on": { filter: traceFilter },
+  "trace-off": {},
+  stdin: { text: isString },
+  "stdin-end": {},
+  stack: { id: isNumber },
+} satisfies Variants<ControlMessage>;
