@@ -8,7 +8,7 @@ import { PyTuple } from "../objects/tuple.js";
 import { typeError } from "../runtime/errors.js";
 import { closestName } from "../runtime/similar-names.js";
 import { executableOf } from "./executable.js";
-import { type Frame, type FrameValue, makeFrame } from "./frame.js";
+import { type Frame, type FrameValue, makeFrame, recycleFrame } from "./frame.js";
 
 /** A frame of the function with its parameters bound. Raises TypeError when the arguments do not fit. */
 export function frameForCall(callable: PyFunction, args: readonly Value[], keywords: Keywords): Frame {
@@ -22,6 +22,77 @@ export function frameForCall(callable: PyFunction, args: readonly Value[], keywo
   }
   bindArguments(callable, values, args, keywords);
   return frame;
+}
+
+/**
+ * As `frameForCall`, of `count` positional arguments that stand from `first` on in the caller's `values`: those that
+ * fit, with defaults for the rest, need no array in between.
+ */
+export function frameForStack(callable: PyFunction, values: FrameValue[], first: number, count: number): Frame {
+  const executable = executableOf(callable.code);
+  const missing = executable.simpleArgCount - count;
+  const { defaults } = callable;
+  if (missing < 0 || (missing > 0 && (defaults === null || defaults.items.length < missing))) {
+    return frameForCall(callable, values.slice(first, first + count) as Value[], null);
+  }
+  const frame = makeFrame(executable, callable.globals, callable.builtins);
+  frame.function = callable;
+  const parameters = frame.values;
+  for (let index = 0; index < count; index++) parameters[index] = values[first + index];
+  if (missing > 0 && defaults !== null) {
+    const { items } = defaults;
+    for (let index = 1; index <= missing; index++) {
+      parameters[executable.simpleArgCount - index] = items[items.length - index];
+    }
+  }
+  return frame;
+}
+
+/**
+ * As `frameForStack`, the last of the arguments being given by `names`; null when they do not fit as they are, or when
+ * the function collects what is left over.
+ */
+export function frameForNamed(
+  callable: PyFunction,
+  values: FrameValue[],
+  first: number,
+  count: number,
+  names: readonly Value[],
+): Frame | null {
+  const executable = executableOf(callable.code);
+  const { argCount, kwOnlyCount, posOnlyCount, flags, localNames } = callable.code.code;
+  const positional = count - names.length;
+  const total = argCount + kwOnlyCount;
+  if ((flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) !== 0 || positional > argCount) return null;
+  const frame = makeFrame(executable, callable.globals, callable.builtins);
+  frame.function = callable;
+  const parameters = frame.values;
+  for (let index = 0; index < positional; index++) parameters[index] = values[first + index];
+  let isFitting = true;
+  for (let index = 0; index < names.length; index++) {
+    const place = localNames.indexOf(names[index] as string);
+    if (place < posOnlyCount || place >= total || parameters[place] !== undefined) isFitting = false;
+    else parameters[place] = values[first + positional + index];
+  }
+  if (isFitting && hasRestByDefault(callable, parameters, positional)) return frame;
+  recycleFrame(frame);
+  return null;
+}
+
+/** Gives parameters that are unset their defaults; false when one has none. */
+function hasRestByDefault(callable: PyFunction, parameters: FrameValue[], positional: number): boolean {
+  const { argCount, kwOnlyCount, localNames } = callable.code.code;
+  const { defaults, keywordDefaults } = callable;
+  const firstDefault = argCount - (defaults === null ? 0 : defaults.items.length);
+  for (let index = positional; index < argCount + kwOnlyCount; index++) {
+    if (parameters[index] !== undefined) continue;
+    let value: FrameValue;
+    if (index >= argCount) value = keywordDefaults?.get(localNames[index]);
+    else if (index >= firstDefault) value = defaults?.items[index - firstDefault];
+    if (value === undefined) return false;
+    parameters[index] = value;
+  }
+  return true;
 }
 
 /** Fills the parameters in `values`, a fresh frame's locals. */

@@ -21,7 +21,7 @@ import { typeError } from "../runtime/errors.js";
 import { trackFinalizer } from "../runtime/garbage.js";
 import { toArray } from "../runtime/iteration.js";
 import { textOf, typeName } from "../runtime/primitives.js";
-import { frameForCall } from "./arguments.js";
+import { frameForCall, frameForNamed, frameForStack } from "./arguments.js";
 import { currentThread } from "./current-thread.js";
 import { executableOf } from "./executable.js";
 import { Exit, Frame, type FrameValue, makeFrame } from "./frame.js";
@@ -35,6 +35,10 @@ import { isCallMonitored, traceNativeCall } from "./trace/native-calls.js";
 export function callValue(thread: InterpreterThread, values: FrameValue[], sp: number, count: number): Value | Frame {
   const callable = values[sp - count - 2] as Value;
   const self = values[sp - count - 1];
+  if (callable instanceof PyFunction) {
+    const hasSelf = self !== undefined;
+    return frameForStack(callable, values, hasSelf ? sp - count - 1 : sp - count, hasSelf ? count + 1 : count);
+  }
   if (count < 3 && !thread.reportsNativeCalls) {
     if (callable instanceof PyMethodDescriptor) {
       // LOAD_METHOD found it on the class of self.
@@ -56,6 +60,21 @@ export function callValue(thread: InterpreterThread, values: FrameValue[], sp: n
       }
     }
   }
+  if (self === undefined && !thread.reportsNativeCalls) {
+    // The slot of self is free: what is put there precedes the arguments.
+    if (callable instanceof PyMethod && callable.function instanceof PyFunction) {
+      values[sp - count - 1] = callable.self;
+      return frameForStack(callable.function, values, sp - count - 1, count + 1);
+    }
+    if (callable instanceof PyType) {
+      const initialize = plainInitializer(callable);
+      if (initialize !== null) {
+        const instance = makeInstance(callable);
+        values[sp - count - 1] = instance;
+        return construct(frameForStack(initialize, values, sp - count - 1, count + 1), instance);
+      }
+    }
+  }
   const args = values.slice(self !== undefined ? sp - count - 1 : sp - count, sp) as Value[];
   return enterOrCall(callable, args, null);
 }
@@ -69,6 +88,11 @@ export function callKeywords(values: FrameValue[], sp: number, count: number): V
   const end = sp - 1;
   const callable = values[end - count - 2] as Value;
   const hasSelf = values[end - count - 1] !== undefined;
+  if (callable instanceof PyFunction) {
+    const first = hasSelf ? end - count - 1 : end - count;
+    const frame = frameForNamed(callable, values, first, end - first, names);
+    if (frame !== null) return frame;
+  }
   const args = values.slice(hasSelf ? end - count - 1 : end - count, end - names.length) as Value[];
   const keywords = new Map<string, Value>();
   for (let index = 0; index < names.length; index++) {
@@ -158,15 +182,30 @@ function enterForwarded({ callable, args, keywords, scope }: ForwardedCall): Val
 
 /** The frame of `__init__` for a class that makes plain instances and has it in Python; null for other classes. */
 function frameForConstruction(cls: PyType, args: Value[], keywords: Keywords): Frame | null {
+  const initialize = plainInitializer(cls);
+  if (initialize === null) return null;
+  const instance = makeInstance(cls);
+  args.unshift(instance);
+  return construct(frameForCall(initialize, args, keywords), instance);
+}
+
+/** `__init__` of a class that makes plain instances and has it in Python; null for other classes. */
+function plainInitializer(cls: PyType): PyFunction | null {
   if (cls.cls !== typeType && cls.cls.special(Special.__call__) !== typeType.special(Special.__call__)) return null;
   const initialize = cls.special(Special.__init__);
   if (!(initialize instanceof PyFunction) || cls.isAbstract || cls.layoutOwner !== objectType) return null;
   const create = cls.special(Special.__new__);
-  if (!(create instanceof PyConstructor) || create !== objectType.special(Special.__new__)) return null;
+  return create instanceof PyConstructor && create === objectType.special(Special.__new__) ? initialize : null;
+}
+
+function makeInstance(cls: PyType): PyInstance {
   const instance = new PyInstance(cls, cls.rootShape);
   if (cls.hasFinalizer) trackFinalizer(instance);
-  args.unshift(instance);
-  const frame = frameForCall(initialize, args, keywords);
+  return instance;
+}
+
+/** Makes leaving the frame of `__init__` give its caller the instance. */
+function construct(frame: Frame, instance: PyInstance): Frame {
   frame.instance = instance;
   frame.exit = Exit.CONSTRUCT;
   return frame;

@@ -124,14 +124,8 @@ export function unwind(
     if (origin === Origin.HERE) {
       frame.isCaptured = true;
       exception.traceback = new PyTraceback(exception.traceback, frame, at);
-      if (isWatched(thread, frame)) {
-        exception = traceOr(thread, exception, () => traceException(thread, frame, exception));
-      }
-    } else if (isMonitored) {
-      exception = traceOr(thread, exception, () => {
-        monitorAt(thread, frame, MonitoringEvent.RERAISE, at, exception);
-      });
-    }
+      if (isWatched(thread, frame)) exception = report(thread, frame, exception, traceException);
+    } else if (isMonitored) exception = report(thread, frame, exception, monitorReraise);
     const table = executable.exceptionTable;
     const handler = table.find(at);
     if (handler >= 0) {
@@ -142,7 +136,7 @@ export function unwind(
       frame.pc = table.targetOf(handler);
       thread.raisedAt = at;
       const caught = exception;
-      if (isMonitored) exception = traceOr(thread, caught, () => monitorHandled(thread, frame, caught));
+      if (isMonitored) exception = report(thread, frame, caught, monitorHandled);
       if (exception === caught) return frame;
       // As if the instruction before the handler had raised what the callback did.
       origin = Origin.EARLIER;
@@ -150,9 +144,7 @@ export function unwind(
     }
     if (origin >= 0) frame.pc = origin + 1;
     origin = Origin.HERE;
-    if (isWatched(thread, frame)) {
-      exception = traceOr(thread, exception, () => traceUnwind(thread, frame, exception));
-    }
+    if (isWatched(thread, frame)) exception = report(thread, frame, exception, traceUnwind);
     const { exit, back } = frame;
     if ((exit & Exit.SCOPE) !== 0) leaveScope(frame);
     finish(thread, frame);
@@ -186,6 +178,10 @@ function isWatched(thread: InterpreterThread, frame: Frame): boolean {
   return frame.vm === VM.TRACING || thread.monitoring.wanted !== 0;
 }
 
+function monitorReraise(thread: InterpreterThread, frame: Frame, exception: PyException): void {
+  monitorAt(thread, frame, MonitoringEvent.RERAISE, frame.pc - 1, exception);
+}
+
 function monitorHandled(thread: InterpreterThread, frame: Frame, exception: PyException): void {
   const handler = frame.pc;
   frame.pc++;
@@ -197,9 +193,14 @@ function monitorHandled(thread: InterpreterThread, frame: Frame, exception: PyEx
 }
 
 /** Reports an event; what a trace function raises takes the place of the exception. */
-function traceOr(thread: InterpreterThread, exception: PyException, report: () => void): PyException {
+function report(
+  thread: InterpreterThread,
+  frame: Frame,
+  exception: PyException,
+  event: (thread: InterpreterThread, frame: Frame, exception: PyException) => void,
+): PyException {
   try {
-    report();
+    event(thread, frame, exception);
     return exception;
   } catch (error) {
     return exceptionToRaise(thread, error);
