@@ -8,6 +8,9 @@ import { createTandem } from "@tandem-py/client";
 
 /** @typedef {{ source: string, argv: string[], directory: string }} Task */
 
+/** Where a program sees the suite. */
+const SUITE = "/suite";
+
 /** MiB. Recursion in the tests goes deeper than a worker thread's own limit. */
 const STACK = 16;
 
@@ -19,7 +22,8 @@ async function runOnTandem({ source, argv, directory }, print) {
     argv,
     mode,
     filename: argv[0] ?? "",
-    importPaths: [directory],
+    mounts: [{ host: directory, guest: SUITE, isWritable: false }],
+    path: [SUITE],
     onStdout: print,
     onStderr: print,
   });
@@ -46,11 +50,11 @@ async function runOnOracle({ source, argv, directory }, print) {
   python.setStdout({ write: writer("stdout") });
   python.setStderr({ write: writer("stderr") });
   python.setStdin({ error: false, stdin: () => null });
-  python.FS.mkdirTree("/suite");
-  python.FS.mount(python.FS.filesystems.NODEFS, { root: directory }, "/suite");
+  python.FS.mkdirTree(SUITE);
+  python.FS.mount(python.FS.filesystems.NODEFS, { root: directory }, SUITE);
   const namespace = python.toPy({ __name__: "__main__", __builtins__: python.pyimport("builtins") });
   python.pyimport("sys").argv = python.toPy(argv);
-  python.runPython("import sys, os; sys.path.insert(0, '/suite'); os.makedirs('/work'); os.chdir('/work')");
+  python.runPython(`import sys, os; sys.path.insert(0, "${SUITE}"); os.makedirs("/work"); os.chdir("/work")`);
   try {
     python.runPython(source, { globals: namespace, filename: argv[0] ?? "<program>" });
     return "";

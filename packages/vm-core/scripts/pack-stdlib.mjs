@@ -20,11 +20,11 @@ const archive = join(dirname(createRequire(import.meta.url).resolve("pyodide/pac
  */
 const UNWANTED = new RegExp(
   `^(?:${[
-    "pyodide|_pyodide|site-packages|site|_sysconfigdata_\\w*|ensurepip|venv|idlelib|zipapp|compileall",
-    "antigravity|__hello__|__phello__|_pyrepl[./](?!utils|types|trace|__init__)\\w+|pty|webbrowser|getpass|curses|turtle\\w*|tkinter",
+    "pyodide|_pyodide|site-packages|site|_sysconfigdata_\\w*|ensurepip|venv|idlelib|zipapp",
+    "antigravity|__hello__|__phello__|_pyrepl[./](?!utils|types|trace|pager|__init__)\\w+|pty|tty|webbrowser|curses|turtle\\w*|tkinter",
     "ctypes|multiprocessing|sqlite3|dbm|bz2|lzma|ssl|_ssl|asyncore",
-    "ftplib|imaplib|poplib|smtplib|wsgiref|xmlrpc|http[./](?:client|server|cookiejar)|urllib[./](?:request|robotparser)",
-    "tracemalloc|cProfile|zipimport|msilib|lib2to3|_ios_support|_android_support",
+    "ftplib|imaplib|poplib|smtplib|xmlrpc",
+    "tracemalloc|cProfile|msilib|lib2to3|_ios_support|_android_support",
     "encodings[./](?:mbcs|oem|bz2_codec|(?:big5|cp9[345]|euc|gb|hz|iso2022|johab|shift)\\w*)",
   ].join("|")})(?:$|[./])`,
 );

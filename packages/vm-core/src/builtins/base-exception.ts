@@ -2,13 +2,13 @@
 
 import { PyDict } from "../objects/dict.js";
 import { baseExceptionType, PyException } from "../objects/exception.js";
-import { PyList } from "../objects/list.js";
 import type { Keywords, PyObject, Value } from "../objects/object.js";
 import { PyTraceback } from "../objects/traceback.js";
 import { PyTuple } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";
-import { findAttribute, instanceDict, setAttribute, setInstanceDict } from "../runtime/attributes.js";
+import { instanceDict, setAttribute, setInstanceDict } from "../runtime/attributes.js";
 import { typeError } from "../runtime/errors.js";
+import { addNote } from "../runtime/exception-notes.js";
 import { toArray } from "../runtime/iteration.js";
 import { constructor, type Definition, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
@@ -90,12 +90,9 @@ function setState(exception: PyException, state: Value): null {
   return null;
 }
 
-function addNote(exception: PyException, note: Value): null {
+function addGivenNote(exception: PyException, note: Value): null {
   if (textOf(note) === undefined) throw typeError(`add_note() argument must be str, not ${typeName(note)}`);
-  const notes = findAttribute(exception, "__notes__");
-  if (notes === undefined) setAttribute(exception, "__notes__", new PyList([note]));
-  else if (notes instanceof PyList) notes.items.push(note);
-  else throw typeError("Cannot add note: __notes__ is not a list");
+  addNote(exception, note);
   return null;
 }
 
@@ -131,7 +128,7 @@ defineMethods(baseExceptionType, [
     },
     "Set self.__traceback__ to tb and return self.",
   ),
-  method("add_note(note, /)", addNote, "Add a note to the exception"),
+  method("add_note(note, /)", addGivenNote, "Add a note to the exception"),
   member(
     "__suppress_context__",
     (self: PyException) => self.suppressContext,

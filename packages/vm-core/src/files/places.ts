@@ -4,3 +4,6 @@
 export const LIBRARY_DIRECTORY = "/usr/local/lib/python3.14";
 export const SITE_PACKAGES = `${LIBRARY_DIRECTORY}/site-packages`;
 export const HOME_DIRECTORY = "/home/user";
+
+/** sys.executable */
+export const EXECUTABLE = "/usr/local/bin/tandem";

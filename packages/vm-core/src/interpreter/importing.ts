@@ -4,6 +4,7 @@ import { PyDict } from "../objects/dict.js";
 import { PyList } from "../objects/list.js";
 import { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
+import { reasonOfAbsence } from "../runtime/absent-modules.js";
 import { findAttribute, getAttribute, setAttribute } from "../runtime/attributes.js";
 import { call, callMethod } from "../runtime/calls.js";
 import {
@@ -114,9 +115,16 @@ export class Importer {
       throw moduleNotFoundError(`No module named '${name}'; '${parentName}' is not a package`, name);
     }
     const module = this.create(name, parent);
-    if (module === undefined) throw moduleNotFoundError(`No module named '${name}'`, name);
+    if (module === undefined) throw this.notFound(name);
     if (parent instanceof PyModule) parent.attributes.set(name.slice(dot + 1), module);
     return module;
+  }
+
+  /** Says also why a sandbox goes without the module, which CPython has. */
+  private notFound(name: string): PythonError {
+    const reason = reasonOfAbsence(name);
+    const message = `No module named '${name}'`;
+    return moduleNotFoundError(reason === undefined ? message : `${message}: ${reason}`, name);
   }
 
   private create(name: string, parent: Value | undefined): Value | undefined {

@@ -24,7 +24,7 @@ import {
 } from "../runtime/codec-errors.js";
 import { applyCodec, builtinCodec, findCodec, registerCodecSearch, unregisterCodecSearch } from "../runtime/codecs.js";
 import { caught, lookupError, typeError, valueError } from "../runtime/errors.js";
-import { decodeByteEscapes } from "../runtime/escape-codecs.js";
+import { decodeByteEscapes, decodeUnicodeEscape } from "../runtime/escape-codecs.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { intOf, textOf, typeName } from "../runtime/primitives.js";
 import { encodeMapped } from "../runtime/single-byte-codecs.js";
@@ -32,7 +32,7 @@ import { getItem } from "../runtime/subscripts.js";
 import { isTrue } from "../runtime/truth.js";
 import { decodeWide, type WideCodec } from "../runtime/utf-wide.js";
 import { decodeUtf7 } from "../runtime/utf7.js";
-import { type Decoded, decodeUtf8Part, latin1Bytes } from "../runtime/utf8.js";
+import { type Decoded, decodeUtf8Part, encodeUtf8, latin1Bytes } from "../runtime/utf8.js";
 
 type Optional = Value | undefined;
 
@@ -55,7 +55,7 @@ function encode(object: Value, encoding: Optional, errors: Optional): Value {
   const text = textOf(object);
   const codec = builtinCodec(name);
   if (codec !== undefined && text !== undefined) return new PyBytes(codec.encode(text, errorsArgument(errors)));
-  return applyCodec(findCodec(name), 0, object, errors === undefined ? null : errorsArgument(errors), "encoder");
+  return applyCodec(findCodec(name), 0, object, errors === undefined ? null : errorsArgument(errors), name);
 }
 
 function decode(object: Value, encoding: Optional, errors: Optional): Value {
@@ -63,7 +63,7 @@ function decode(object: Value, encoding: Optional, errors: Optional): Value {
   const codec = builtinCodec(name);
   if (codec !== undefined && textOf(object) === undefined)
     return codec.decode(requireBytes(object), errorsArgument(errors));
-  return applyCodec(findCodec(name), 1, object, errors === undefined ? null : errorsArgument(errors), "decoder");
+  return applyCodec(findCodec(name), 1, object, errors === undefined ? null : errorsArgument(errors), name);
 }
 
 const handlers: ReadonlyMap<string, PyBuiltinFunction> = new Map(
@@ -95,9 +95,24 @@ function coders(name: string, encoding: string): Record<string, Value> {
       return new PyTuple([new PyBytes(codec.encode(given, errorsArgument(errors))), textLength(given)]);
     }),
     [`${name}_decode`]: define(`${name}_decode(data, errors=None, /)`, (data: Value, errors: Optional) => {
-      const bytes = textOf(data) === undefined ? requireBytes(data) : latin1Bytes(textOf(data) as string);
+      const bytes = requireBytes(data);
       return new PyTuple([codec.decode(bytes, errorsArgument(errors)), bytes.length]);
     }),
+  };
+}
+
+/** The decoders of escapes take text too, and all of it unless told otherwise. */
+function escapeDecoder(name: string, isRaw: boolean): Record<string, Value> {
+  return {
+    [`${name}_decode`]: define(
+      `${name}_decode(data, errors=None, final=True, /)`,
+      (data: Value, errors: Optional, final: Optional) => {
+        const bytes = textOf(data) === undefined ? requireBytes(data) : encodeUtf8(textOf(data) as string, "strict");
+        const isFinal = final === undefined || isTrue(final);
+        const { text, consumed } = decodeUnicodeEscape(bytes, errorsArgument(errors), isRaw, isFinal);
+        return new PyTuple([text, consumed]);
+      },
+    ),
   };
 }
 
@@ -301,7 +316,9 @@ export function createCodecsModule(): PyModule {
     ...coders("latin_1", "latin-1"),
     ...coders("ascii", "ascii"),
     ...coders("unicode_escape", "unicode-escape"),
+    ...escapeDecoder("unicode_escape", false),
     ...coders("raw_unicode_escape", "raw-unicode-escape"),
+    ...escapeDecoder("raw_unicode_escape", true),
     ...coders("utf_16", "utf-16"),
     ...coders("utf_16_le", "utf-16-le"),
     ...coders("utf_16_be", "utf-16-be"),

@@ -9,6 +9,7 @@ import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { asCSize } from "../runtime/sized-integers.js";
 import { isTrue } from "../runtime/truth.js";
+import { defineEncoder } from "./json/encoder.js";
 import { position, scannerType, startOf } from "./json/scanner.js";
 import { encodeAscii, encodeString, scanString } from "./json/strings.js";
 
@@ -25,18 +26,25 @@ function fn(heading: string, code: (...args: never[]) => Value, doc: string): Va
   return nativeFunction("_json", heading, code, doc);
 }
 
+const plainEncoder = fn(
+  "encode_basestring(string, /)",
+  encodeString,
+  "encode_basestring(string) -> string\n\nReturn a JSON representation of a Python string",
+);
+
+const asciiEncoder = fn(
+  "encode_basestring_ascii(string, /)",
+  encodeAscii,
+  "encode_basestring_ascii(string) -> string\n\nReturn an ASCII-only JSON representation of a Python string",
+);
+
+const encoderType = defineEncoder({ ascii: asciiEncoder, plain: plainEncoder });
+
 export function createJsonModule(): PyModule {
   return newModule("_json", "json speedups\n", {
-    encode_basestring: fn(
-      "encode_basestring(string, /)",
-      encodeString,
-      "encode_basestring(string) -> string\n\nReturn a JSON representation of a Python string",
-    ),
-    encode_basestring_ascii: fn(
-      "encode_basestring_ascii(string, /)",
-      encodeAscii,
-      "encode_basestring_ascii(string) -> string\n\nReturn an ASCII-only JSON representation of a Python string",
-    ),
+    encode_basestring: plainEncoder,
+    encode_basestring_ascii: asciiEncoder,
+    make_encoder: encoderType,
     make_scanner: scannerType,
     scanstring: fn(
       "scanstring(string, end, strict=True, /)",

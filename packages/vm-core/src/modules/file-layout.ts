@@ -2,7 +2,7 @@
 
 import { FileSystem } from "../files/file-system.js";
 import type { Mount } from "../files/mount.js";
-import { HOME_DIRECTORY, LIBRARY_DIRECTORY } from "../files/places.js";
+import { EXECUTABLE, HOME_DIRECTORY, LIBRARY_DIRECTORY } from "../files/places.js";
 import { randomBytes } from "../runtime/entropy.js";
 import { services } from "../runtime/interpreter-services.js";
 import { encodeUtf8 } from "../runtime/utf8.js";
@@ -42,6 +42,10 @@ export function layOutFiles(options: FileOptions, library: () => StandardLibrary
   });
   const { workingDirectory = HOME_DIRECTORY, mounts = {}, contents = {} } = options;
   files.makeDirectories("usr/local/bin".split("/"));
+  files.provide(
+    EXECUTABLE,
+    encodeUtf8("#!/bin/sh\n# The interpreter that runs this program; there are no others to start.\n", "strict"),
+  );
   files.mount(LIBRARY_DIRECTORY, new LibraryMount(library), ["site-packages"]);
   files.makeDirectories(HOME_DIRECTORY.split("/").slice(1));
   // Outer mounts first, so that inner ones are not hidden.

@@ -18,6 +18,7 @@ import { createHeapqModule } from "./_heapq.js";
 import { createImportModule } from "./_imp.js";
 import { createIoModule } from "./_io.js";
 import { createJsonModule } from "./_json.js";
+import { createLocaleModule } from "./_locale.js";
 import { createOpcodeModule } from "./_opcode.js";
 import { createOperatorModule } from "./_operator.js";
 import { createProcessModule } from "./_posixsubprocess.js";
@@ -26,6 +27,8 @@ import { createMersenneModule } from "./_random.js";
 import { createSignalModule } from "./_signal.js";
 import { createSocketModule } from "./_socket.js";
 import { createSreModule } from "./_sre.js";
+import { createStatModule } from "./_stat.js";
+import { createStatisticsModule } from "./_statistics.js";
 import { createStringModule } from "./_string.js";
 import { createStructModule } from "./_struct.js";
 import { createSymbolTableModule } from "./_symtable.js";
@@ -48,11 +51,11 @@ import { createMarshalModule } from "./marshal.js";
 import { createMathModule } from "./math.js";
 import { createPosixModule } from "./posix.js";
 import { createRandomModule } from "./random.js";
+import { createResourceModule } from "./resource.js";
 import { createSelectModule } from "./select.js";
 import { createTimeModule } from "./time.js";
 import { createUnicodeDataModule } from "./unicodedata.js";
 import { createZlibModule } from "./zlib.js";
-
 export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_abc", createAbcModule],
   ["_ast", createSyntaxTreeModule],
@@ -109,4 +112,8 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["time", createTimeModule],
   ["unicodedata", createUnicodeDataModule],
   ["zlib", createZlibModule],
+  ["_locale", createLocaleModule],
+  ["_stat", createStatModule],
+  ["_statistics", createStatisticsModule],
+  ["resource", createResourceModule],
 ]);

@@ -1,7 +1,7 @@
 /** The sys module. Tracing, profiling and frames are added by the interpreter (`interpreter/trace`). */
 
 import { makeNamespace } from "../builtins/simple-namespace.js";
-import { LIBRARY_DIRECTORY } from "../files/places.js";
+import { EXECUTABLE, LIBRARY_DIRECTORY } from "../files/places.js";
 import { PyDict } from "../objects/dict.js";
 import { PyException, systemExitType } from "../objects/exception.js";
 import { PyList } from "../objects/list.js";
@@ -57,7 +57,6 @@ function makeJitModule(): PyModule {
 
 /** Makes the sys module of a new interpreter and makes it the running one's. */
 export function createSysModule(options: SystemOptions): PyModule {
-  const executable = "/usr/local/bin/tandem";
   const list = (items: readonly Value[]): PyList => new PyList([...items]);
   const structures = makeStructures();
   const module = newModule(
@@ -70,7 +69,7 @@ export function createSysModule(options: SystemOptions): PyModule {
       __excepthook__: functions.excepthook,
       __unraisablehook__: functions.unraisablehook,
       __breakpointhook__: functions.breakpointhook,
-      _base_executable: executable,
+      _base_executable: EXECUTABLE,
       _framework: "",
       _jit: makeJitModule(),
       _git: new PyTuple(["Tandem", "", ""]),
@@ -78,7 +77,7 @@ export function createSysModule(options: SystemOptions): PyModule {
       abiflags: "",
       api_version: 1013,
       argv: list(options.argv),
-      orig_argv: list([executable, ...options.argv]),
+      orig_argv: list([EXECUTABLE, ...options.argv]),
       base_exec_prefix: "/usr/local",
       base_prefix: "/usr/local",
       builtin_module_names: new PyTuple([...options.builtinModuleNames].sort()),
@@ -86,7 +85,7 @@ export function createSysModule(options: SystemOptions): PyModule {
       copyright: "Copyright (c) 2001 Python Software Foundation.\nAll Rights Reserved.",
       dont_write_bytecode: true,
       exec_prefix: "/usr/local",
-      executable,
+      executable: EXECUTABLE,
       float_repr_style: "short",
       hexversion: HEX_VERSION,
       implementation: makeNamespace({

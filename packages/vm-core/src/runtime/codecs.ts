@@ -9,6 +9,7 @@ import { concatenateBytes } from "./byte-search.js";
 import { call, isCallable } from "./calls.js";
 import { caught, lookupError, typeError } from "./errors.js";
 import { decodeUnicodeEscape, encodeRawUnicodeEscape, encodeUnicodeEscape } from "./escape-codecs.js";
+import { withNote } from "./exception-notes.js";
 import { services } from "./interpreter-services.js";
 import { perInterpreter } from "./per-interpreter.js";
 import { textOf, typeName } from "./primitives.js";
@@ -73,12 +74,12 @@ const builtinCodecs: readonly TextCodec[] = [
   {
     name: "unicode-escape",
     encode: encodeUnicodeEscape,
-    decode: (bytes, errors) => decodeUnicodeEscape(bytes, errors, false),
+    decode: (bytes, errors) => decodeUnicodeEscape(bytes, errors, false).text,
   },
   {
     name: "raw-unicode-escape",
     encode: encodeRawUnicodeEscape,
-    decode: (bytes, errors) => decodeUnicodeEscape(bytes, errors, true),
+    decode: (bytes, errors) => decodeUnicodeEscape(bytes, errors, true).text,
   },
   ...Object.entries(characterMaps).map(
     ([name, map]): TextCodec => ({
@@ -216,7 +217,7 @@ export function findCodec(encoding: string): PyTuple {
 export function encodeText(text: string, encoding: string, errors: string): Uint8Array {
   const codec = builtinCodec(encoding);
   if (codec !== undefined) return codec.encode(text, errors);
-  const result = applyCodec(findTextCodec(encoding, "codecs.encode()"), 0, text, errors, "encoder");
+  const result = applyCodec(findTextCodec(encoding, "codecs.encode()"), 0, text, errors, encoding);
   if (result instanceof PyBytes) return result.bytes;
   throw typeError(
     `'${encoding}' encoder returned '${typeName(result)}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types`,
@@ -227,7 +228,7 @@ export function encodeText(text: string, encoding: string, errors: string): Uint
 export function decodeBytes(bytes: Uint8Array, encoding: string, errors: string, source: Value): string {
   const codec = builtinCodec(encoding);
   if (codec !== undefined) return codec.decode(bytes, errors);
-  const result = applyCodec(findTextCodec(encoding, "codecs.decode()"), 1, source, errors, "decoder");
+  const result = applyCodec(findTextCodec(encoding, "codecs.decode()"), 1, source, errors, encoding);
   const text = textOf(result);
   if (text !== undefined) return text;
   throw typeError(
@@ -245,12 +246,19 @@ export function findTextCodec(encoding: string, alternative: string): PyTuple {
   return codec;
 }
 
-/** Calls the encoder (item 0) or decoder (item 1) of a codec tuple, which returns (result, length consumed). */
-export function applyCodec(codec: PyTuple, index: 0 | 1, input: Value, errors: string | null, role: string): Value {
-  const coder = codec.items[index];
-  const result = call(coder, errors === null ? [input] : [input, errors]);
+/**
+ * Calls the encoder (item 0) or decoder (item 1) of a codec tuple, which returns (result, length consumed). What it
+ * raises gets a note that names the encoding.
+ */
+export function applyCodec(codec: PyTuple, index: 0 | 1, input: Value, errors: string | null, encoding: string): Value {
+  let result: Value;
+  try {
+    result = call(codec.items[index], errors === null ? [input] : [input, errors]);
+  } catch (error) {
+    throw withNote(error, () => `${index === 0 ? "encoding" : "decoding"} with '${encoding}' codec failed`);
+  }
   if (!(result instanceof PyTuple) || result.items.length !== 2) {
-    throw typeError(`${role} must return a tuple (object, integer)`);
+    throw typeError(`${index === 0 ? "encoder" : "decoder"} must return a tuple (object, integer)`);
   }
   return result.items[0];
 }

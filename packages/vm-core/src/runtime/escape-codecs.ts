@@ -1,12 +1,14 @@
 /** The unicode_escape and raw_unicode_escape codecs, and bytes with backslash escapes. */
 
+import { deprecationWarningType } from "../objects/exception.js";
 import { characterNamed } from "../unicode/names.js";
 import { ByteWriter } from "./byte-writer.js";
 import { codePoints } from "./code-points.js";
 import { remedyDecoding } from "./codec-errors.js";
 import { valueError } from "./errors.js";
 import { escapeCodePoint } from "./text-repr.js";
-import { latin1Bytes } from "./utf8.js";
+import { type Decoded, latin1Bytes } from "./utf8.js";
+import { warn } from "./warnings.js";
 
 const simpleEscapes: Readonly<Record<string, number>> = {
   "\\": 92,
@@ -40,53 +42,73 @@ export function encodeRawUnicodeEscape(text: string): Uint8Array {
   );
 }
 
-/** Decodes `\x`, `\u`, `\U`, `\N`, octal and simple escapes; with `isRaw` only `\u` and `\U`. */
-export function decodeUnicodeEscape(source: Uint8Array, errors: string, isRaw: boolean): string {
+/**
+ * Decodes `\x`, `\u`, `\U`, `\N`, octal and simple escapes; with `isRaw` only `\u` and `\U`. What is incomplete at the
+ * end is an error, or left for the next part unless `isFinal`. Warns of the first escape that is none.
+ */
+export function decodeUnicodeEscape(source: Uint8Array, errors: string, isRaw: boolean, isFinal = true): Decoded {
   let bytes = source;
   const encoding = isRaw ? "rawunicodeescape" : "unicodeescape";
   let text = "";
-  for (let at = 0; at < bytes.length; ) {
+  let at = 0;
+  let invalid: string | undefined;
+  while (at < bytes.length) {
     const byte = bytes[at];
     if (byte !== 92) {
       text += String.fromCharCode(byte);
       at++;
       continue;
     }
-    const escape = isRaw ? readRawEscape(bytes, at) : readEscape(bytes, at);
+    const escape: Escape = isRaw ? readRawEscape(bytes, at) : readEscape(bytes, at);
+    if (escape.isIncomplete && !isFinal) break;
     if ("text" in escape) {
       text += escape.text;
+      invalid ??= escape.invalid;
       at = escape.end;
     } else {
-      const remedy = remedyDecoding(errors, { encoding, bytes, start: at, ...escape });
+      const { reason, end } = escape;
+      const remedy = remedyDecoding(errors, { encoding, bytes, start: at, end, reason });
       text += remedy.replacement;
       at = remedy.position;
       bytes = remedy.bytes;
     }
   }
-  return text;
+  if (invalid !== undefined) warn(invalid, deprecationWarningType);
+  return { text, consumed: at };
 }
 
-type Escape = { readonly text: string; readonly end: number } | { readonly reason: string; readonly end: number };
+/** What is said of a backslash before a character that makes no escape of it. */
+const invalidEscape = (character: string, prefix = ""): string =>
+  `${prefix}"\\${character}" is an invalid escape sequence. Such sequences will not work in the future. `;
+
+const invalidOctal = (value: number, prefix = ""): string =>
+  `${prefix}"\\${value.toString(8)}" is an invalid octal escape sequence. Such sequences will not work in the future. `;
+
+type Escape = { readonly end: number; readonly isIncomplete?: boolean } & (
+  | { readonly text: string; readonly invalid?: string | undefined }
+  | { readonly reason: string }
+);
 
 function readEscape(bytes: Uint8Array, at: number): Escape {
-  if (at + 1 >= bytes.length) return { reason: "\\ at end of string", end: bytes.length };
+  if (at + 1 >= bytes.length) return { reason: "\\ at end of string", end: bytes.length, isIncomplete: true };
   const letter = String.fromCharCode(bytes[at + 1]);
   const simple = simpleEscapes[letter];
   if (simple !== undefined) return { text: String.fromCharCode(simple), end: at + 2 };
   if (letter === "\n") return { text: "", end: at + 2 };
   if (letter >= "0" && letter <= "7") {
     const { value, end } = readOctal(bytes, at + 1);
-    return { text: String.fromCharCode(value), end };
+    const invalid = value > 255 ? invalidOctal(value) : undefined;
+    return { text: String.fromCharCode(value), end, invalid };
   }
   if (letter === "x" || letter === "u" || letter === "U") return readHexEscape(bytes, at, letter);
   if (letter === "N") return readNamedEscape(bytes, at);
-  return { text: `\\${letter}`, end: at + 2 };
+  return { text: `\\${letter}`, end: at + 2, invalid: invalidEscape(letter) };
 }
 
 function readRawEscape(bytes: Uint8Array, at: number): Escape {
   const letter = String.fromCharCode(bytes[at + 1] ?? 0);
   if (letter === "u" || letter === "U") return readHexEscape(bytes, at, letter);
-  return at + 1 < bytes.length ? { text: `\\${letter}`, end: at + 2 } : { text: "\\", end: at + 1 };
+  return at + 1 < bytes.length ? { text: `\\${letter}`, end: at + 2 } : { text: "\\", end: at + 1, isIncomplete: true };
 }
 
 const hexEscapes = {
@@ -101,7 +123,7 @@ function readHexEscape(bytes: Uint8Array, at: number, letter: keyof typeof hexEs
   let end = at + 2;
   for (let count = 0; count < digits; count++, end++) {
     const digit = hexValue(bytes[end]);
-    if (digit < 0) return { reason, end };
+    if (digit < 0) return { reason, end, isIncomplete: end >= bytes.length };
     value = value * 16 + digit;
   }
   return value > 0x10ffff ? { reason: "illegal Unicode character", end } : { text: String.fromCodePoint(value), end };
@@ -126,10 +148,12 @@ function readOctal(bytes: Uint8Array, start: number): { value: number; end: numb
 
 function readNamedEscape(bytes: Uint8Array, at: number): Escape {
   const reason = "malformed \\N character escape";
-  if (bytes[at + 2] !== 123) return { reason, end: Math.min(at + 2, bytes.length) };
+  if (bytes[at + 2] !== 123) {
+    return { reason, end: Math.min(at + 2, bytes.length), isIncomplete: at + 2 >= bytes.length };
+  }
   let close = at + 3;
   while (close < bytes.length && bytes[close] !== 125) close++;
-  if (close === bytes.length) return { reason, end: close };
+  if (close === bytes.length) return { reason, end: close, isIncomplete: true };
   if (close === at + 3) return { reason, end: close + 1 };
   const text = characterNamed(String.fromCharCode(...bytes.subarray(at + 3, close)));
   return text === null ? { reason: "unknown Unicode character name", end: close + 1 } : { text, end: close + 1 };
@@ -138,6 +162,7 @@ function readNamedEscape(bytes: Uint8Array, at: number): Escape {
 /** codecs.escape_decode: the escapes of bytes literals. */
 export function decodeByteEscapes(bytes: Uint8Array, errors: string): Uint8Array {
   const writer = new ByteWriter(bytes.length);
+  let invalid: string | undefined;
   for (let at = 0; at < bytes.length; ) {
     const byte = bytes[at];
     if (byte !== 92) {
@@ -154,14 +179,17 @@ export function decodeByteEscapes(bytes: Uint8Array, errors: string): Uint8Array
     } else if (letter === "\n") at += 2;
     else if (letter >= "0" && letter <= "7") {
       const { value, end } = readOctal(bytes, at + 1);
+      if (value > 255) invalid ??= invalidOctal(value, "b");
       writer.byte(value & 255);
       at = end;
     } else if (letter === "x") at = writeHexByte(writer, bytes, at, errors);
     else {
+      invalid ??= invalidEscape(letter, "b");
       writer.byte(92);
       at++;
     }
   }
+  if (invalid !== undefined) warn(invalid, deprecationWarningType);
   return writer.finish();
 }
 

@@ -16,6 +16,7 @@ import { textOf, typeName } from "../../runtime/primitives.js";
 import { asCSize } from "../../runtime/sized-integers.js";
 import { pollSafePoint } from "../../runtime/thread.js";
 import { isTrue } from "../../runtime/truth.js";
+import { checkNesting } from "./nesting.js";
 import { decodeError, scanString } from "./strings.js";
 
 export const scannerType: PyType = defineType("Scanner", { module: "_json" });
@@ -53,6 +54,7 @@ class Scan {
   private readonly text: string;
   /** Where the next value begins, and after a value where it ended. */
   at: number;
+  private depth = 0;
 
   constructor(scanner: Scanner, text: string, at: number) {
     this.scanner = scanner;
@@ -61,8 +63,7 @@ class Scan {
   }
 
   /**
-   * Raises StopIteration with the position where no value begins, and JSONDecodeError. Nesting is limited by the stack
-   * alone, whose end is a RecursionError: CPython's scanner does not count against the recursion limit either.
+   * Raises StopIteration with the position where no value begins, JSONDecodeError, and RecursionError.
    */
   value(): Value {
     const { text, at } = this;
@@ -136,6 +137,7 @@ class Scan {
   private object(): Value {
     const { text, scanner } = this;
     const pairs: [Value, Value][] = [];
+    checkNesting(++this.depth, " while decoding a JSON object from a unicode string");
     pollSafePoint();
     this.at++;
     if (this.skipWhitespace() !== "}") {
@@ -152,6 +154,7 @@ class Scan {
       }
     }
     this.at++;
+    this.depth--;
     if (scanner.pairsHook !== null) {
       return call1(scanner.pairsHook, new PyList(pairs.map((pair) => new PyTuple(pair))));
     }
@@ -162,6 +165,7 @@ class Scan {
 
   private array(): Value {
     const items: Value[] = [];
+    checkNesting(++this.depth, " while decoding a JSON array from a unicode string");
     pollSafePoint();
     this.at++;
     if (this.skipWhitespace() !== "]") {
@@ -171,6 +175,7 @@ class Scan {
       }
     }
     this.at++;
+    this.depth--;
     return new PyList(items);
   }
 
