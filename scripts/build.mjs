@@ -12,6 +12,7 @@ export function build() {
   run(bin("tsc"), ["-b"]);
   run(process.execPath, ["packages/worker/scripts/bundle-guest.mjs"]);
   run(process.execPath, ["packages/vm-core/scripts/pack-stdlib.mjs"]);
+  run(process.execPath, ["packages/client/scripts/bundle-command.mjs"]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) build();

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 // The bin must exist before anything is built: npm links it at install time, dist appears later.
-await import("../dist/cli/main.js");
+require("../dist/cli/boot.cjs");

@@ -55,7 +55,7 @@ export class Run extends Program {
   }
 
   /** Throws TandemError for options that are not valid. */
-  static start(pools: Pools, source: string | Uint8Array, options: RunOptions): Run {
+  static start(threads: Pick<Pools, "run">, source: string | Uint8Array, options: RunOptions): Run {
     const { onStdout, onStderr, stdin, signal, trace, filename, ...rest } = options;
     const { timeoutMs, outputLimit, action, collectFiles, wheels = [], ...machine } = rest;
     const { onEvents, ...filter } = trace ?? { onEvents: undefined };
@@ -72,7 +72,7 @@ export class Run extends Program {
     if (!command.success) throw new TandemError("invalid-message", command.error.message);
     const control = new ControlBlock();
     if (signal?.aborted === true) control.request(Request.CANCEL);
-    const task = pools.run(command.data, control);
+    const task = threads.run(command.data, control);
     const supervisor = new Supervisor(task, options);
     let markEnd = (): void => {};
     const streamEnd = new Promise<void>((resolve) => {

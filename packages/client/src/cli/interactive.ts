@@ -5,8 +5,9 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { createInterface, type Interface } from "node:readline";
 import { createTandem, type Session } from "../index.js";
+import { coloursFor } from "./colours.js";
 import { programFiles } from "./program-files.js";
-import { coloursFor, write } from "./terminal.js";
+import { write } from "./terminal.js";
 
 const HISTORY_LENGTH = 1000;
 const FILENAME = "<python-input>";

@@ -1,38 +1,47 @@
-/** The command `tandem`. */
+/** The command `tandem`, but for the interactive interpreter. */
 
 import { readFileSync } from "node:fs";
-import { type CommandLine, readCommandLine } from "./arguments.js";
-import { runInteractively } from "./interactive.js";
+import { ProgramThread } from "@tandem-py/worker";
+import { readCommandLine } from "./arguments.js";
 import { ProgramNotFound } from "./program-source.js";
 import { runProgram } from "./run-program.js";
-import { exitOnBrokenPipe } from "./terminal.js";
+import { exitOnBrokenPipe, flush, write } from "./terminal.js";
 
-const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+export const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   readonly version: string;
 };
 
-async function perform(line: CommandLine): Promise<number> {
-  switch (line.kind) {
-    case "run":
-    case "trace":
-      return runProgram(line);
-    case "disassemble":
-      return runProgram({ origin: line.origin, args: [], action: "disassemble" });
-    case "interactive":
-      return runInteractively(version);
-    case "done":
-      return line.exitCode;
+/** Does what the arguments say and returns the status to exit with; all output has been taken. */
+export async function perform(args: readonly string[]): Promise<number | "interactive"> {
+  // Before anything else is loaded, and before it is certain that there is a program.
+  const thread = mayHaveProgram(args) ? new ProgramThread() : undefined;
+  exitOnBrokenPipe();
+  try {
+    const line = readCommandLine(args, { version, stdinIsTerminal: process.stdin.isTTY });
+    switch (line.kind) {
+      case "run":
+      case "trace":
+        return await runProgram(line, thread ?? new ProgramThread());
+      case "disassemble":
+        return await runProgram(
+          { origin: line.origin, args: [], action: "disassemble" },
+          thread ?? new ProgramThread(),
+        );
+      case "interactive":
+        return "interactive";
+      case "done":
+        return line.exitCode;
+    }
+  } catch (error) {
+    if (!(error instanceof ProgramNotFound)) throw error;
+    await write(process.stderr, `${error.message}\n`);
+    return error.exitCode;
+  } finally {
+    await flush();
   }
 }
 
-exitOnBrokenPipe();
-const stdinIsTerminal = process.stdin.isTTY;
-try {
-  const status = await perform(readCommandLine(process.argv.slice(2), { version, stdinIsTerminal }));
-  // Standard input may still be open, and would keep the process.
-  process.exit(status);
-} catch (error) {
-  if (!(error instanceof ProgramNotFound)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = error.exitCode;
+/** A thread too many ends with the process. */
+function mayHaveProgram(args: readonly string[]): boolean {
+  return args.length > 0 && !["-i", "-h", "--help", "help", "-V", "--version"].includes(args[0]);
 }

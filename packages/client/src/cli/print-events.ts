@@ -1,7 +1,8 @@
 /** Trace events as lines of text or JSON on standard error, where they do not mix with the program's output. */
 
 import type { EventBatch, TraceEvent } from "../index.js";
-import { coloursFor, write } from "./terminal.js";
+import { coloursFor } from "./colours.js";
+import { write } from "./terminal.js";
 
 const colours = coloursFor(process.stderr);
 

@@ -1,6 +1,10 @@
 /** Runs a program with the process's own streams and ends with its status. */
 
-import { createTandem, type EventBatch, type Outcome, type Run, type RunOptions, TandemError } from "../index.js";
+import type { ProgramThread } from "@tandem-py/worker";
+import type { Outcome } from "@tandem-py/worker/protocol";
+import { TandemError } from "../errors.js";
+import { Run, type RunOptions } from "../run.js";
+import type { EventBatch } from "../trace-events.js";
 import type { FileAccess, ProgramOrigin, TraceOptions } from "./arguments.js";
 import { printEvents } from "./print-events.js";
 import { programFiles, readWheels } from "./program-files.js";
@@ -19,12 +23,11 @@ export interface RunRequest {
 const EXIT_INTERRUPTED = 130;
 const noFiles: FileAccess = { isAllowed: false, mounts: [], wheels: [] };
 
-export async function runProgram(request: RunRequest): Promise<number> {
+export async function runProgram(request: RunRequest, thread: ProgramThread): Promise<number> {
   const { source, filename, argv, directory, tookInput, isModule } = await findProgram(request.origin, request.args);
   if (isModule === true && request.action === "disassemble")
     throw new ProgramNotFound("tandem: dis takes no module", 2);
   const files = request.files ?? noFiles;
-  await using tandem = await createTandem({ maxRuns: 1 });
   const options: RunOptions = {
     filename,
     argv,
@@ -37,7 +40,7 @@ export async function runProgram(request: RunRequest): Promise<number> {
     ...(request.trace === undefined ? {} : { trace: traceOf(request.trace) }),
     action: request.action ?? (isModule === true ? "run-module" : "run"),
   };
-  const run = startProgram(() => tandem.start(source, options));
+  const run = startProgram(() => Run.start(thread, source, options));
   const stopListening = onInterrupt(
     () => run.interrupt(),
     () => run.cancel(),

@@ -1,19 +1,25 @@
 /** The process's own standard streams. */
 
-import { once } from "node:events";
-import pc from "picocolors";
-
-/** Colours for a terminal that can show them. A pipe gets none, whatever the environment says of colours. */
-export function coloursFor(stream: { readonly isTTY?: boolean }): ReturnType<typeof pc.createColors> {
-  // Of a stream that is no terminal it is undefined, which picocolors would take as leave to ask the environment.
-  return pc.createColors(stream.isTTY === true && pc.isColorSupported);
-}
-
 /** Writes, and waits when the reader is slow. A reader that has gone away is not an error of ours. */
 export async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   if (stream.destroyed || !stream.writable) return;
   if (stream.write(text)) return;
-  await Promise.race([once(stream, "drain"), once(stream, "close")]).catch(() => {});
+  await new Promise<void>((resolve) => {
+    const goOn = (): void => {
+      stream.off("drain", goOn);
+      stream.off("close", goOn);
+      resolve();
+    };
+    stream.on("drain", goOn);
+    stream.on("close", goOn);
+  });
+}
+
+/** Waits until the system has taken all that was written. */
+export async function flush(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (stream.writableLength > 0) await new Promise((resolve) => stream.write("", resolve));
+  }
 }
 
 /** Exits quietly, as a program ended by SIGPIPE would, when nobody reads the output any more. */

@@ -5,6 +5,7 @@ import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
 import { ControlBlock, type MachineOptions, type RunCommand } from "../protocol/index.js";
 import type { RunTask, SessionTask } from "../thread/guest.js";
+import { threadOptions } from "./thread-options.js";
 
 export interface PoolOptions {
   /** Runs at the same time; 2 by default. */
@@ -34,11 +35,6 @@ export interface SessionThread extends ThreadTask {
   readonly rpc: MessagePort;
 }
 
-/**
- * Native code that calls back into Python (`__repr__`, sort keys) nests in JavaScript; at Python's recursion limit of
- * 1,000 that takes about 1 MB. The rest is for programs that raise the limit.
- */
-const STACK_MB = 64;
 const IDLE_TIMEOUT = 30_000;
 
 export class Pools {
@@ -86,7 +82,6 @@ export class Pools {
   }
 
   private pool(name: string, minThreads: number, maxThreads: number): Piscina {
-    const { maxHeapMb } = this.options;
     return new Piscina({
       filename: fileURLToPath(new URL("../boot.cjs", import.meta.url)),
       name,
@@ -96,13 +91,7 @@ export class Pools {
       concurrentTasksPerWorker: 1,
       // A thread parked in Atomics.wait between tasks would not see a session's messages.
       atomics: "disabled",
-      env: {},
-      argv: [],
-      execArgv: [],
-      resourceLimits: {
-        stackSizeMb: STACK_MB,
-        ...(maxHeapMb === undefined ? {} : { maxOldGenerationSizeMb: maxHeapMb }),
-      },
+      ...threadOptions(this.options.maxHeapMb),
     });
   }
 }

@@ -1,0 +1,41 @@
+/**
+ * Bundles the command into one file, dist/cli/command.cjs, with V8's compiled form beside it.
+ *
+ * What a program's thread needs comes first and the rest is set up while that starts. `--readable` keeps the names of
+ * the source, for profiles.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildCommonJs, bundle, makeCache } from "../../worker/scripts/bundle.mjs";
+
+const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), "dist", "cli");
+const output = join(dist, "command.cjs");
+
+async function build() {
+  await buildCommonJs(join(dist, "boot.js"), join(dist, "boot.cjs"));
+  const isNew = await bundle({
+    entry: join(dist, "main.js"),
+    output,
+    lazyImports: [
+      { importer: /client.dist.cli.main\.js$/, imported: /\/(?:arguments|run-program)\.js$/, atLeast: 2 },
+      { importer: /client.dist.cli.run-program\.js$/, imported: /\/print-events\.js$/ },
+      { importer: /vm-core.dist.files.wheel\.js$/, imported: /^fflate$/ },
+    ],
+  });
+  if (!isNew && existsSync(`${output}.cache`) && statSync(`${output}.cache`).size > 0) return;
+  // In a process of its own, because it prints.
+  const { status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), "--warm-up"], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+if (process.argv.includes("--warm-up")) {
+  await makeCache(output, (/** @type {typeof import("../dist/cli/main.js")} */ { perform }) =>
+    perform(["-c", "print(1)"]),
+  );
+  process.exit(0);
+}
+await build();
