@@ -75,6 +75,8 @@ async function oracleEndings(/** @type {string} */ module) {
     return new Map(/** @type {[string, Ending][]} */ (JSON.parse(readFileSync(file, "utf8"))));
   }
   const endings = await runModule("oracle", directory, module);
+  // A module that could not be run, on a busy machine perhaps, is asked about again the next time.
+  if (endings.size === 1 && endings.get(module)?.status === "failed") return endings;
   mkdirSync(cache, { recursive: true });
   writeFileSync(file, JSON.stringify([...endings]));
   return endings;

@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 /** @typedef {{ status: "ok" | "failed" | "skipped", detail: string }} Ending */
 
 const driver = readFileSync(new URL("methods.py", import.meta.url), "utf8");
-/** Milliseconds without a word after which a method counts as hanging. */
-const SILENCE = 90_000;
+/** Milliseconds without a word after which a method counts as hanging. The oracle takes its time to start. */
+const SILENCE = { "tandem-standard": 90_000, "tandem-tracing": 90_000, oracle: 300_000 };
 /** A module whose methods go on taking the engine with them is given up. */
 const MAXIMUM_RESTARTS = 25;
 
@@ -49,10 +49,10 @@ function runOnce(engine, task, endings) {
     let running;
     let reason = "the engine ended";
     const giveUp = () => {
-      reason = `hangs: nothing for ${SILENCE / 1000} s`;
+      reason = `hangs: nothing for ${SILENCE[engine] / 1000} s`;
       child.kill("SIGKILL");
     };
-    let timer = setTimeout(giveUp, SILENCE);
+    let timer = setTimeout(giveUp, SILENCE[engine]);
     child.on("message", (/** @type {{ text: string } | { failure: string }} */ message) => {
       if ("failure" in message) {
         if (message.failure !== "") reason = message.failure;
@@ -63,7 +63,7 @@ function runOnce(engine, task, endings) {
       for (const line of lines) {
         if (!line.startsWith("\x1e")) continue;
         clearTimeout(timer);
-        timer = setTimeout(giveUp, SILENCE);
+        timer = setTimeout(giveUp, SILENCE[engine]);
         const [kind, identifier, detail] = JSON.parse(line.slice(1));
         if (kind === "start") running = identifier;
         else if (kind === "finished") isFinished = true;

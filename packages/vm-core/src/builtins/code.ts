@@ -2,6 +2,7 @@
 
 import type { Code, CodeConstant } from "../bytecode/code.js";
 import { isBranch, OPCODE_MASK, OPERAND_SHIFT } from "../bytecode/instructions.js";
+import { LineTable } from "../bytecode/line-table.js";
 import { PyBytes } from "../objects/bytes.js";
 import { codeType, PyCode } from "../objects/code.js";
 import { NativeIterator } from "../objects/iterator.js";
@@ -9,10 +10,11 @@ import { NotImplemented } from "../objects/none.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { defineType, type PyType } from "../objects/type.js";
-import { indexError, typeError } from "../runtime/errors.js";
+import { givenType } from "../runtime/argument-types.js";
+import { indexError, type PythonError, typeError, valueError } from "../runtime/errors.js";
 import { hashValue } from "../runtime/hashing.js";
 import { constructor, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
-import { asSize, intOf, textOf } from "../runtime/primitives.js";
+import { asSize, textOf } from "../runtime/primitives.js";
 import { addressText } from "../runtime/text.js";
 import { defineIterator } from "./native-iterator.js";
 
@@ -80,6 +82,9 @@ function bytecode(self: PyCode): PyBytes {
   return new PyBytes(bytes);
 }
 
+const exceptionBytes = (self: PyCode): Uint8Array =>
+  new Uint8Array(self.code.exceptionTable.data.buffer as ArrayBuffer);
+
 function replace(self: PyCode, keywords: Keywords): Value {
   const changes = new Map(keywords);
   const take = (name: string): Value | undefined => {
@@ -87,30 +92,78 @@ function replace(self: PyCode, keywords: Keywords): Value {
     changes.delete(name);
     return value;
   };
-  const name = take("co_name");
-  const qualifiedName = take("co_qualname");
-  const filename = take("co_filename");
-  const firstLine = take("co_firstlineno");
-  const flags = take("co_flags");
-  const consts = take("co_consts");
+  const wrongType = (name: string, wanted: string, value: Value): PythonError =>
+    typeError(`replace() argument '${name}' must be ${wanted}, not ${givenType(value)}`);
+  const text = (name: string, fallback: string): string => {
+    const value = take(name);
+    if (value === undefined) return fallback;
+    const given = textOf(value);
+    if (given === undefined) throw wrongType(name, "str", value);
+    return given;
+  };
+  const number = (name: string, fallback: number): number => {
+    const value = take(name);
+    return value === undefined ? fallback : asSize(value);
+  };
+  const tuple = (name: string): PyTuple | undefined => {
+    const value = take(name);
+    if (value === undefined || value instanceof PyTuple) return value;
+    throw wrongType(name, "tuple", value);
+  };
+  const bytes = (name: string): Uint8Array | undefined => {
+    const value = take(name);
+    if (value === undefined) return undefined;
+    if (value instanceof PyBytes) return value.bytes;
+    throw wrongType(name, "bytes", value);
+  };
+  const listOfNames = (name: string, fallback: readonly string[]): readonly string[] =>
+    tuple(name)?.items.map((item) => {
+      const given = textOf(item);
+      if (given === undefined) throw typeError("name tuples must contain only strings, not 'int'");
+      return given;
+    }) ?? fallback;
+  const { code } = self;
+  const changed = {
+    argCount: number("co_argcount", code.argCount),
+    posOnlyCount: number("co_posonlyargcount", code.posOnlyCount),
+    kwOnlyCount: number("co_kwonlyargcount", code.kwOnlyCount),
+    flags: number("co_flags", code.flags),
+    firstLine: number("co_firstlineno", code.firstLine),
+    names: listOfNames("co_names", code.names),
+    filename: text("co_filename", code.filename),
+    name: text("co_name", code.name),
+    qualifiedName: text("co_qualname", code.qualifiedName),
+  };
+  const lineTable = bytes("co_linetable");
+  const constants = tuple("co_consts")?.items ?? self.constants;
+  const localCount = number("co_nlocals", code.localNames.length);
+  const localNames = listOfNames("co_varnames", code.localNames);
+  if (localCount !== localNames.length) throw valueError("code: co_nlocals != len(co_varnames)");
+  const isSame =
+    areEqualLists(listOfNames("co_cellvars", code.cellNames), code.cellNames) &&
+    areEqualLists(listOfNames("co_freevars", code.freeNames), code.freeNames) &&
+    areEqualLists(bytes("co_code") ?? bytecode(self).bytes, bytecode(self).bytes) &&
+    areEqualLists(bytes("co_exceptiontable") ?? exceptionBytes(self), exceptionBytes(self)) &&
+    number("co_stacksize", code.stackSize) >= 0 &&
+    localNames.length === code.localNames.length;
+  if (!isSame) throw valueError("code: instructions, cells and free variables cannot be replaced");
   for (const unknown of changes.keys()) {
     throw typeError(`replace() got an unexpected keyword argument '${unknown}'`);
   }
-  const { code } = self;
-  const text = (value: Value | undefined, fallback: string): string =>
-    value === undefined ? fallback : (textOf(value) ?? fallback);
-  const number = (value: Value | undefined, fallback: number): number =>
-    value === undefined ? fallback : Number(intOf(value) ?? fallback);
+  const localsPlusNames = [...localNames, ...code.localsPlusNames.slice(localNames.length)];
   return new PyCode(
     {
       ...code,
-      name: text(name, code.name),
-      qualifiedName: text(qualifiedName, code.qualifiedName),
-      filename: text(filename, code.filename),
-      firstLine: number(firstLine, code.firstLine),
-      flags: number(flags, code.flags),
+      ...changed,
+      localNames,
+      localsPlusNames,
+      // The encoding is our own: another table than this code's says nothing.
+      lineTable:
+        lineTable === undefined || areEqualLists(lineTable, code.lineTable.encoded)
+          ? code.lineTable
+          : LineTable.fromPositions(Array.from(code.instructions, () => null)),
     },
-    consts instanceof PyTuple ? consts.items : self.constants,
+    constants,
   );
 }
 
@@ -212,8 +265,5 @@ defineMethods(codeType, [
   getter("co_freevars", (self: PyCode) => names(self.code.freeNames)),
   getter("co_code", bytecode),
   getter("co_linetable", (self: PyCode) => new PyBytes(self.code.lineTable.encoded)),
-  getter(
-    "co_exceptiontable",
-    (self: PyCode) => new PyBytes(new Uint8Array(self.code.exceptionTable.data.buffer as ArrayBuffer)),
-  ),
+  getter("co_exceptiontable", (self: PyCode) => new PyBytes(exceptionBytes(self))),
 ]);

@@ -10,6 +10,7 @@ import { defineType, type PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { callMethod, callSpecial, isCallable } from "../runtime/calls.js";
 import { caught, stopIteration, typeError } from "../runtime/errors.js";
+import { services } from "../runtime/interpreter-services.js";
 import { forEachItem, getIterator, iterNext, toArray } from "../runtime/iteration.js";
 import { defineMethods, method, nativeFunction } from "../runtime/native-definitions.js";
 import { typeName } from "../runtime/primitives.js";
@@ -99,11 +100,11 @@ class AnextAwaitable extends PyObject {
   }
 
   private start(): Value {
-    const method = typeOf(this.awaitable).special(Special.__await__);
-    if (method !== null) return callSpecial(method, this.awaitable);
-    // Coroutines and generators run themselves.
-    if (typeOf(this.awaitable).lookup("send") !== undefined) return this.awaitable;
-    throw typeError(`'${typeName(this.awaitable)}' object can't be awaited`);
+    const awaitable = services.awaitableOf(this.awaitable);
+    const method = typeOf(awaitable).special(Special.__await__);
+    // Only a coroutine is no iterator itself.
+    if (typeOf(awaitable).special(Special.__next__) !== null || method === null) return awaitable;
+    return callSpecial(method, awaitable);
   }
 }
 

@@ -78,16 +78,25 @@ function rangeOf(self: PyException, length: number): { start: number; end: numbe
   return { start, end, isSingle };
 }
 
+/** What the message is about, read after the texts around it: making those may have changed it. */
+function subject<Content>(self: PyException, read: (object: Value) => Content | undefined, kind: string): Content {
+  const object = self.members?.get("object");
+  const content = object === undefined ? undefined : read(object);
+  if (content !== undefined) return content;
+  throw typeError(`UnicodeError 'object' attribute ${object === undefined ? "is not set" : `must be a ${kind}`}`);
+}
+
 /** `subject` completes "'utf-8' codec can't encode", one item named by `item`. */
 function message(
   self: PyException,
-  items: readonly number[] | Uint8Array,
+  readItems: () => readonly number[] | Uint8Array,
   prefix: string,
   noun: string,
   plural: string,
   item: (value: number) => string,
 ): string {
   const reason = str(self.members?.get("reason") ?? null);
+  const items = readItems();
   const { start, end, isSingle } = rangeOf(self, items.length);
   return isSingle
     ? `${prefix} ${noun} ${item(items[start])} in position ${start}: ${reason}`
@@ -98,9 +107,9 @@ const quotedCharacter = (codePoint: number): string => `'${escapeCodePoint(codeP
 
 function textMessage(prefix: (self: PyException) => string): Definition {
   return method("__str__(/)", (self: PyException) => {
-    const text = textOf(self.members?.get("object") ?? null);
-    if (text === undefined) return "";
-    return message(self, codePoints(text), prefix(self), "character", "characters", quotedCharacter);
+    if (self.members?.get("object") === undefined) return "";
+    const read = (): readonly number[] => codePoints(subject(self, textOf, "string"));
+    return message(self, read, prefix(self), "character", "characters", quotedCharacter);
   });
 }
 
@@ -118,10 +127,11 @@ define(
   unicodeDecodeErrorType,
   [["encoding", "text"], ["object", "bytes"], ...place],
   method("__str__(/)", (self: PyException) => {
-    const object = self.members?.get("object");
-    if (!(object instanceof PyBytes)) return "";
+    if (self.members?.get("object") === undefined) return "";
+    const read = (): Uint8Array =>
+      subject(self, (object) => (object instanceof PyBytes ? object.bytes : undefined), "bytes");
     const byteText = (byte: number): string => `0x${byte.toString(16).padStart(2, "0")}`;
-    return message(self, object.bytes, `'${encodingOf(self)}' codec can't decode`, "byte", "bytes", byteText);
+    return message(self, read, `'${encodingOf(self)}' codec can't decode`, "byte", "bytes", byteText);
   }),
 );
 define(

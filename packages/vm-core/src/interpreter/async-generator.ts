@@ -1,17 +1,14 @@
 /** What async generators give the event loop: the awaitables of `__anext__`, `asend`, `athrow` and `aclose`. */
 
-import {
-  generatorExitType,
-  type PyException,
-  stopAsyncIterationType,
-  stopIterationType,
-} from "../objects/exception.js";
+import { generatorExitType, stopAsyncIterationType, stopIterationType } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
 import { defineType, type PyType } from "../objects/type.js";
 import { caught, newException, PythonError, runtimeError } from "../runtime/errors.js";
+import { lookAfter } from "./abandoned.js";
 import { GeneratorState, type PyGenerator } from "./generator.js";
 import { resume, throwInto } from "./resume.js";
 import { ReturningIterator } from "./returning-iterator.js";
+import type { Thrown } from "./thrown.js";
 import { AsyncGeneratorWrappedValue } from "./wrapped-value.js";
 
 export const asyncSendType: PyType = defineType("async_generator_asend", { isSubclassable: false });
@@ -51,10 +48,17 @@ export class AsyncGeneratorSend extends ReturningIterator {
   private readonly sent: Value;
   private state: number = AwaitState.INITIAL;
 
+  readonly method = "asend";
+
   constructor(generator: PyGenerator, sent: Value) {
     super();
     this.generator = generator;
     this.sent = sent;
+    lookAfter(this);
+  }
+
+  get isAwaited(): boolean {
+    return this.state !== AwaitState.INITIAL;
   }
 
   send(value: Value): Value | undefined {
@@ -62,9 +66,9 @@ export class AsyncGeneratorSend extends ReturningIterator {
     return this.step(() => resume(this.generator, argument));
   }
 
-  throw(exception: PyException): Value | undefined {
+  throw(thrown: Thrown): Value | undefined {
     this.begin(null);
-    return this.step(() => throwInto(this.generator, exception));
+    return this.step(() => throwInto(this.generator, thrown));
   }
 
   close(): void {
@@ -108,29 +112,50 @@ export class AsyncGeneratorThrow extends ReturningIterator {
   override cls: PyType = asyncThrowType;
   readonly generator: PyGenerator;
   /** null for aclose(). */
-  private readonly exception: PyException | null;
+  private readonly thrown: Thrown | null;
   private state: number = AwaitState.INITIAL;
 
-  constructor(generator: PyGenerator, exception: PyException | null) {
+  constructor(generator: PyGenerator, thrown: Thrown | null) {
     super();
     this.generator = generator;
-    this.exception = exception;
+    this.thrown = thrown;
+    lookAfter(this);
+  }
+
+  get method(): string {
+    return this.thrown === null ? "aclose" : "athrow";
+  }
+
+  get isAwaited(): boolean {
+    return this.state !== AwaitState.INITIAL;
   }
 
   send(value: Value): Value | undefined {
-    if (this.state === AwaitState.INITIAL) return this.start();
+    const { generator, thrown } = this;
     if (this.state === AwaitState.CLOSED) throw this.reused();
-    return this.step(() => resume(this.generator, value));
+    if (generator.state === GeneratorState.FINISHED) {
+      this.state = AwaitState.CLOSED;
+      return undefined;
+    }
+    if (this.state === AwaitState.ITERATING) return this.step(() => resume(generator, value));
+    this.checkIdle();
+    if (generator.isClosed) {
+      this.state = AwaitState.CLOSED;
+      throw new PythonError(newException(stopAsyncIterationType));
+    }
+    if (value !== null) throw runtimeError("can't send non-None value to a just-started coroutine");
+    this.begin();
+    if (thrown === null) generator.isClosed = true;
+    return this.step(() => throwInto(generator, thrown ?? [generatorExitType], false));
   }
 
-  throw(exception: PyException): Value | undefined {
+  throw(thrown: Thrown): Value | undefined {
     if (this.state === AwaitState.CLOSED) throw this.reused();
     if (this.state === AwaitState.INITIAL) {
       this.checkIdle();
-      this.state = AwaitState.ITERATING;
-      this.generator.isAsyncRunning = true;
+      this.begin();
     }
-    return this.step(() => throwInto(this.generator, exception));
+    return this.step(() => throwInto(this.generator, thrown));
   }
 
   close(): void {
@@ -146,45 +171,34 @@ export class AsyncGeneratorThrow extends ReturningIterator {
   private checkIdle(): void {
     if (!this.generator.isAsyncRunning) return;
     this.state = AwaitState.CLOSED;
-    const what = this.exception === null ? "aclose" : "athrow";
-    throw runtimeError(`${what}(): asynchronous generator is already running`);
+    throw runtimeError(`${this.method}(): asynchronous generator is already running`);
   }
 
-  private start(): Value | undefined {
-    const { generator, exception } = this;
-    if (generator.state === GeneratorState.FINISHED || generator.isClosed) {
-      this.state = AwaitState.CLOSED;
-      if (exception === null) return undefined;
-      throw new PythonError(newException(stopAsyncIterationType));
-    }
-    this.checkIdle();
+  private begin(): void {
     this.state = AwaitState.ITERATING;
-    generator.isAsyncRunning = true;
-    if (exception === null) generator.isClosed = true;
-    return this.step(() => throwInto(generator, exception ?? newException(generatorExitType)));
+    this.generator.isAsyncRunning = true;
   }
 
   private step(action: () => Value): Value | undefined {
-    const { generator, exception } = this;
+    const { generator, thrown } = this;
     try {
-      const value = action();
-      if (exception === null) {
-        if (value instanceof AsyncGeneratorWrappedValue && generator.state !== GeneratorState.FINISHED) {
-          throw runtimeError("async generator ignored GeneratorExit");
-        }
-        if (generator.state !== GeneratorState.FINISHED) return value;
-        return this.end();
+      if (thrown !== null) {
+        const value = guard(generator, () => unwrap(this, generator, action()));
+        if (value === undefined) this.state = AwaitState.CLOSED;
+        return value;
       }
-      const unwrapped = guard(generator, () => unwrap(this, generator, value));
-      if (unwrapped === undefined) this.state = AwaitState.CLOSED;
-      return unwrapped;
+      const value = action();
+      if (isFinished(generator)) return this.end();
+      if (!(value instanceof AsyncGeneratorWrappedValue)) return value;
     } catch (error) {
       generator.isAsyncRunning = false;
       this.state = AwaitState.CLOSED;
       const ended = caught(error, stopAsyncIterationType) ?? caught(error, generatorExitType);
-      if (exception === null && ended !== null) return this.end();
+      if (thrown === null && ended !== null) return this.end();
       throw error;
     }
+    this.end();
+    throw runtimeError("async generator ignored GeneratorExit");
   }
 
   private end(): undefined {
@@ -194,9 +208,15 @@ export class AsyncGeneratorThrow extends ReturningIterator {
   }
 }
 
+/** Read afresh: running the generator has changed it. */
+function isFinished(generator: PyGenerator): boolean {
+  return generator.state === GeneratorState.FINISHED;
+}
+
 function closeAwait(iterator: ReturningIterator): void {
   try {
-    iterator.throw(newException(generatorExitType));
+    // Without a value it has ended, which is what it should do.
+    if (iterator.throw([generatorExitType]) === undefined) return;
   } catch (error) {
     const isExpected =
       caught(error, generatorExitType) ?? caught(error, stopIterationType) ?? caught(error, stopAsyncIterationType);

@@ -15,6 +15,7 @@ import { constant, defineMethods, getter, member, method } from "../runtime/nati
 import { intOf } from "../runtime/primitives.js";
 import { getItem, length } from "../runtime/subscripts.js";
 import { addressText, repr } from "../runtime/text.js";
+import { abandon } from "./abandoned.js";
 import { currentThread } from "./current-thread.js";
 import type { Frame } from "./frame.js";
 import { frameObject, frameType, type PyFrame } from "./frame-object.js";
@@ -210,8 +211,9 @@ function clear(self: PyFrame): Value {
   const { generator } = frame;
   const isRunning = generator === null ? !frame.isFinished : generator.state === GeneratorState.RUNNING;
   if (isRunning) throw runtimeError("cannot clear an executing frame");
-  if (generator !== null && generator.state !== GeneratorState.FINISHED)
+  if (generator !== null && generator.state === GeneratorState.SUSPENDED)
     throw runtimeError("cannot clear a suspended frame");
+  if (generator !== null) abandon(generator);
   frame.values.fill(undefined);
   return null;
 }

@@ -11,6 +11,7 @@ import { typeOf } from "../objects/type-of.js";
 import { callMethod, callSpecial } from "../runtime/calls.js";
 import { caught, PythonError, runtimeError, typeError } from "../runtime/errors.js";
 import { getIterator } from "../runtime/iteration.js";
+import { coroutineMade } from "./abandoned.js";
 import type { Frame } from "./frame.js";
 import {
   asyncGeneratorType,
@@ -37,7 +38,10 @@ export function makeGenerator(thread: InterpreterThread, frame: Frame): PyGenera
   const generator = new PyGenerator(cls, frame, callable?.name ?? name, callable?.qualifiedName ?? qualifiedName);
   frame.generator = generator;
   frame.isCaptured = true;
-  if (thread.originDepth > 0 && cls === coroutineType) generator.origin = callersOf(frame, thread.originDepth);
+  if (cls === coroutineType) {
+    if (thread.originDepth > 0) generator.origin = callersOf(frame, thread.originDepth);
+    coroutineMade(thread, generator, frame);
+  }
   return generator;
 }
 

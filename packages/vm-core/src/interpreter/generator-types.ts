@@ -1,18 +1,15 @@
 /** Generators, coroutines, async generators and their awaitables, as Python sees them. */
 
 import { defineIterator } from "../builtins/native-iterator.js";
-import { baseExceptionType, deprecationWarningType, PyException, typeErrorType } from "../objects/exception.js";
 import { newGenericAlias } from "../objects/generic-alias.js";
 import type { Value } from "../objects/object.js";
-import { PyTraceback } from "../objects/traceback.js";
-import { PyTuple } from "../objects/tuple.js";
 import { defineType, PyType } from "../objects/type.js";
 import { call } from "../runtime/calls.js";
-import { exceptionOf, newException, runtimeError, stopIteration, typeError } from "../runtime/errors.js";
+import { runtimeError, stopIteration, typeError } from "../runtime/errors.js";
 import { classMethod, type Definition, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
-import { textOf, typeName } from "../runtime/primitives.js";
-import { addressText, repr } from "../runtime/text.js";
-import { warn } from "../runtime/warnings.js";
+import { textOf } from "../runtime/primitives.js";
+import { addressText } from "../runtime/text.js";
+import { lookAfter } from "./abandoned.js";
 import { AsyncGeneratorSend, AsyncGeneratorThrow, asyncSendType, asyncThrowType } from "./async-generator.js";
 import { currentThread } from "./current-thread.js";
 import { frameObject } from "./frame-object.js";
@@ -27,44 +24,7 @@ import {
 } from "./generator.js";
 import { close, resume, throwInto } from "./resume.js";
 import { ReturningIterator } from "./returning-iterator.js";
-
-/** The exception of generator.throw(type[, value[, traceback]]). */
-function thrown(type: Value, value?: Value, traceback?: Value): PyException {
-  if (value !== undefined) {
-    warn(
-      "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.",
-      deprecationWarningType,
-    );
-  }
-  if (traceback !== undefined && traceback !== null && !(traceback instanceof PyTraceback)) {
-    throw typeError("throw() third argument must be a traceback object");
-  }
-  const exception = normalize(type, value ?? null);
-  if (traceback instanceof PyTraceback) exception.traceback = traceback;
-  return exception;
-}
-
-function normalize(type: Value, value: Value): PyException {
-  if (type instanceof PyType && type.isSubtypeOf(baseExceptionType)) {
-    if (value instanceof PyException && value.cls.isSubtypeOf(type)) return value;
-    const args = value === null ? [] : value instanceof PyTuple ? value.items : [value];
-    // What goes wrong in making the exception is thrown instead of it.
-    try {
-      const made = call(type, args);
-      if (made instanceof PyException) return made;
-      const reason = `calling ${repr(type)} should have returned an instance of BaseException, not ${typeName(made)}`;
-      return newException(typeErrorType, reason);
-    } catch (error) {
-      const exception = exceptionOf(error);
-      if (exception === null) throw error;
-      return exception;
-    }
-  } else if (type instanceof PyException) {
-    if (value !== null) throw typeError("instance exception may not have a separate value");
-    return type;
-  }
-  throw typeError(`exceptions must be classes or instances deriving from BaseException, not ${typeName(type)}`);
-}
+import { type Thrown, thrownBy } from "./thrown.js";
 
 /** What send() and throw() hand back, or StopIteration at the end. */
 function deliver(generator: PyGenerator, value: Value): Value {
@@ -81,8 +41,7 @@ function send(self: PyGenerator, value: Value): Value {
 }
 
 const throwMethod = (self: PyGenerator, type: Value, value?: Value, traceback?: Value): Value => {
-  const result = throwInto(self, thrown(type, value, traceback));
-  return deliver(self, result);
+  return deliver(self, throwInto(self, thrownBy("throw", type, value, traceback)));
 };
 
 function setText(name: string, set: (self: PyGenerator, text: string) => void) {
@@ -124,17 +83,17 @@ function introspection(prefix: string, delegateName: string): readonly Definitio
   ];
 }
 
-const resumption: readonly Definition[] = [
-  method("send(value, /)", send, "Send a value, return the next yielded value or raise StopIteration."),
+const resumption = (kind: string): readonly Definition[] => [
+  method("send(value, /)", send, `Send a value into ${kind}, return what it yields next or raise StopIteration.`),
   method(
     "throw(type, value=None, traceback=None, /)",
     throwMethod,
-    "Raise exception in the suspended code, return next yielded value or raise StopIteration.",
+    `Raise exception in ${kind}, return what it yields next or raise StopIteration.`,
   ),
-  method("close()", (self: PyGenerator) => close(self), "Raise GeneratorExit inside the suspended code."),
+  method("close()", (self: PyGenerator) => close(self), `Raise GeneratorExit inside ${kind}.`),
 ];
 
-defineIterator(generatorType, [...resumption, ...introspection("gi", "gi_yieldfrom")]);
+defineIterator(generatorType, [...resumption("generator"), ...introspection("gi", "gi_yieldfrom")]);
 
 /** The iterator of `coroutine.__await__()`. */
 const coroutineWrapperType: PyType = defineType("coroutine_wrapper", { isSubclassable: false });
@@ -153,8 +112,8 @@ class CoroutineWrapper extends ReturningIterator {
     return this.outcome(resume(this.coroutine, value));
   }
 
-  throw(exception: PyException): Value | undefined {
-    return this.outcome(throwInto(this.coroutine, exception));
+  throw(thrown: Thrown): Value | undefined {
+    return this.outcome(throwInto(this.coroutine, thrown));
   }
 
   close(): void {
@@ -169,7 +128,7 @@ class CoroutineWrapper extends ReturningIterator {
 }
 
 defineMethods(coroutineType, [
-  ...resumption,
+  ...resumption("coroutine"),
   ...introspection("cr", "cr_await"),
   method(
     "__await__()",
@@ -189,16 +148,25 @@ for (const type of [coroutineWrapperType, asyncSendType, asyncThrowType]) {
   defineIterator(type, [
     method("__next__()", (self: ReturningIterator) => deliverReturning(self, self.send(null))),
     method("__await__()", (self: ReturningIterator) => self),
-    method("send(value, /)", (self: ReturningIterator, value: Value) => deliverReturning(self, self.send(value))),
+    method(
+      "send(value, /)",
+      (self: ReturningIterator, value: Value) => deliverReturning(self, self.send(value)),
+      "Send a value into coroutine.",
+    ),
     method(
       "throw(type, value=None, traceback=None, /)",
       (self: ReturningIterator, type: Value, value?: Value, traceback?: Value) =>
-        deliverReturning(self, self.throw(thrown(type, value, traceback))),
+        deliverReturning(self, self.throw(thrownBy("throw", type, value, traceback))),
+      "Raise exception in coroutine.",
     ),
-    method("close()", (self: ReturningIterator) => {
-      self.close();
-      return null;
-    }),
+    method(
+      "close()",
+      (self: ReturningIterator) => {
+        self.close();
+        return null;
+      },
+      "Raise GeneratorExit inside coroutine.",
+    ),
   ]);
 }
 
@@ -206,7 +174,11 @@ for (const type of [coroutineWrapperType, asyncSendType, asyncThrowType]) {
 function begun(generator: PyGenerator): PyGenerator {
   if (generator.isFirstIterated) return generator;
   generator.isFirstIterated = true;
-  const { beginAsyncGenerator } = currentThread();
+  const { beginAsyncGenerator, finalizeAsyncGenerator } = currentThread();
+  if (finalizeAsyncGenerator !== null) {
+    generator.origin = finalizeAsyncGenerator;
+    lookAfter(generator);
+  }
   if (beginAsyncGenerator !== null) call(beginAsyncGenerator, [generator]);
   return generator;
 }
@@ -219,11 +191,20 @@ defineMethods(asyncGeneratorType, [
     (self: PyGenerator) => new AsyncGeneratorSend(begun(self), null),
     "Return a value or raise StopAsyncIteration.",
   ),
-  method("asend(value, /)", (self: PyGenerator, value: Value) => new AsyncGeneratorSend(begun(self), value)),
+  method(
+    "asend(value, /)",
+    (self: PyGenerator, value: Value) => new AsyncGeneratorSend(begun(self), value),
+    "Send a value into the generator.",
+  ),
   method(
     "athrow(type, value=None, traceback=None, /)",
     (self: PyGenerator, type: Value, value?: Value, traceback?: Value) =>
-      new AsyncGeneratorThrow(begun(self), thrown(type, value, traceback)),
+      new AsyncGeneratorThrow(begun(self), thrownBy("athrow", type, value, traceback)),
+    "Raise exception in the generator.",
   ),
-  method("aclose()", (self: PyGenerator) => new AsyncGeneratorThrow(begun(self), null)),
+  method(
+    "aclose()",
+    (self: PyGenerator) => new AsyncGeneratorThrow(begun(self), null),
+    "Raise GeneratorExit inside the generator.",
+  ),
 ]);

@@ -42,7 +42,7 @@ export class PyGenerator extends NativeIterator {
   isFirstIterated = false;
   isAsyncRunning = false;
   isClosed = false;
-  /** Coroutines: the callers that made it, as `cr_origin` shows them. */
+  /** Coroutines: the callers that made it, as `cr_origin` shows them. Async generators: the hook for its end. */
   origin: Value = null;
 
   constructor(cls: PyType, frame: Frame, name: string, qualifiedName: string) {

@@ -5,16 +5,20 @@ import { implicitSuper } from "../builtins/super.js";
 import { nodesFromTree } from "../builtins/syntax-tree/from-tree.js";
 import { treeFromNodes } from "../builtins/syntax-tree/to-tree.js";
 import { callerModule } from "../builtins/type.js";
+import { PyBytes } from "../objects/bytes.js";
 import { PyCell } from "../objects/cell.js";
 import type { PyCode } from "../objects/code.js";
 import { PyDict } from "../objects/dict.js";
+import { lookupErrorType } from "../objects/exception.js";
 import { PyFunction } from "../objects/function.js";
 import { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
 import { setNamespaceConverter } from "../runtime/classes.js";
-import { runtimeError, valueError } from "../runtime/errors.js";
+import { decodeBytes } from "../runtime/codecs.js";
+import { caught, runtimeError, valueError } from "../runtime/errors.js";
 import { installServices } from "../runtime/interpreter-services.js";
 import { textOf } from "../runtime/primitives.js";
+import { otherEncodings } from "../source/decode.js";
 import { compileSource, compileTree, parseSource } from "./compiling.js";
 import { currentThread } from "./current-thread.js";
 import { run } from "./dispatch.js";
@@ -22,6 +26,7 @@ import { executableOf, forgetSpareFrames } from "./executable.js";
 import { Frame } from "./frame.js";
 import { frameObject, PyFrame } from "./frame-object.js";
 import { currentLine, localsSnapshot } from "./frame-type.js";
+import { awaitableOf } from "./generator-protocol.js";
 import { wait } from "./scheduler.js";
 import "./generator-types.js";
 
@@ -60,7 +65,8 @@ function findImplicitSuper(): { type: Value; self: Value } {
   const { code } = frame.executable.code;
   if (code.argCount === 0) throw runtimeError("super(): no arguments");
   const first = frame.values[0];
-  const self = first instanceof PyCell ? first.content : first;
+  // The first argument may itself be a cell, of another function.
+  const self = first instanceof PyCell && code.cellIndices.includes(0) ? first.content : first;
   if (self === undefined) throw runtimeError("super(): arg[0] deleted");
   const index = code.localsPlusNames.indexOf("__class__");
   const cell = index < 0 ? undefined : frame.values[index];
@@ -87,6 +93,7 @@ installServices({
       thread.updateDepthLimit();
     }
   },
+  awaitableOf: (object) => awaitableOf(object, 0),
   wait,
   localsOf: (frame) => (frame instanceof Frame ? localsSnapshot(frame) : null),
   frameObject: (frame) => (frame instanceof Frame ? frameObject(frame) : null),
@@ -109,6 +116,14 @@ installServices({
   },
 });
 
+otherEncodings.decode = (bytes, encoding) => {
+  try {
+    return decodeBytes(bytes, encoding, "strict", new PyBytes(bytes));
+  } catch (error) {
+    if (caught(error, lookupErrorType) !== null) return null;
+    throw error;
+  }
+};
 implicitSuper.find = findImplicitSuper;
 defaultBuiltins.current = () => currentThread().builtins;
 callerModule.current = () => currentThread().top?.globals.get("__name__") ?? "builtins";

@@ -1,14 +1,27 @@
 /** Resuming generators and coroutines from native code: send, throw and close. */
 
 import { Intrinsic1, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
-import { generatorExitType, type PyException, stopIterationType } from "../objects/exception.js";
+import { generatorExitType, PyException, stopIterationType } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
+import { PyType } from "../objects/type.js";
 import { findAttribute } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
-import { caught, newException, PythonError, runtimeError, typeError, valueError } from "../runtime/errors.js";
+import {
+  caught,
+  exceptionOf,
+  newException,
+  PythonError,
+  runtimeError,
+  typeError,
+  valueError,
+} from "../runtime/errors.js";
+import { safeText } from "../runtime/traceback-report.js";
+import { reportUnraisable } from "../runtime/uncaught-exceptions.js";
 import { currentThread } from "./current-thread.js";
 import { continueRunning, enterFromNative } from "./dispatch.js";
+import { Exit } from "./frame.js";
 import { coroutineType, delegateOf, GeneratorState, generatorHooks, generatorType, PyGenerator } from "./generator.js";
+import { type Thrown, thrownException } from "./thrown.js";
 import { setContext } from "./unwinding.js";
 
 /** How messages name the kind of generator. */
@@ -51,54 +64,98 @@ function start(generator: PyGenerator, exception: PyException | null): Value {
   return continueRunning(thread);
 }
 
-/** generator.throw(exception), with the result of `resume`. Raises the exception when the generator is finished. */
-export function throwInto(generator: PyGenerator, exception: PyException): Value {
+/**
+ * generator.throw(*thrown), with the result of `resume`. Raises the exception when the generator is finished. What the
+ * generator delegates to is thrown into as it was given, so only the innermost says whether it is an exception at all.
+ * GeneratorExit closes it, unless an async generator awaits it.
+ */
+export function throwInto(generator: PyGenerator, thrown: Thrown, closesDelegate = true): Value {
   checkNotRunning(generator);
-  if (generator.state === GeneratorState.FINISHED) {
-    if (generator.cls === coroutineType) throw runtimeError("cannot reuse already awaited coroutine");
-    throw new PythonError(exception, true);
-  }
   const delegate = delegateOf(generator);
-  if (delegate === undefined) return start(generator, exception);
-  return throwThroughDelegate(generator, delegate, exception);
+  if (delegate !== undefined) return throwThroughDelegate(generator, delegate, thrown, closesDelegate);
+  const exception = thrownException(thrown);
+  if (generator.state !== GeneratorState.FINISHED) return start(generator, exception);
+  if (generator.cls === coroutineType) throw runtimeError("cannot reuse already awaited coroutine");
+  throw new PythonError(exception, true);
 }
 
-function throwThroughDelegate(generator: PyGenerator, delegate: Value, exception: PyException): Value {
-  generator.state = GeneratorState.RUNNING;
-  let toRaise = exception;
+function throwThroughDelegate(generator: PyGenerator, delegate: Value, thrown: Thrown, closesDelegate: boolean): Value {
+  let toRaise: PyException;
+  const isClosing = closesDelegate && isGeneratorExit(thrown[0]);
+  const leave = isClosing ? () => {} : enterDelegating(generator);
   try {
-    if (exception.cls.isSubtypeOf(generatorExitType)) closeIterator(delegate);
-    else if (delegate instanceof PyGenerator) {
-      const value = throwInto(delegate, exception);
-      if (delegate.state !== GeneratorState.FINISHED) {
-        generator.state = GeneratorState.SUSPENDED;
-        return value;
-      }
+    if (isClosing) {
+      closeDelegate(generator, delegate);
+      toRaise = thrownException(thrown);
+    } else if (delegate instanceof PyGenerator) {
+      const value = throwInto(delegate, thrown, closesDelegate);
+      if (!isFinished(delegate)) return value;
       toRaise = newException(stopIterationType, value);
       toRaise.members = new Map([["value", value]]);
     } else {
       const method = findAttribute(delegate, "throw", true);
-      if (method !== undefined) {
-        const value = call(method, [exception]);
-        generator.state = GeneratorState.SUSPENDED;
-        return value;
-      }
+      if (method !== undefined) return call(method, thrown);
+      toRaise = thrownException(thrown);
     }
   } catch (error) {
     if (!(error instanceof PythonError)) throw error;
     toRaise = error.exception;
+  } finally {
+    leave();
   }
-  generator.state = GeneratorState.SUSPENDED;
   return start(generator, toRaise);
 }
 
-/** Closes what a generator delegates to. */
+/** Puts the frame of a generator on the stack while what it delegates to runs. Returns what takes it off again. */
+function enterDelegating(generator: PyGenerator): () => void {
+  const thread = currentThread();
+  const { frame } = generator;
+  const { exit } = frame;
+  generator.state = GeneratorState.RUNNING;
+  frame.back = thread.top;
+  frame.exit = Exit.ENTRY;
+  thread.top = frame;
+  return () => {
+    thread.top = frame.back;
+    frame.back = null;
+    frame.exit = exit;
+    generator.state = GeneratorState.SUSPENDED;
+  };
+}
+
+function isGeneratorExit(type: Value): boolean {
+  const cls = type instanceof PyException ? type.cls : type;
+  return cls instanceof PyType && cls.isSubtypeOf(generatorExitType);
+}
+
+/** Closes what a generator delegates to. Unlike throw() this does not show the generator's frame. */
+function closeDelegate(generator: PyGenerator, delegate: Value): void {
+  generator.state = GeneratorState.RUNNING;
+  try {
+    closeIterator(delegate);
+  } finally {
+    generator.state = GeneratorState.SUSPENDED;
+  }
+}
+
 function closeIterator(iterator: Value): void {
   if (iterator instanceof PyGenerator) {
     close(iterator);
     return;
   }
-  const method = findAttribute(iterator, "close", true);
+  let method: Value | undefined;
+  try {
+    method = findAttribute(iterator, "close", true);
+  } catch (error) {
+    const exception = exceptionOf(error);
+    if (exception === null) throw error;
+    reportUnraisable(
+      exception,
+      `Exception ignored while closing generator ${safeText(iterator, "object", "repr")}`,
+      null,
+    );
+    return;
+  }
   if (method !== undefined) call(method);
 }
 
@@ -117,14 +174,11 @@ export function close(generator: PyGenerator): Value {
   let value: Value;
   try {
     if (delegate !== undefined) {
-      generator.state = GeneratorState.RUNNING;
       try {
-        closeIterator(delegate);
+        closeDelegate(generator, delegate);
       } catch (error) {
         if (!(error instanceof PythonError)) throw error;
         toRaise = error.exception;
-      } finally {
-        generator.state = GeneratorState.SUSPENDED;
       }
     }
     value = start(generator, toRaise);

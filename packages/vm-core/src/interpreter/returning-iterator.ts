@@ -1,8 +1,8 @@
 /** Awaitable iterators written in TypeScript. */
 
-import type { PyException } from "../objects/exception.js";
 import { NativeIterator } from "../objects/iterator.js";
 import type { Value } from "../objects/object.js";
+import type { Thrown } from "./thrown.js";
 
 /** An iterator that ends with a value: what `StopIteration` carries. */
 export abstract class ReturningIterator extends NativeIterator {
@@ -18,6 +18,6 @@ export abstract class ReturningIterator extends NativeIterator {
   }
 
   abstract send(value: Value): Value | undefined;
-  abstract throw(exception: PyException): Value | undefined;
+  abstract throw(thrown: Thrown): Value | undefined;
   abstract close(): void;
 }

@@ -49,8 +49,10 @@ export function call(callable: Value, args: readonly Value[] = noArguments, keyw
   const method = type.special(Special.__call__);
   if (method === null && type.lookup("__call__") === null) throw typeError("'NoneType' object is not callable");
   if (method === null) throw typeError(`'${type.messageName}' object is not callable`);
-  if (method instanceof PyMethodDescriptor)
-    return callNative(method.native, callable, args, keywords, method.owner.name);
+  if (method instanceof PyMethodDescriptor) {
+    const { native, owner } = method;
+    return callNative(native, owner.unwrap === null ? callable : owner.unwrap(callable), args, keywords, owner.name);
+  }
   if (method instanceof PyFunction) return callHooks.callFunction(method, [callable, ...args], keywords);
   return call(callHooks.bind(method, callable, type), args, keywords);
 }

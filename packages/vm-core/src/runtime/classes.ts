@@ -66,7 +66,6 @@ export function newClass(
     weakReferenceGetter(type);
   }
   wrapImplicit(own);
-  type.mro = computeMro(type);
   const cell = own.get("__classcell__");
   if (cell !== undefined) {
     if (!(cell instanceof PyCell)) {
@@ -75,6 +74,7 @@ export function newClass(
     cell.content = type;
     own.delete("__classcell__");
   }
+  type.mro = computeMro(type);
   const dictCell = own.get("__classdictcell__");
   if (dictCell instanceof PyCell) {
     // What is bound in the class later on is seen there too.

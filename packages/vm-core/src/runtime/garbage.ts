@@ -65,16 +65,34 @@ function collectSometimes(): void {
   state.threshold = Math.max(FIRST_THRESHOLD, 2 * (state.references.size + state.finalizable.size));
 }
 
+/**
+ * What takes part in each collection: `prepare` is called before it and returns what announces, after it, what has
+ * gone, and says how much that was. `atEnd` is called when the program has ended.
+ */
+interface CollectionWatcher {
+  readonly prepare: () => () => number;
+  readonly atEnd: () => void;
+}
+
+const watchers: CollectionWatcher[] = [];
+
+export function watchCollections(prepare: () => () => number, atEnd: () => void): void {
+  watchers.push({ prepare, atEnd });
+}
+
 /** Returns how many objects with weak references or finalizers were unreachable. */
 export function collect(): number {
   const state = tracked();
   if (state.isCollecting) return 0;
-  services.forgetUnused();
-  if (!services.collectGarbage()) return 0;
   state.isCollecting = true;
   try {
+    services.forgetUnused();
+    const announcements = watchers.map(({ prepare }) => prepare());
+    const hasCollected = services.collectGarbage();
+    const abandoned = announcements.reduce((sum, announce) => sum + announce(), 0);
+    if (!hasCollected) return 0;
     // Asking a WeakRef also keeps its object for the rest of the job: what is alive now stays so until the next time.
-    return announceDeaths(state.references) + finalize(state.finalizable);
+    return abandoned + announceDeaths(state.references) + finalize(state.finalizable);
   } finally {
     state.isCollecting = false;
   }
@@ -123,6 +141,7 @@ export function finalizeAll(values: Iterable<Value>): void {
   const all = new Set<Value>(objects);
   const named = [...new Set(values)].filter((value) => all.has(value));
   for (const object of new Set([...named, ...objects])) if (object instanceof PyInstance) callFinalizer(object);
+  for (const { atEnd } of watchers) atEnd();
 }
 
 function successorOf({ cls, attributes }: Finalizable): PyInstance {

@@ -19,6 +19,11 @@ export function identityOf(object: PyObject): number {
   return address;
 }
 
+/** Gives an object that stands for another the other's number. */
+export function inheritIdentity(object: PyObject, identity: number): void {
+  addresses.set(object, identity);
+}
+
 /** object.__hash__. */
 export function identityHash(object: PyObject): number {
   return identityOf(object) / ALIGNMENT;

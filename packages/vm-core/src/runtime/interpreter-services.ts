@@ -47,6 +47,8 @@ export interface InterpreterServices {
   run: (code: PyCode, globals: PyDict, locals: Value, closure: readonly PyCell[] | null) => Value;
   /** `import name`; the module itself, also for a dotted name. */
   importModule: (name: string) => Value;
+  /** The iterator that `await object` runs, or a coroutine. Raises TypeError for what cannot be awaited. */
+  awaitableOf: (object: Value) => Value;
   /** Sets the recursion limit of the running thread. */
   setRecursionLimit: (limit: number) => void;
   /** Forgets what only the interpreter's own reuse of frames keeps alive. */
@@ -94,6 +96,7 @@ const installed: InterpreterServices = {
   compile: missing,
   run: missing,
   importModule: missing,
+  awaitableOf: missing,
   setRecursionLimit: (limit) => {
     thread.recursionLimit = limit;
   },

@@ -27,10 +27,18 @@ export function decodeSource(bytes: Uint8Array, filename: string, isFile = true)
       const where = `can't decode byte 0x${toHex(content[invalid])} in position ${invalid}`;
       throw bareError(`'ascii' codec ${where}: ordinal not in range(128)`, filename);
     }
-    default:
+    default: {
+      const text = otherEncodings.decode(content, encoding);
+      if (text !== null) return text;
       throw bareError(`unknown encoding: ${encoding}`, filename);
+    }
   }
 }
+
+/** Decodes what is neither UTF-8 nor Latin-1; null for an encoding that is unknown. Installed by the interpreter. */
+export const otherEncodings: { decode: (bytes: Uint8Array, encoding: string) => string | null } = {
+  decode: () => null,
+};
 
 interface EncodingDeclaration {
   readonly name: string;
