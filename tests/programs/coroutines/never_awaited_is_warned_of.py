@@ -21,7 +21,7 @@ try:
 except StopIteration:
     del held
 kept = work()
-print(max(1, 2))
+print(max(*[1, 2]))
 gc.collect()
 kept.close()
 print(len([].copy()))
