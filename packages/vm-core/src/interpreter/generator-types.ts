@@ -3,7 +3,7 @@
 import { defineIterator } from "../builtins/native-iterator.js";
 import { newGenericAlias } from "../objects/generic-alias.js";
 import type { Value } from "../objects/object.js";
-import { defineType, PyType } from "../objects/type.js";
+import { defineType, type PyType } from "../objects/type.js";
 import { call } from "../runtime/calls.js";
 import { runtimeError, stopIteration, typeError } from "../runtime/errors.js";
 import { classMethod, type Definition, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
