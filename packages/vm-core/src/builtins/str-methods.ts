@@ -1,10 +1,9 @@
 /** The named methods of str. */
 
-import { PyList } from "../objects/list.js";
+import { listType, PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
-import { StrInstance } from "../objects/str-instance.js";
-import { PyTuple } from "../objects/tuple.js";
+import { PyTuple, tupleType } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
 import { givenType } from "../runtime/argument-types.js";
 import { characterIndex, onlyCodePoint, sliceText, textLength } from "../runtime/code-points.js";
@@ -114,21 +113,31 @@ function join(self: string, iterable: Value): string {
   if (!(iterable instanceof PyList) && !(iterable instanceof PyTuple) && !isIterable(iterable)) {
     throw typeError("can only join an iterable");
   }
-  const items = toArray(iterable);
+  let items: readonly Value[] = isPlainSequence(iterable) ? iterable.items : toArray(iterable);
   let length = 0;
   for (let index = 0; index < items.length; index++) {
-    let item = items[index];
-    if (typeof item !== "string") {
-      if (!(item instanceof StrInstance)) {
-        throw typeError(`sequence item ${index}: expected str instance, ${typeName(item)} found`);
-      }
-      item = items[index] = item.value;
+    const item = items[index];
+    if (typeof item === "string") length += item.length;
+    else {
+      items = plainTexts(items);
+      length += (items[index] as string).length;
     }
-    length += item.length;
   }
   if (items.length === 1) return items[0] as string;
   checkTextLength(length + self.length * Math.max(0, items.length - 1));
   return items.join(self);
+}
+
+const isPlainSequence = (value: Value): value is PyList | PyTuple =>
+  (value instanceof PyList && value.cls === listType) || (value instanceof PyTuple && value.cls === tupleType);
+
+/** Items as primitive strings. Raises TypeError for one that is no str. */
+function plainTexts(items: readonly Value[]): string[] {
+  return items.map((item, index) => {
+    const text = textOf(item);
+    if (text !== undefined) return text;
+    throw typeError(`sequence item ${index}: expected str instance, ${typeName(item)} found`);
+  });
 }
 
 function isIterable(value: Value): boolean {

@@ -5,6 +5,7 @@ import { PyFunction, PyMethod } from "../objects/function.js";
 import { PyInstance } from "../objects/instance.js";
 import {
   type ForwardedCall,
+  type NativeCode,
   PyBuiltinFunction,
   PyConstructor,
   PyMethodDescriptor,
@@ -16,7 +17,7 @@ import { PyTuple } from "../objects/tuple.js";
 import { objectType, PyType, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { callableName } from "../runtime/callable-name.js";
-import { call } from "../runtime/calls.js";
+import { call, initialize, instantiate } from "../runtime/calls.js";
 import { typeError } from "../runtime/errors.js";
 import { trackFinalizer } from "../runtime/garbage.js";
 import { toArray } from "../runtime/iteration.js";
@@ -39,13 +40,12 @@ export function callValue(thread: InterpreterThread, values: FrameValue[], sp: n
     const hasSelf = self !== undefined;
     return frameForStack(callable, values, hasSelf ? sp - count - 1 : sp - count, hasSelf ? count + 1 : count);
   }
-  if (count < 3 && !thread.reportsNativeCalls) {
+  if (count < 4 && !thread.reportsNativeCalls) {
     if (callable instanceof PyMethodDescriptor) {
       // LOAD_METHOD found it on the class of self.
-      const { signature, code } = callable.native;
-      if (self !== undefined && callable.owner.unwrap === null && takes(signature, count)) {
-        if (count === 0) return code(self);
-        return count === 1 ? code(self, values[sp - 1]) : code(self, values[sp - 2], values[sp - 1]);
+      const { native, owner } = callable;
+      if (self !== undefined && takes(native.signature, count)) {
+        return callWithSelf(native.code, owner.unwrap === null ? self : owner.unwrap(self), values, sp, count);
       }
     } else if (callable instanceof PyBuiltinFunction) {
       const { signature, code } = callable.native;
@@ -56,8 +56,12 @@ export function callValue(thread: InterpreterThread, values: FrameValue[], sp: n
         takes(signature, count)
       ) {
         if (count === 0) return code();
-        return count === 1 ? code(values[sp - 1]) : code(values[sp - 2], values[sp - 1]);
+        if (count === 1) return code(values[sp - 1]);
+        if (count === 2) return code(values[sp - 2], values[sp - 1]);
+        return code(values[sp - 3], values[sp - 2], values[sp - 1]);
       }
+    } else if (callable instanceof PyType && !callable.isHeapType && callable.cls === typeType) {
+      if (self === undefined) return callBuiltinClass(callable, values, sp, count);
     }
   }
   if (self === undefined && !thread.reportsNativeCalls) {
@@ -77,6 +81,37 @@ export function callValue(thread: InterpreterThread, values: FrameValue[], sp: n
   }
   const args = values.slice(self !== undefined ? sp - count - 1 : sp - count, sp) as Value[];
   return enterOrCall(callable, args, null);
+}
+
+/** Calls a native with self and the `count` arguments, at most 3, that end at `sp`. */
+function callWithSelf(code: NativeCode, self: Value, values: FrameValue[], sp: number, count: number): Value {
+  switch (count) {
+    case 0:
+      return code(self);
+    case 1:
+      return code(self, values[sp - 1]);
+    case 2:
+      return code(self, values[sp - 2], values[sp - 1]);
+    default:
+      return code(self, values[sp - 3], values[sp - 2], values[sp - 1]);
+  }
+}
+
+/** Calls a builtin class. For most its `__new__` is all that there is to call. */
+function callBuiltinClass(cls: PyType, values: FrameValue[], sp: number, count: number): Value {
+  const create = cls.special(Special.__new__);
+  if (
+    create instanceof PyConstructor &&
+    takes(create.native.signature, count) &&
+    cls.special(Special.__init__) === objectType.special(Special.__init__) &&
+    create !== objectType.special(Special.__new__)
+  ) {
+    const instance = callWithSelf(create.native.code, cls, values, sp, count);
+    // A `__str__`, say, may give an instance of a subclass, which has an `__init__` of its own.
+    if (typeOf(instance) === cls) return instance;
+    return initialize(cls, instance, values.slice(sp - count, sp) as Value[], null);
+  }
+  return instantiate(cls, values.slice(sp - count, sp) as Value[], null);
 }
 
 const takes = (signature: Signature | null, count: number): boolean =>

@@ -21,6 +21,7 @@ import { INLINE_SLOTS, PyInstance } from "../objects/instance.js";
 import { listType, PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
 import { RangeIterator } from "../objects/range.js";
+import { ListIterator } from "../objects/sequence-iterators.js";
 import { PySet } from "../objects/set.js";
 import { PySlice } from "../objects/slice.js";
 import { PyTuple, tupleType } from "../objects/tuple.js";
@@ -841,7 +842,9 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
 
               case Op.BUILD_TUPLE:
                 count = word >>> OPERAND_SHIFT;
-                value = new PyTuple(values.slice(sp - count, sp) as Value[]);
+                // A slice is a call of native code, several times the price of a pair.
+                if (count === 2) value = new PyTuple([values[sp - 2] as Value, values[sp - 1] as Value]);
+                else value = new PyTuple(values.slice(sp - count, sp) as Value[]);
                 sp -= count;
                 values[sp++] = value;
                 continue;
@@ -1153,7 +1156,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 }
                 frame.pc = pc;
                 frame.sp = sp;
-                value = iterNext(left as Value);
+                value = TRACING || !(left instanceof ListIterator) ? iterNext(left as Value) : left.next();
                 if (value !== undefined) values[sp++] = value;
                 else {
                   if (TRACING) traceStopIteration(thread, frame);

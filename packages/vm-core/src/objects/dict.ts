@@ -15,6 +15,7 @@ import { IntInstance } from "./int-instance.js";
 import { PyObject, type Value } from "./object.js";
 import { Special } from "./specials.js";
 import { StrInstance } from "./str-instance.js";
+import { haveSameItems } from "./tuple.js";
 import { defineType, objectType, type PyType } from "./type.js";
 
 export const dictType: PyType = defineType("dict", { pattern: "mapping" });
@@ -425,7 +426,7 @@ export class PyDict extends PyObject {
         if (position === EMPTY) return undefined;
         const entry = entries[position - 1] as DictEntry | undefined;
         if (entry !== undefined && entry.hash === hash && entry.value !== undefined) {
-          if (entry.key === key) return entry;
+          if (entry.key === key || haveSameItems(entry.key, key)) return entry;
           const isEqual = hooks.equal(entry.key, key);
           if (this.table !== table || this.entries !== entries || entry.value === undefined) continue restart;
           if (isEqual) return entry;

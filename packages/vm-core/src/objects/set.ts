@@ -21,7 +21,7 @@ import { IntInstance } from "./int-instance.js";
 import { PyObject, type Value } from "./object.js";
 import { PyRange } from "./range.js";
 import { StrInstance } from "./str-instance.js";
-import { PyTuple } from "./tuple.js";
+import { haveSameItems, PyTuple } from "./tuple.js";
 import { defineType, type PyType } from "./type.js";
 
 export const setType: PyType = defineType("set");
@@ -260,6 +260,7 @@ export class PySet extends PyObject {
             deleted = slot;
           } else if (low[slot] === wantedLow && high[slot] === wantedHigh) {
             if (key === element) return slot;
+            if (haveSameItems(key, element)) return slot;
             if (typeof key !== "number" || typeof element !== "number") {
               const isEqual = hooks.equal(key, element);
               if (this.keys !== keys || keys[slot] !== key) continue restart;

@@ -20,4 +20,18 @@ export class PyTuple extends PyObject {
   }
 }
 
+/**
+ * True when two tuples of exactly this class have the same items, which makes them equal without asking any. False says
+ * nothing.
+ */
+export function haveSameItems(left: Value, right: Value): boolean {
+  if (!(left instanceof PyTuple && right instanceof PyTuple)) return false;
+  if (left.cls !== tupleType || right.cls !== tupleType) return false;
+  const { items } = left;
+  const others = right.items;
+  if (items.length !== others.length) return false;
+  for (let index = 0; index < items.length; index++) if (items[index] !== others[index]) return false;
+  return true;
+}
+
 export const emptyTuple: PyTuple = new PyTuple([]);

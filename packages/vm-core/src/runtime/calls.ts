@@ -181,21 +181,26 @@ export function instantiate(cls: PyType, args: readonly Value[], keywords: Keywo
   if (create instanceof PyConstructor) instance = callNative(create.native, cls, args, keywords, null);
   else if (create === null) throw typeError(`cannot create '${cls.messageName}' instances`);
   else instance = call(callHooks.bind(create, undefined, cls), [cls, ...args], keywords);
+  return initialize(cls, instance, args, keywords);
+}
+
+/** What type.__call__ does with the result of `__new__`: calls its `__init__` if it is an instance of the class. */
+export function initialize(cls: PyType, instance: Value, args: readonly Value[], keywords: Keywords): Value {
   const type = typeOf(instance);
   if (type !== cls && !type.isSubtypeOf(cls)) return instance;
-  const initialize = type.special(Special.__init__);
+  const method = type.special(Special.__init__);
   // object.__init__ leaves the arguments to a `__new__` that takes them.
-  const isInitialized = initialize === objectType.special(Special.__init__);
+  const isInitialized = method === objectType.special(Special.__init__);
   if (isInitialized && type.special(Special.__new__) !== objectType.special(Special.__new__)) return instance;
-  if (initialize instanceof PyMethodDescriptor) {
-    callNative(initialize.native, instance, args, keywords, initialize.owner.name);
+  if (method instanceof PyMethodDescriptor) {
+    callNative(method.native, instance, args, keywords, method.owner.name);
     return instance;
   }
-  if (initialize === null) return instance;
+  if (method === null) return instance;
   const result =
-    initialize instanceof PyFunction
-      ? callHooks.callFunction(initialize, [instance, ...args], keywords)
-      : call(callHooks.bind(initialize, instance, type), args, keywords);
+    method instanceof PyFunction
+      ? callHooks.callFunction(method, [instance, ...args], keywords)
+      : call(callHooks.bind(method, instance, type), args, keywords);
   if (result !== null) throw typeError(`__init__() should return None, not '${typeOf(result).messageName}'`);
   return instance;
 }

@@ -8,14 +8,19 @@
 
 const surrogates = /[\ud800-\udfff]/;
 
-/** Shorter strings are scanned each time. */
+/** Shorter strings are scanned each time, and the shortest without the cost of starting a regular expression. */
 const REMEMBERED_LENGTH = 64;
+const SHORT_LENGTH = 12;
 
 let plainText = "";
 let otherPlainText = "";
 
 /** True when code units and code points may differ. The scan is free on strings V8 keeps as one byte per unit. */
 export function hasSurrogates(text: string): boolean {
+  if (text.length < SHORT_LENGTH) {
+    for (let unit = 0; unit < text.length; unit++) if ((text.charCodeAt(unit) & 0xf800) === 0xd800) return true;
+    return false;
+  }
   if (text.length < REMEMBERED_LENGTH) return surrogates.test(text);
   if (text === plainText) {
     // The same text may be another string of V8's: comparing with that one from now on costs nothing.

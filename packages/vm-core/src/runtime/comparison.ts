@@ -23,32 +23,32 @@ export function is(left: Value, right: Value): boolean {
 
 export function compareLt(left: Value, right: Value): Value {
   if (typeof left === "number" && typeof right === "number") return left < right;
-  if (isFloat(left) && isFloat(right)) return left.value < right.value;
   if (typeof left === "string" && typeof right === "string") return compareText(left, right) < 0;
+  if (isFloat(left) && isFloat(right)) return left.value < right.value;
   if (areNumbers(left, right)) return comparable(left) < comparable(right);
   return compareGenerically(left, right, "<", Special.__lt__, Special.__gt__);
 }
 
 export function compareLe(left: Value, right: Value): Value {
   if (typeof left === "number" && typeof right === "number") return left <= right;
-  if (isFloat(left) && isFloat(right)) return left.value <= right.value;
   if (typeof left === "string" && typeof right === "string") return compareText(left, right) <= 0;
+  if (isFloat(left) && isFloat(right)) return left.value <= right.value;
   if (areNumbers(left, right)) return comparable(left) <= comparable(right);
   return compareGenerically(left, right, "<=", Special.__le__, Special.__ge__);
 }
 
 export function compareGt(left: Value, right: Value): Value {
   if (typeof left === "number" && typeof right === "number") return left > right;
-  if (isFloat(left) && isFloat(right)) return left.value > right.value;
   if (typeof left === "string" && typeof right === "string") return compareText(left, right) > 0;
+  if (isFloat(left) && isFloat(right)) return left.value > right.value;
   if (areNumbers(left, right)) return comparable(left) > comparable(right);
   return compareGenerically(left, right, ">", Special.__gt__, Special.__lt__);
 }
 
 export function compareGe(left: Value, right: Value): Value {
   if (typeof left === "number" && typeof right === "number") return left >= right;
-  if (isFloat(left) && isFloat(right)) return left.value >= right.value;
   if (typeof left === "string" && typeof right === "string") return compareText(left, right) >= 0;
+  if (isFloat(left) && isFloat(right)) return left.value >= right.value;
   if (areNumbers(left, right)) return comparable(left) >= comparable(right);
   return compareGenerically(left, right, ">=", Special.__ge__, Special.__le__);
 }

@@ -31,6 +31,7 @@ export function add(left: Value, right: Value): Value {
     const sum = left + right;
     return sum <= MAXIMUM && sum >= -MAXIMUM ? sum : integers.addInts(left, right);
   }
+  if (typeof left === "string" && typeof right === "string") return concatenateText(left, right);
   if (isList(left) && isList(right)) return concatenateLists(left, right);
   return addDirectly(left, right) ?? dispatchBinary(left, right, dispatch.ADD);
 }
@@ -40,13 +41,13 @@ export function inPlaceAdd(left: Value, right: Value): Value {
     const sum = left + right;
     return sum <= MAXIMUM && sum >= -MAXIMUM ? sum : integers.addInts(left, right);
   }
+  if (typeof left === "string" && typeof right === "string") return concatenateText(left, right);
   return addDirectly(left, right) ?? dispatchInPlace(left, right, dispatch.ADD);
 }
 
-/** The sum of numbers, the concatenation of strings; undefined for operands with a say of their own. */
+/** The sum of numbers; undefined for operands with a say of their own. */
 function addDirectly(left: Value, right: Value): Value | undefined {
   if (isFloat(left) && isFloat(right)) return new PyFloat(left.value + right.value);
-  if (typeof left === "string" && typeof right === "string") return concatenateText(left, right);
   switch (numberKind(left) * numberKind(right)) {
     case 0:
       return undefined;

@@ -20,6 +20,7 @@ import { getIterator, iterNext, toArray } from "./iteration.js";
 import { asIndex, intOf, typeName } from "./primitives.js";
 import { checkItemCount, containsItem } from "./sequences.js";
 import { assignSlice, deleteSlice, sliceArray, sliceIndices } from "./slices.js";
+import { findText } from "./text-search.js";
 import { pollSafePoint } from "./thread.js";
 import { isTrue } from "./truth.js";
 
@@ -34,13 +35,13 @@ export function getItem(container: Value, key: Value): Value {
     }
     return listItem(container, key);
   }
+  if (typeof container === "string") return textItem(container, key);
   if (container instanceof PyDict && container.cls === dictType) {
     const value = container.get(key);
     if (value !== undefined) return value;
     throw keyError(key);
   }
   if (container instanceof PyTuple && container.cls === tupleType) return tupleItem(container, key);
-  if (typeof container === "string") return textItem(container, key);
   const type = typeOf(container);
   const method = type.special(Special.__getitem__);
   if (method !== null) return callSpecial(method, container, key);
@@ -93,8 +94,17 @@ export function deleteItem(container: Value, key: Value): void {
 const deletionVerb = (type: PyType): string =>
   type.isHeapType || type.special(Special.__len__) !== null ? "doesn't" : "does not";
 
-/** container[start:stop], bounds absent as None. */
+/** container[start:stop], bounds absent as None. JavaScript's slices clamp bounds as Python's do. */
 export function getSlice(container: Value, start: Value, stop: Value): Value {
+  const from = start === null ? 0 : start;
+  if (typeof from === "number" && (stop === null || typeof stop === "number")) {
+    if (typeof container === "string") {
+      if (!hasSurrogates(container)) return container.slice(from, stop === null ? container.length : stop);
+    } else if (container instanceof PyList && container.cls === listType) {
+      const { items } = container;
+      return new PyList(items.slice(from, stop === null ? items.length : stop));
+    }
+  }
   return getItem(container, new PySlice(start, stop, null));
 }
 
@@ -105,6 +115,7 @@ export function setSlice(container: Value, start: Value, stop: Value, value: Val
 
 /** item in container */
 export function contains(container: Value, item: Value): boolean {
+  if (typeof container === "string" && typeof item === "string") return findText(container, item) >= 0;
   if (container instanceof PyDict && container.cls === dictType) return container.has(item);
   if (container instanceof PySet && !container.cls.isHeapType) return container.has(asElement(item));
   if (container instanceof PyList && container.cls === listType) return containsItem(container.items, item);
