@@ -18,13 +18,21 @@ const source =
 
 await buildCommonJs(join(dist, "thread", "boot.js"), join(dist, "boot.cjs"));
 await buildCommonJs(join(dist, "thread", "program.js"), join(dist, "program-thread.cjs"));
+await buildCommonJs(join(dist, "protocol", "schema-parsing.js"), join(dist, "schema-parsing.cjs"));
 const isNew = await bundle({
   entry: join(dist, "thread", "guest.js"),
   output,
   lazyImports: [
     { importer: /vm-core.dist.modules.index\.js$/, imported: /./, atLeast: 20 },
     { importer: /vm-core.dist.(?:modules.standard-library|unicode.packed|files.wheel)\.js$/, imported: /^fflate$/ },
-    { importer: /worker.dist.thread.(?:guest|session|program-host)\.js$/, imported: /schema-parsing\.js$/ },
+    {
+      importer: /worker.dist.thread.(?:guest|session|program-host)\.js$/,
+      imported: /schema-parsing\.js$/,
+      source: "./schema-parsing.cjs",
+    },
+    { importer: /vm-core.dist.syntax.parse\.js$/, imported: /diagnose\.js$/ },
+    { importer: /vm-core.dist.interpreter.install-services\.js$/, imported: /syntax-tree/, atLeast: 2 },
+    { importer: /vm-core.dist.interpreter.importing\.js$/, imported: /absent-modules\.js$/ },
   ],
 });
 if (isNew || !existsSync(`${output}.cache`) || statSync(`${output}.cache`).size === 0) {

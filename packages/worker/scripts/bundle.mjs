@@ -7,8 +7,9 @@ import { build as bundleWith } from "esbuild";
 
 /**
  * Where imports are to be lazy: each name that a file of `importer` imports from a module of `imported` is used as a
- * function only, and what that needs is set up when it is first called.
- * @typedef {{ readonly importer: RegExp; readonly imported: RegExp; readonly atLeast?: number }} LazyImports
+ * function only, and what that needs is set up when it is first called. `source` names a file beside the bundle to
+ * read it from, instead of the bundle.
+ * @typedef {{ readonly importer: RegExp; readonly imported: RegExp; readonly atLeast?: number; readonly source?: string }} LazyImports
  */
 
 /**
@@ -31,6 +32,7 @@ export async function bundle({ entry, output, lazyImports }) {
     minifyIdentifiers: !process.argv.includes("--readable"),
     logLevel: "warning",
     plugins: lazyImports.map(makeLazy),
+    external: lazyImports.flatMap(({ source }) => source ?? []),
   });
   const text = `(function (require, module, moduleUrl) { let exports = module.exports;\n${outputFiles[0].text}\n})`;
   if (/[^\0-\x7f]/.test(text)) throw new Error(`${output} is to be read as ASCII`);
@@ -76,7 +78,7 @@ export async function buildCommonJs(entry, output) {
  * @param {LazyImports} where
  * @returns {import("esbuild").Plugin}
  */
-function makeLazy({ importer, imported, atLeast = 1 }) {
+function makeLazy({ importer, imported, atLeast = 1, source }) {
   return {
     name: "lazy imports",
     setup(build) {
@@ -84,14 +86,13 @@ function makeLazy({ importer, imported, atLeast = 1 }) {
         let count = 0;
         const contents = readFileSync(path, "utf8").replace(
           /^import \{ (.*) \} from "(.*)";$/gm,
-          (statement, names, source) => {
-            if (!imported.test(source)) return statement;
+          (statement, names, specifier) => {
+            if (!imported.test(specifier)) return statement;
+            const from = source ?? specifier;
             count += 1;
             return names
               .split(", ")
-              .map(
-                (/** @type {string} */ name) => `const ${name} = (...args) => require("${source}").${name}(...args);`,
-              )
+              .map((/** @type {string} */ name) => `const ${name} = (...args) => require("${from}").${name}(...args);`)
               .join("\n");
           },
         );

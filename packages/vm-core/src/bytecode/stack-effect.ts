@@ -21,15 +21,27 @@ interface Picture {
   readonly after: Side;
 }
 
-const pictures: readonly { readonly fallThrough: Picture; readonly jump: Picture }[] = instructions.map(
-  (instruction: Instruction) => {
-    const fallThrough = readPicture(instruction.picture);
-    return { fallThrough, jump: instruction.jump === undefined ? fallThrough : readPicture(instruction.jump) };
-  },
-);
+interface Pictures {
+  readonly fallThrough: Picture;
+  readonly jump: Picture;
+}
+
+/** By opcode, of those that have been asked for. */
+const known: (Pictures | undefined)[] = new Array<Pictures | undefined>(instructions.length).fill(undefined);
+
+function picturesOf(opcode: number): Pictures {
+  const instruction: Instruction = instructions[opcode];
+  const fallThrough = readPicture(instruction.picture);
+  const pictures = {
+    fallThrough,
+    jump: instruction.jump === undefined ? fallThrough : readPicture(instruction.jump),
+  };
+  known[opcode] = pictures;
+  return pictures;
+}
 
 export function stackEffect(opcode: number, operand: number, isJumpTaken = false): StackEffect {
-  const { fallThrough, jump } = pictures[opcode];
+  const { fallThrough, jump } = known[opcode] ?? picturesOf(opcode);
   const { before, after } = isJumpTaken ? jump : fallThrough;
   const effect = { popped: countOf(before, operand), pushed: countOf(after, operand) };
   // The deepest value they touch must be there, although the pictures do not show it.

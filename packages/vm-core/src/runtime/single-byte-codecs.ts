@@ -98,10 +98,16 @@ export interface CharacterMap {
   readonly bytes: ReadonlyMap<number, number>;
 }
 
-const characterMap = (upper: string): CharacterMap => ({
-  upper,
-  bytes: new Map(Array.from(upper, (character, index) => [character.charCodeAt(0), 128 + index])),
-});
+function characterMap(upper: string): CharacterMap {
+  let bytes: ReadonlyMap<number, number> | undefined;
+  return {
+    upper,
+    get bytes() {
+      bytes ??= new Map(Array.from(upper, (character, index) => [character.charCodeAt(0), 128 + index]));
+      return bytes;
+    },
+  };
+}
 
 const latin1Upper = Array.from({ length: 96 }, (_, index) => String.fromCharCode(160 + index)).join("");
 

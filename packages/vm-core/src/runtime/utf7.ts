@@ -14,14 +14,16 @@ const PLUS = 43;
 const MINUS = 45;
 
 /** The value of a base64 character, or -1. */
-const base64Values = Int8Array.from({ length: 128 }, (_, unit) => alphabet.indexOf(String.fromCharCode(unit)));
+const base64Values = new Int8Array(128).fill(-1);
+for (let value = 0; value < alphabet.length; value++) base64Values[alphabet.charCodeAt(value)] = value;
 
 const base64Value = (byte: number): number => (byte < 128 ? base64Values[byte] : -1);
 
 /** Characters that stand for themselves when CPython encodes: the direct ones, the optional ones and white space. */
-const direct = /[\t\n\r A-Za-z0-9'(),\-./:?!"#$%&*;<=>@[\]^_`{|}]/;
+const direct = `${alphabet.slice(0, 62)}\t\n\r '(),-./:?!"#$%&*;<=>@[]^_\`{|}`;
 
-const isDirect = Array.from({ length: 128 }, (_, unit) => direct.test(String.fromCharCode(unit)));
+const isDirect = new Array<boolean>(128).fill(false);
+for (let index = 0; index < direct.length; index++) isDirect[direct.charCodeAt(index)] = true;
 
 export function encodeUtf7(text: string): Uint8Array {
   const writer = new ByteWriter(text.length);

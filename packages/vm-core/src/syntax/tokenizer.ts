@@ -29,16 +29,15 @@ const IDENTIFIER = 1;
 const DIGIT = 2;
 
 /** What an ASCII character can be part of; all others may belong to an identifier. */
-const characterClasses = new Uint8Array(128).map((_, unit) => {
-  const character = String.fromCharCode(unit);
-  if (/[A-Za-z_]/.test(character)) return IDENTIFIER;
-  return /[0-9]/.test(character) ? DIGIT : 0;
-});
+const characterClasses = new Uint8Array(128)
+  .fill(IDENTIFIER, 0x41, 0x5b)
+  .fill(IDENTIFIER, 0x5f, 0x60)
+  .fill(IDENTIFIER, 0x61, 0x7b)
+  .fill(DIGIT, 0x30, 0x3a);
 
 /** Operators by first character code, longest first. */
-const operatorsByFirst: readonly (readonly TokenKind[])[] = Array.from({ length: 128 }, (_, unit) =>
-  operators.filter((operator) => operator.charCodeAt(0) === unit),
-);
+const operatorsByFirst: readonly TokenKind[][] = Array.from({ length: 128 }, () => []);
+for (const operator of operators) operatorsByFirst[operator.charCodeAt(0)].push(operator);
 
 const NEWLINE = 0x0a;
 const BACKSLASH = 0x5c;

@@ -46,23 +46,26 @@ export function characterRecord(codePoint: number): CharacterRecord {
 }
 
 /** The table is not needed for ASCII: most programs never load it. */
-const asciiFlags = Uint16Array.from({ length: 128 }, (_, codePoint) => asciiFlagsOf(codePoint));
+const asciiFlags = makeAsciiFlags();
 
-function asciiFlagsOf(codePoint: number): number {
-  const character = String.fromCharCode(codePoint);
-  const has = (pattern: RegExp, flags: number): number => (pattern.test(character) ? flags : 0);
-  const { alphabetic, cased, lowercase, uppercase, printable, space, lineBreak } = Flag;
-  return (
-    has(/[A-Za-z]/, alphabetic | cased | Flag.identifierStart | Flag.identifierPart) |
-    has(/[a-z]/, lowercase) |
-    has(/[A-Z]/, uppercase) |
-    has(/[_]/, Flag.identifierStart) |
-    has(/[_0-9]/, Flag.identifierPart) |
-    has(/['.:^`]/, Flag.caseIgnorable) |
-    has(/[ -~]/, printable) |
-    has(/[\t-\r\x1c-\x20]/, space) |
-    has(/[\n-\r\x1c-\x1e]/, lineBreak)
-  );
+function makeAsciiFlags(): Uint16Array {
+  const { alphabetic, cased, lowercase, uppercase, printable, space, lineBreak, identifierStart, identifierPart } =
+    Flag;
+  const all = new Uint16Array(128);
+  const add = (flags: number, first: string, last = first): void => {
+    for (let codePoint = first.charCodeAt(0); codePoint <= last.charCodeAt(0); codePoint++) all[codePoint] |= flags;
+  };
+  add(alphabetic | cased | identifierStart | identifierPart | lowercase, "a", "z");
+  add(alphabetic | cased | identifierStart | identifierPart | uppercase, "A", "Z");
+  add(identifierStart | identifierPart, "_");
+  add(identifierPart, "0", "9");
+  for (const character of "'.:^`") add(Flag.caseIgnorable, character);
+  add(printable, " ", "~");
+  add(space, "\t", "\r");
+  add(space, "\x1c", " ");
+  add(lineBreak, "\n", "\r");
+  add(lineBreak, "\x1c", "\x1e");
+  return all;
 }
 
 function flagsOf(codePoint: number): number {

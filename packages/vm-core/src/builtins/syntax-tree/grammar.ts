@@ -75,8 +75,13 @@ type_param@ = TypeVar(identifier name, expr? bound, expr? default_value) | Param
     | TypeVarTuple(identifier name, expr? default_value)
 `;
 
-/** In the order of the grammar. `name@` marks nodes that have a place in the source. */
-export const grammar: readonly Sum[] = text.trim().replace(/\n\s+/g, " ").split("\n").map(readSum);
+let read: readonly Sum[] | undefined;
+
+/** In the order of the grammar, which is read when first needed. `name@` marks nodes that have a place in the source. */
+export function grammar(): readonly Sum[] {
+  read ??= text.trim().replace(/\n\s+/g, " ").split("\n").map(readSum);
+  return read;
+}
 
 function readSum(line: string): Sum {
   const [, name, mark, rest] = /^(\w+)(@?)(.*)$/.exec(line) ?? [];

@@ -64,7 +64,7 @@ export const nodeClasses: () => NodeClasses = perInterpreter(makeClasses);
 function makeClasses(): NodeClasses {
   const types = new Map<string, PyType>();
   const nodes = new Map<string, NodeClass>();
-  for (const sum of grammar) {
+  for (const sum of grammar()) {
     const { name } = sum;
     if (!sum.isProduct) types.set(name, makeType(name, syntaxNodeType, sumText(sum), [], sum.hasLocation));
     for (const production of sum.productions) {
@@ -99,7 +99,7 @@ function makeType(name: string, base: PyType, doc: string, fields: readonly stri
   type.mro = [type, ...base.mro];
   type.instancesHaveDict = true;
   const names = new PyTuple([...fields]);
-  defineMethods(type, [
+  defineMethods(type, () => [
     constant("__doc__", doc),
     constant("_fields", names),
     constant("__match_args__", names),
@@ -252,7 +252,7 @@ function reduce(self: SyntaxNode): Value {
   return new PyTuple([self.cls, new PyTuple(new Array<Value>(count).fill(null)), own]);
 }
 
-defineMethods(syntaxNodeType, [
+defineMethods(syntaxNodeType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => new SyntaxNode(cls)),
   method("__init__(*args, **kwargs)", initialize),
   method("__repr__()", (self: SyntaxNode) => represent(self, MAXIMUM_DEPTH)),

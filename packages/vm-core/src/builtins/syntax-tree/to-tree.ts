@@ -15,7 +15,7 @@ import { intOf, textOf, typeName } from "../../runtime/primitives.js";
 import { repr } from "../../runtime/text.js";
 import { enterRecursion, leaveRecursion } from "../../runtime/thread.js";
 import type { Located, Mod } from "../../syntax/ast.js";
-import { type Field, grammar } from "./grammar.js";
+import { type Field, grammar, type Sum } from "./grammar.js";
 import { type NodeClass, nodeClasses } from "./node.js";
 
 const topLevel: Readonly<Record<string, string>> = { exec: "Module", single: "Interactive", eval: "Expression" };
@@ -49,7 +49,7 @@ function treeOf(node: Value, sumName: string): Tree {
   enterRecursion(" during  ast construction");
   try {
     // CPython looks for the location first, whatever the node is.
-    const location = locatedSums.has(sumName) ? readLocation(node, sumName) : {};
+    const location = sumNames().located.has(sumName) ? readLocation(node, sumName) : {};
     const { production } = classOf(node, sumName);
     const tree: Tree = { kind: production.name, ...location };
     for (const field of production.fields) {
@@ -62,12 +62,27 @@ function treeOf(node: Value, sumName: string): Tree {
   }
 }
 
-const simpleSums: ReadonlySet<string> = new Set(
-  grammar
-    .filter((sum) => !sum.isProduct && sum.productions.every((each) => each.fields.length === 0))
-    .map((sum) => sum.name),
-);
-const locatedSums: ReadonlySet<string> = new Set(grammar.filter((sum) => sum.hasLocation).map((sum) => sum.name));
+interface SumNames {
+  /** Of which no production has fields. */
+  readonly simple: ReadonlySet<string>;
+  readonly located: ReadonlySet<string>;
+}
+
+let names: SumNames | undefined;
+
+function sumNames(): SumNames {
+  const namesOf = (isMeant: (sum: Sum) => boolean): Set<string> =>
+    new Set(
+      grammar()
+        .filter(isMeant)
+        .map((sum) => sum.name),
+    );
+  names ??= {
+    simple: namesOf((sum) => !sum.isProduct && sum.productions.every((each) => each.fields.length === 0)),
+    located: namesOf((sum) => sum.hasLocation),
+  };
+  return names;
+}
 
 function readLocation(node: Value, sumName: string): Located {
   const read = (name: string): number | undefined => {
@@ -125,7 +140,7 @@ function itemOf(value: Value, { type, name }: Field): unknown {
       return name === "value" ? constantOf(value) : (textOf(value) ?? repr(value));
     default:
       // Operators and contexts are names in the tree.
-      return simpleSums.has(type) ? classOf(value, type).production.name : treeOf(value, type);
+      return sumNames().simple.has(type) ? classOf(value, type).production.name : treeOf(value, type);
   }
 }
 
