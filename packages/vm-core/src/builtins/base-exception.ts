@@ -109,7 +109,7 @@ function linkedException(value: Value | undefined, attribute: string, what: stri
   throw typeError(`${what} must be None or derive from BaseException`);
 }
 
-defineMethods(baseExceptionType, [
+defineMethods(baseExceptionType, () => [
   constructor("(*args, **kwargs)", (cls: PyType, args: readonly Value[]) => new PyException(cls, new PyTuple(args))),
   method("__init__(*args, **kwargs)", (self: PyException, args: readonly Value[], keywords: Keywords) => {
     refuseKeywords(self.cls, keywords);

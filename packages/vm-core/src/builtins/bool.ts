@@ -32,7 +32,7 @@ function invert(self: boolean): Int {
 
 const toInt = (value: boolean | Int): Int => (typeof value === "boolean" ? Number(value) : value);
 
-defineMethods(boolType, [
+defineMethods(boolType, () => [
   constructor("(object=False, /)", (_cls: PyType, object: Value | undefined) => object !== undefined && isTrue(object)),
   constant(
     "__doc__",

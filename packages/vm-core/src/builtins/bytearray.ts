@@ -191,7 +191,7 @@ Construct a mutable bytearray object from:
 );
 byteArrayType.namespace.set("__hash__", null);
 
-defineMethods(byteArrayType, [
+defineMethods(byteArrayType, () => [
   ...bytesMethods(make),
   constructor(
     "(*args, **kwargs)",

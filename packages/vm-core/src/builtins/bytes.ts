@@ -129,7 +129,7 @@ Construct an immutable array of bytes from:
 
 const indexMessages = { kind: "byte", outOfRange: "index out of range" };
 
-defineMethods(bytesType, [
+defineMethods(bytesType, () => [
   ...bytesMethods(make),
   constructor(
     "(source=b'', encoding=<unrepresentable>, errors=<unrepresentable>)",

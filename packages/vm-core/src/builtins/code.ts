@@ -227,7 +227,7 @@ function areEqualConstants(a: CodeConstant, b: CodeConstant): boolean {
   }
 }
 
-defineMethods(codeType, [
+defineMethods(codeType, () => [
   constructor("(*args)", () => {
     throw typeError("cannot create 'code' instances");
   }),

@@ -95,7 +95,7 @@ function power(base: Value, exponent: Value, modulus: Value | undefined): Value 
   return complexes.powerComplexes(asComplex(x), asComplex(y));
 }
 
-defineMethods(complexType, [
+defineMethods(complexType, () => [
   constructor("(real=0, imag=0)", create),
   constant(
     "__doc__",

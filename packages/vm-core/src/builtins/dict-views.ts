@@ -94,12 +94,12 @@ const setLike: readonly Definition[] = [
   ),
 ];
 
-defineMethods(dictKeysType, setLike);
-defineMethods(dictItemsType, setLike);
-defineMethods(dictValuesType, shared);
+defineMethods(dictKeysType, () => setLike);
+defineMethods(dictItemsType, () => setLike);
+defineMethods(dictValuesType, () => shared);
 
 for (const type of [orderedDictKeysType, orderedDictValuesType, orderedDictItemsType]) {
-  defineMethods(type, [
+  defineMethods(type, () => [
     method(
       "__iter__(/)",
       (self: PyDictView) => new OrderedDictIterator(self.dict, self.part, false),

@@ -32,7 +32,7 @@ import { pollSafePoint, reprEnter, reprLeave } from "../runtime/thread.js";
 import { remainingItemsState } from "./iterator-state.js";
 import { defineIterator, lengthHintMethod } from "./native-iterator.js";
 
-defineMethods(dictType, [
+defineMethods(dictType, () => [
   constructor(
     "(*args, **kwargs)",
     (cls: PyType) => new PyDict(cls),

@@ -52,7 +52,7 @@ function exceptionsOf(sequence: Value): PyException[] {
   });
 }
 
-defineMethods(baseExceptionGroupType, [
+defineMethods(baseExceptionGroupType, () => [
   constructor("(*args, **kwargs)", newGroup),
   method("__str__(/)", (self: PyExceptionGroup) => {
     const count = self.exceptions.length;

@@ -6,7 +6,7 @@ import { PyException } from "../objects/exception.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { PyType } from "../objects/type.js";
-import { constructor, defineMethods, method } from "../runtime/native-definitions.js";
+import { constant, constructor, defineMethods, method } from "../runtime/native-definitions.js";
 import { repr } from "../runtime/text.js";
 import {
   checkKeywords,
@@ -32,7 +32,7 @@ function keywordInitializer(name: string, allowed: readonly string[]) {
   });
 }
 
-defineMethods(exceptions.stopIterationType, [
+defineMethods(exceptions.stopIterationType, () => [
   method("__init__(*args, **kwargs)", (self: PyException, args: readonly Value[], keywords: Keywords) => {
     refuseKeywords(self.cls, keywords);
     self.args = new PyTuple(args);
@@ -42,7 +42,7 @@ defineMethods(exceptions.stopIterationType, [
   exceptionMember("value"),
 ]);
 
-defineMethods(exceptions.systemExitType, [
+defineMethods(exceptions.systemExitType, () => [
   method("__init__(*args, **kwargs)", (self: PyException, args: readonly Value[], keywords: Keywords) => {
     refuseKeywords(self.cls, keywords);
     self.args = new PyTuple(args);
@@ -52,14 +52,14 @@ defineMethods(exceptions.systemExitType, [
   exceptionMember("code"),
 ]);
 
-defineMethods(exceptions.keyErrorType, [
+defineMethods(exceptions.keyErrorType, () => [
   method("__str__(/)", (self: PyException) => {
     const { items } = self.args;
     return items.length === 1 ? repr(items[0]) : exceptionText(self);
   }),
 ]);
 
-defineMethods(exceptions.nameErrorType, [keywordInitializer("NameError", ["name"]), exceptionMember("name")]);
+defineMethods(exceptions.nameErrorType, () => [keywordInitializer("NameError", ["name"]), exceptionMember("name")]);
 
 /** Neither pickling nor copying keeps `obj`. */
 function attributeErrorState(self: PyException): PyDict {
@@ -70,7 +70,7 @@ function attributeErrorState(self: PyException): PyDict {
   return state;
 }
 
-defineMethods(exceptions.attributeErrorType, [
+defineMethods(exceptions.attributeErrorType, () => [
   keywordInitializer("AttributeError", ["name", "obj"]),
   method("__getstate__(/)", attributeErrorState),
   method("__reduce__(/)", (self: PyException) => reduced(self, self.args, attributeErrorState(self))),
@@ -80,7 +80,7 @@ defineMethods(exceptions.attributeErrorType, [
 
 const importErrorKeywords = ["name", "path", "name_from"];
 
-defineMethods(exceptions.importErrorType, [
+defineMethods(exceptions.importErrorType, () => [
   method("__init__(*args, **kwargs)", (self: PyException, args: readonly Value[], keywords: Keywords) => {
     checkKeywords("ImportError", importErrorKeywords, keywords);
     self.args = new PyTuple(args);
@@ -194,6 +194,5 @@ const plainClasses = [...exceptionClasses.values()].filter(
 for (const type of plainClasses) plainConstructor(type);
 
 for (const type of exceptionClasses.values()) {
-  type.namespace.set("__doc__", documentation[type.name] ?? null);
-  type.forget();
+  defineMethods(type, () => [constant("__doc__", documentation[type.name] ?? null)]);
 }

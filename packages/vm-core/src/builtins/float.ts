@@ -92,7 +92,7 @@ const methods: readonly Definition[] = [
   getter("imag", () => new PyFloat(0), null, "the imaginary part of a complex number"),
 ];
 
-defineMethods(floatType, [
+defineMethods(floatType, () => [
   constructor("(x=0, /)", create),
   constant("__doc__", "Convert a string or number to a floating-point number, if possible."),
   unary("__repr__", floatRepr, "Return repr(self)."),

@@ -86,7 +86,7 @@ function wrapperMethods(name: string): readonly Definition[] {
   ];
 }
 
-defineMethods(staticMethodType, [
+defineMethods(staticMethodType, () => [
   constructor("(function, /)", (cls: PyType, callable: Value) => new PyStaticMethod(callable, cls)),
   ...wrapperMethods("staticmethod"),
   method("__get__(instance, owner=None, /)", (self: PyStaticMethod) => self.function),
@@ -95,7 +95,7 @@ defineMethods(staticMethodType, [
   ),
 ]);
 
-defineMethods(classMethodType, [
+defineMethods(classMethodType, () => [
   constructor("(function, /)", (cls: PyType, callable: Value) => new PyClassMethod(callable, cls)),
   ...wrapperMethods("classmethod"),
   method("__get__(instance, owner=None, /)", (self: PyClassMethod, instance: Value, owner?: Value) => {
@@ -145,7 +145,7 @@ function nameOf(self: PyProperty): Value | undefined {
       : findAttribute(self.getter, "__name__");
 }
 
-defineMethods(propertyType, [
+defineMethods(propertyType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => new PyProperty(cls)),
   method("__init__(fget=None, fset=None, fdel=None, doc=None)", initializeProperty),
   method("__get__(instance, owner=None, /)", (self: PyProperty, instance: Value) =>

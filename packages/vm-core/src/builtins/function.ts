@@ -131,7 +131,7 @@ const readOnly = (): never => {
   throw attributeError("readonly attribute");
 };
 
-defineMethods(functionType, [
+defineMethods(functionType, () => [
   constructor("(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)", makeFunction),
   method(
     "__call__(*args, **kwargs)",
@@ -227,7 +227,7 @@ function methodRepr(self: PyMethod): string {
   return `<bound method ${text ?? "?"} of ${repr(self.self)}>`;
 }
 
-defineMethods(methodType, [
+defineMethods(methodType, () => [
   reduceMethod(
     (self: PyMethod) =>
       new PyTuple([currentBuiltin("getattr"), new PyTuple([self.self, getAttribute(self.function, "__name__")])]),

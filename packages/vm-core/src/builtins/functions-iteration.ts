@@ -108,7 +108,7 @@ class AnextAwaitable extends PyObject {
   }
 }
 
-defineMethods(anextAwaitableType, [
+defineMethods(anextAwaitableType, () => [
   method("__await__(/)", (self: AnextAwaitable) => self),
   method("__iter__(/)", (self: AnextAwaitable) => self),
   method("__next__(/)", (self: AnextAwaitable) => self.step("__next__", [])),

@@ -53,7 +53,7 @@ const operators: readonly Definition[] = [
   method("__ror__(value, /)", (self: Value, other: Value) => unionOf(other, self), "Return value|self."),
 ];
 
-defineMethods(genericAliasType, [
+defineMethods(genericAliasType, () => [
   constructor(
     "(origin, args, /)",
     (cls: PyType, origin: Value, args: Value) =>
@@ -213,7 +213,7 @@ function substitute(
   return build(new PyTuple(args.items.map(replace)));
 }
 
-defineMethods(unionType, [
+defineMethods(unionType, () => [
   constructor("(*args, **kwargs)", () => {
     throw typeError("cannot create 'typing.Union' instances");
   }),

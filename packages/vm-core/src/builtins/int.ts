@@ -107,7 +107,7 @@ const methods: readonly Definition[] = [
   getter("denominator", () => 1, null, "the denominator of a rational number in lowest terms"),
 ];
 
-defineMethods(intType, [
+defineMethods(intType, () => [
   constructor("(x=0, /, base=10)", create),
   constant(
     "__doc__",

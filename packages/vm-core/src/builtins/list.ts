@@ -37,7 +37,7 @@ import { defineIterator, lengthHintMethod } from "./native-iterator.js";
 
 const isList = (value: Value): value is PyList => value instanceof PyList;
 
-defineMethods(listType, [
+defineMethods(listType, () => [
   constructor(
     "(*args, **kwargs)",
     (cls: PyType) => new PyList([], cls),

@@ -40,7 +40,7 @@ const comparison = (name: string, operator: ComparisonOperator): Definition =>
     compare(proxiedMapping(self), unwrap(other), operator),
   );
 
-defineMethods(mappingProxyType, [
+defineMethods(mappingProxyType, () => [
   constructor("(mapping)", create, "Read-only proxy of a mapping."),
   method("__repr__(/)", (self: PyMappingProxy) => `mappingproxy(${repr(proxiedMapping(self))})`, "Return repr(self)."),
   method("__str__(/)", (self: PyMappingProxy) => str(proxiedMapping(self)), "Return str(self)."),

@@ -357,7 +357,7 @@ function count(view: PyMemoryView, value: Value): number {
 const sizes = (values: readonly number[]): PyTuple => new PyTuple(values);
 const sourceOf = (view: PyMemoryView): BufferExporter => view.source;
 
-defineMethods(memoryViewType, [
+defineMethods(memoryViewType, () => [
   constructor(
     "(object)",
     (_cls: PyType, object: Value) => viewMemory(object),

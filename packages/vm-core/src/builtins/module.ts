@@ -76,7 +76,7 @@ function setAnnotate(self: PyModule, value: Value | undefined): void {
   if (value !== null) self.attributes.delete("__annotations__");
 }
 
-defineMethods(moduleType, [
+defineMethods(moduleType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => new PyModule(cls)),
   constant("__doc__", "Create a module object."),
   method("__init__(name, doc=None)", initialize),
@@ -120,7 +120,7 @@ const comparisons: readonly Definition[] = [
   method("__ge__(value, /)", compareCells(">=")),
 ];
 
-defineMethods(cellType, [
+defineMethods(cellType, () => [
   constructor("(contents=None, /)", (_cls: PyType, content?: Value) => new PyCell(content)),
   method("__repr__()", (self: PyCell) => {
     if (self.content === undefined) return `<cell at ${addressText(self)}: empty>`;

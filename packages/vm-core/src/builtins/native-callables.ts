@@ -91,7 +91,7 @@ const reduceBound: Definition = reduceMethod((self: PyBuiltinFunction) => {
   return new PyTuple([currentBuiltin("getattr"), new PyTuple([receiver, name])]);
 });
 
-defineMethods(builtinFunctionType, [
+defineMethods(builtinFunctionType, () => [
   ...common,
   reduceBound,
   method("__repr__()", builtinRepr, "Return repr(self)."),
@@ -101,7 +101,7 @@ defineMethods(builtinFunctionType, [
   member("__module__", (self: PyBuiltinFunction) => self.module),
 ]);
 
-defineMethods(methodWrapperType, [
+defineMethods(methodWrapperType, () => [
   ...common,
   reduceBound,
   method(
@@ -158,9 +158,15 @@ const reduceUnbound: Definition = reduceMethod(
   (self: Descriptor) => new PyTuple([currentBuiltin("getattr"), new PyTuple([self.owner, nameOf(self)])]),
 );
 
-defineMethods(methodDescriptorType, [...common, getMethod, describe("method"), ownerMember, reduceUnbound]);
-defineMethods(wrapperDescriptorType, [...common, getMethod, describe("slot wrapper"), ownerMember, reduceUnbound]);
-defineMethods(classMethodDescriptorType, [...common, getMethod, describe("method"), ownerMember, reduceUnbound]);
+defineMethods(methodDescriptorType, () => [...common, getMethod, describe("method"), ownerMember, reduceUnbound]);
+defineMethods(wrapperDescriptorType, () => [
+  ...common,
+  getMethod,
+  describe("slot wrapper"),
+  ownerMember,
+  reduceUnbound,
+]);
+defineMethods(classMethodDescriptorType, () => [...common, getMethod, describe("method"), ownerMember, reduceUnbound]);
 
 function setDescriptor(
   self: PyGetSetDescriptor | PyMemberDescriptor,
@@ -175,7 +181,7 @@ for (const [type, kind] of [
   [getSetDescriptorType, "attribute"],
   [memberDescriptorType, "member"],
 ] as const) {
-  defineMethods(type, [
+  defineMethods(type, () => [
     getMethod,
     describe(kind),
     ownerMember,

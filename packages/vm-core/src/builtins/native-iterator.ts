@@ -7,7 +7,7 @@ import { type Definition, defineMethods, method } from "../runtime/native-defini
 
 /** Gives a class of native iterators `__iter__` and `__next__`, and further methods. */
 export function defineIterator(type: PyType, definitions: readonly Definition[] = []): void {
-  defineMethods(type, [
+  defineMethods(type, () => [
     method("__iter__(/)", (self: NativeIterator) => self, "Implement iter(self)."),
     method(
       "__next__(/)",

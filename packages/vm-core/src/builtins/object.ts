@@ -139,7 +139,7 @@ function notEqual(self: Value, other: Value): Value {
   return result === NotImplemented ? NotImplemented : !isTrue(result);
 }
 
-defineMethods(objectType, [
+defineMethods(objectType, () => [
   constructor("(*args, **kwargs)", create),
   constant(
     "__doc__",

@@ -92,7 +92,7 @@ function reduce(self: PyException): PyTuple {
   return reduced(self, args, self.attributes ?? null);
 }
 
-defineMethods(osErrorType, [
+defineMethods(osErrorType, () => [
   constructor("(*args, **kwargs)", newOSError),
   method("__init__(*args, **kwargs)", (self: PyException, args: readonly Value[], keywords: Keywords) => {
     if (!usesInitializer(self.cls)) return null;

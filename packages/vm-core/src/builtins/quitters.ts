@@ -18,7 +18,7 @@ class Quitter extends PyObject {
   }
 }
 
-defineMethods(quitterType, [
+defineMethods(quitterType, () => [
   method("__repr__(/)", (self: Quitter) => `Use ${self.name}() or Ctrl-D (i.e. EOF) to exit`),
   method("__call__(code=None)", (_self: Quitter, code: Value = null) => {
     const exception = newException(systemExitType, code);

@@ -22,7 +22,7 @@ import { defineIterator, lengthHintMethod } from "./native-iterator.js";
 
 type Int = number | bigint;
 
-defineMethods(rangeType, [
+defineMethods(rangeType, () => [
   constructor(
     "(start, stop=<unrepresentable>, step=<unrepresentable>, /)",
     (_cls: PyType, start: Value, stop: Value | undefined, step: Value | undefined) =>

@@ -130,7 +130,7 @@ const shared: readonly Definition[] = [
   classMethod("__class_getitem__(object, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key), "See PEP 585"),
 ];
 
-defineMethods(setType, [
+defineMethods(setType, () => [
   constructor(
     "(*args, **kwargs)",
     (cls: PyType) => new PySet(cls),
@@ -195,7 +195,7 @@ defineMethods(setType, [
 
 const emptyFrozenSet = new PySet(frozenSetType);
 
-defineMethods(frozenSetType, [
+defineMethods(frozenSetType, () => [
   constructor("(iterable=(), /)", createFrozen, "Build an immutable unordered collection of unique elements."),
   method("__hash__(/)", hash, "Return hash(self)."),
   ...shared,

@@ -82,7 +82,7 @@ function comparison(name: string, operator: ComparisonOperator) {
   );
 }
 
-defineMethods(simpleNamespaceType, [
+defineMethods(simpleNamespaceType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => new PySimpleNamespace(cls)),
   method("__init__(*args, **kwargs)", initialize),
   method("__repr__(/)", reprOf),

@@ -8,7 +8,7 @@ import { constructor, defineMethods, method } from "../runtime/native-definition
 
 /** `type(x)()` gives the one object there is. */
 function singleton(type: PyType, name: string, value: Value, text: string): void {
-  defineMethods(type, [
+  defineMethods(type, () => [
     constructor("(*args, **kwargs)", (_cls: PyType, args: readonly Value[]) => {
       if (args.length > 0) throw typeError(`${name} takes no arguments`);
       return value;
@@ -25,12 +25,12 @@ singleton(ellipsisType, "EllipsisType", Ellipsis, "Ellipsis");
 /** CPython's fixed hash of None. */
 const NONE_HASH = 0xfca86420;
 
-defineMethods(noneType, [
+defineMethods(noneType, () => [
   method("__bool__()", () => false, "True if self else False"),
   method("__hash__()", () => NONE_HASH, "Return hash(self)."),
 ]);
 
-defineMethods(notImplementedType, [
+defineMethods(notImplementedType, () => [
   method(
     "__bool__()",
     () => {

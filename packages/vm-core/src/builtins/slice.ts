@@ -17,7 +17,7 @@ import { longSliceIndices } from "./range.js";
 const isSlice = (value: Value): value is PySlice => value instanceof PySlice;
 const parts = (slice: PySlice): Value[] => [slice.start, slice.stop, slice.step];
 
-defineMethods(sliceType, [
+defineMethods(sliceType, () => [
   constructor(
     "(start, stop=<unrepresentable>, step=None, /)",
     (_cls: PyType, start: Value, stop: Value | undefined, step: Value | undefined) =>

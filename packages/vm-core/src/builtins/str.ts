@@ -234,7 +234,7 @@ or repr(object).
 encoding defaults to 'utf-8'.
 errors defaults to 'strict'.`,
 );
-defineMethods(strType, [...operators, ...strMethods]);
+defineMethods(strType, () => [...operators, ...strMethods]);
 const countLeft = lengthHintMethod((self: StrIterator) => textLength(self.text.slice(self.unit)));
 const stateOfStr = indexedState<StrIterator>({
   source: (self) => (self.unit > self.text.length ? undefined : self.text),

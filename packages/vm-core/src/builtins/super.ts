@@ -52,7 +52,7 @@ function represent(self: PySuper): string {
   return `<super: <class '${name}'>, <${self.selfClass.name} object>>`;
 }
 
-defineMethods(superType, [
+defineMethods(superType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => new PySuper(cls)),
   method("__init__(type=None, object=None, /)", initialize),
   method("__getattribute__(name, /)", attribute, "Return getattr(self, name)."),

@@ -45,7 +45,7 @@ function textOfError(self: PyException): string {
   return place.length === 0 ? message : `${message} (${place.join(", ")})`;
 }
 
-defineMethods(syntaxErrorType, [
+defineMethods(syntaxErrorType, () => [
   method("__init__(*args, **kwargs)", initialize),
   method("__str__(/)", textOfError),
   exceptionMember("msg"),

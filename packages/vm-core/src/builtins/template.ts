@@ -46,7 +46,7 @@ function concatenate(left: PyTemplate, right: PyTemplate): PyTemplate {
   );
 }
 
-defineMethods(templateType, [
+defineMethods(templateType, () => [
   constructor("(*strings, **kwargs)", (_cls: PyType, parts: readonly Value[], keywords: Keywords) => {
     if (keywords !== null) throw typeError("Template.__new__ only accepts *args arguments");
     return makeTemplate(parts);
@@ -98,7 +98,7 @@ function readText(value: Value | undefined, name: string): string {
   return text;
 }
 
-defineMethods(interpolationType, [
+defineMethods(interpolationType, () => [
   constructor(
     "(value, expression='', conversion=None, format_spec='')",
     (

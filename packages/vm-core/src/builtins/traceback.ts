@@ -37,7 +37,7 @@ function setNext(self: PyTraceback, value: Value | undefined): void {
   self.next = value;
 }
 
-defineMethods(tracebackType, [
+defineMethods(tracebackType, () => [
   constructor("(tb_next, tb_frame, tb_lasti, tb_lineno)", newTraceback, "Create a new traceback object."),
   method("__dir__(/)", () => new PyList(["tb_frame", "tb_next", "tb_lasti", "tb_lineno"])),
   getter("tb_next", (self: PyTraceback) => self.next, setNext),

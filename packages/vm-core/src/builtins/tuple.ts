@@ -28,7 +28,7 @@ import { defineIterator, lengthHintMethod } from "./native-iterator.js";
 
 const isTuple = (value: Value): value is PyTuple => value instanceof PyTuple;
 
-defineMethods(tupleType, [
+defineMethods(tupleType, () => [
   constructor(
     "(iterable=(), /)",
     create,

@@ -61,7 +61,7 @@ class ConstantEvaluator extends PyObject {
 
 const STRING_FORMAT = 4;
 
-defineMethods(evaluatorType, [
+defineMethods(evaluatorType, () => [
   method("__call__(format, /)", (self: ConstantEvaluator, format: Value) => {
     if (asIndex(format) !== STRING_FORMAT) return self.value;
     if (!(self.value instanceof PyTuple)) return typeText(self.value);
@@ -210,7 +210,7 @@ class ParameterPart extends PyObject {
   }
 }
 
-defineMethods(typeVariableTypes.TypeVar, [
+defineMethods(typeVariableTypes.TypeVar, () => [
   constructor(
     "(name, *constraints, bound=None, default=<unrepresentable>, covariant=False, contravariant=False, infer_variance=False)",
     newTypeVariable,
@@ -225,7 +225,7 @@ defineMethods(typeVariableTypes.TypeVar, [
   method("__typing_prepare_subst__(alias, args, /)", prepareTypeVariable),
 ]);
 
-defineMethods(typeVariableTypes.ParamSpec, [
+defineMethods(typeVariableTypes.ParamSpec, () => [
   constructor(
     "(name, *, bound=None, default=<unrepresentable>, covariant=False, contravariant=False, infer_variance=False)",
     newParameterSpecification,
@@ -241,7 +241,7 @@ defineMethods(typeVariableTypes.ParamSpec, [
   ),
 ]);
 
-defineMethods(typeVariableTypes.TypeVarTuple, [
+defineMethods(typeVariableTypes.TypeVarTuple, () => [
   constructor("(name, *, default=<unrepresentable>)", newTypeVariableTuple, "Type variable tuple."),
   ...shared,
   method("__repr__()", (self: PyTypeVariable) => self.name),
@@ -255,7 +255,7 @@ defineMethods(typeVariableTypes.TypeVarTuple, [
 ]);
 
 for (const [part, type] of Object.entries(partTypes)) {
-  defineMethods(type, [
+  defineMethods(type, () => [
     constructor("(origin)", (cls: PyType, origin: Value) => new ParameterPart(cls, origin)),
     member("__origin__", (self: ParameterPart) => self.origin),
     method("__repr__()", (self: ParameterPart) => {
@@ -272,7 +272,7 @@ for (const [part, type] of Object.entries(partTypes)) {
   ]);
 }
 
-defineMethods(noDefaultType, [
+defineMethods(noDefaultType, () => [
   constructor("()", () => NoDefault),
   method("__repr__()", () => "typing.NoDefault"),
   method("__reduce__()", () => "NoDefault"),
@@ -298,7 +298,7 @@ function newTypeAlias(_cls: PyType, nameValue: Value, value: Value, parameters?:
   return new PyTypeAlias(name, own, known(value), callerModule());
 }
 
-defineMethods(typeAliasType, [
+defineMethods(typeAliasType, () => [
   constructor("(name, value, *, type_params=<unrepresentable>)", newTypeAlias, "Type alias."),
   method("__repr__()", (self: PyTypeAlias) => self.name),
   member("__name__", (self: PyTypeAlias) => self.name),
@@ -321,7 +321,7 @@ function callTyping(name: string, cls: Value, args: readonly Value[], keywords: 
   return call(getAttribute(services.importModule("typing"), name), [cls, ...args], keywords);
 }
 
-defineMethods(genericType, [
+defineMethods(genericType, () => [
   constant("__doc__", "Abstract base class for generic types."),
   classMethod("__class_getitem__(*args, **kwargs)", (cls: PyType, args: readonly Value[], keywords: Keywords) =>
     callTyping("_generic_class_getitem", cls, args, keywords),

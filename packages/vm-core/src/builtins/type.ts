@@ -177,7 +177,7 @@ function setAbstractMethods(type: PyType, value: Value | undefined): void {
   type.isAbstract = isTrue(value);
 }
 
-defineMethods(typeType, [
+defineMethods(typeType, () => [
   constructor("(*args, **kwargs)", create),
   constant("__doc__", "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type"),
   method("__init__(*args, **kwargs)", initializeType),

@@ -116,7 +116,7 @@ function textMessage(prefix: (self: PyException) => string): Definition {
 const encodingOf = (self: PyException): string => str(self.members?.get("encoding") ?? null);
 
 function define(type: PyType, fields: readonly Field[], text: Definition): void {
-  defineMethods(type, [
+  defineMethods(type, () => [
     initializer(fields),
     text,
     ...fields.map(([name, kind]) => (kind === "size" ? sizeMember(name) : exceptionMember(name))),

@@ -116,7 +116,7 @@ function updateProxy(self: FrameLocalsProxy, other: Value): void {
   }
 }
 
-defineMethods(frameLocalsProxyType, [
+defineMethods(frameLocalsProxyType, () => [
   method("__getitem__(key, /)", requireItem),
   method("__setitem__(key, value, /)", (self: FrameLocalsProxy, key: Value, value: Value) => {
     self.set(key, value);
@@ -223,7 +223,7 @@ function represent(self: PyFrame): string {
   return `<frame at ${addressText(self)}, file '${code.filename}', line ${currentLine(self.frame) ?? code.firstLine}, code ${code.name}>`;
 }
 
-defineMethods(frameType, [
+defineMethods(frameType, () => [
   method("__repr__()", represent),
   method("clear()", clear, "Clear all references held by the frame."),
   member("f_back", (self: PyFrame) => (self.frame.back === null ? null : frameObject(self.frame.back))),

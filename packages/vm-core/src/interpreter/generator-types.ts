@@ -127,7 +127,7 @@ class CoroutineWrapper extends ReturningIterator {
   }
 }
 
-defineMethods(coroutineType, [
+defineMethods(coroutineType, () => [
   ...resumption("coroutine"),
   ...introspection("cr", "cr_await"),
   method(
@@ -183,7 +183,7 @@ function begun(generator: PyGenerator): PyGenerator {
   return generator;
 }
 
-defineMethods(asyncGeneratorType, [
+defineMethods(asyncGeneratorType, () => [
   ...introspection("ag", "ag_await"),
   method("__aiter__()", (self: PyGenerator) => self, "Return an awaitable, that resolves in asynchronous iterator."),
   method(

@@ -114,7 +114,7 @@ function representSpec(self: ModuleSpec): string {
   return `${self.cls.name}(${parts.join(", ")})`;
 }
 
-defineMethods(moduleSpecType, [
+defineMethods(moduleSpecType, () => [
   constructor(
     "(name, loader, *, origin=None, loader_state=None, is_package=None)",
     (cls: PyType, name: Value, loader: Value, origin: Value = null, state: Value = null, isPackage: Value = null) => {
@@ -158,7 +158,7 @@ function executeModule(self: SourceLoader | NativeLoader, module: Value): null {
   return null;
 }
 
-defineMethods(sourceLoaderType, [
+defineMethods(sourceLoaderType, () => [
   getter("name", (self: SourceLoader) => self.name),
   getter("path", (self: SourceLoader) => self.path),
   method("create_module(spec)", () => null, "Use default semantics for module creation."),
@@ -181,7 +181,7 @@ defineMethods(sourceLoaderType, [
   }),
 ]);
 
-defineMethods(nativeLoaderType, [
+defineMethods(nativeLoaderType, () => [
   method("create_module(spec)", (self: NativeLoader) => self.loading.create()),
   method("exec_module(module)", executeModule),
   method("get_source(fullname)", () => null, "Return None as built-in modules do not have source code."),
@@ -203,7 +203,7 @@ export class ModuleFinder extends PyObject {
   }
 }
 
-defineMethods(finderType, [
+defineMethods(finderType, () => [
   method("find_spec(fullname, path=None, target=None)", (self: ModuleFinder, name: Value, path: Value = null) => {
     const text = textOf(name);
     return (text === undefined ? undefined : self.find(text, path)) ?? null;

@@ -41,7 +41,7 @@ class TupleGetter extends PyObject {
   }
 }
 
-defineMethods(tupleGetterType, [
+defineMethods(tupleGetterType, () => [
   constructor("(index, doc, /)", (cls: PyType, index: Value, doc: Value) => new TupleGetter(asSize(index), doc, cls)),
   method("__get__(instance, owner=None, /)", getField, "Return an attribute of instance, which is of type owner."),
   method(

@@ -175,7 +175,7 @@ function asVariable(key: Value): ContextVariable {
   throw typeError(`a ContextVar key was expected, got ${repr(key)}`);
 }
 
-defineMethods(contextType, [
+defineMethods(contextType, () => [
   constructor("()", () => new Context()),
   method("run(*args, **kwargs)", runIn),
   method("copy()", (self: Context) => new Context(self.values), "Return a shallow copy of the context object."),
@@ -203,7 +203,7 @@ defineMethods(contextType, [
 const run = contextType.namespace.get("run");
 if (run instanceof PyMethodDescriptor) run.native.forward = forwardRun;
 
-defineMethods(variableType, [
+defineMethods(variableType, () => [
   constructor("(name, *, default=<unrepresentable>)", (_cls: PyType, name: Value, fallback?: Value) => {
     const text = textOf(name);
     if (text === undefined) throw typeError("context variable name must be a str");
@@ -220,7 +220,7 @@ defineMethods(variableType, [
   }),
 ]);
 
-defineMethods(tokenType, [
+defineMethods(tokenType, () => [
   constructor("(*args, **kwargs)", () => {
     throw runtimeError("Tokens can only be created by ContextVars");
   }),
@@ -237,7 +237,7 @@ defineMethods(tokenType, [
   }),
 ]);
 
-defineMethods(missingType, [method("__repr__()", () => "<Token.MISSING>")]);
+defineMethods(missingType, () => [method("__repr__()", () => "<Token.MISSING>")]);
 
 export function createContextVariablesModule(): PyModule {
   return newModule("_contextvars", "Context Variables", {

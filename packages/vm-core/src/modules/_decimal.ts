@@ -28,7 +28,7 @@ import { decimalTuple } from "./decimal/decimal-tuple.js";
 import { exceptionClasses } from "./decimal/exceptions.js";
 import { scientificText } from "./decimal/text.js";
 
-defineMethods(decimalType, [
+defineMethods(decimalType, () => [
   constructor(
     '(value="0", context=None)',
     (cls: PyType, value?: Value, context?: Value) => {

@@ -29,7 +29,7 @@ class KeyWrapper extends PyObject {
   }
 }
 
-defineMethods(keyWrapperType, [
+defineMethods(keyWrapperType, () => [
   method(
     "__call__(obj)",
     (self: KeyWrapper, object: Value) => new KeyWrapper(self.comparison, object),

@@ -80,7 +80,7 @@ function put(self: SimpleQueue, item: Value): null {
   return null;
 }
 
-defineMethods(queueType, [
+defineMethods(queueType, () => [
   constructor("()", (cls: PyType) => new SimpleQueue(cls), "Simple, unbounded, reentrant FIFO queue."),
   method(
     "empty()",

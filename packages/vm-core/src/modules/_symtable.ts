@@ -39,7 +39,7 @@ class SymbolTableEntry extends PyObject {
   }
 }
 
-defineMethods(entryType, [
+defineMethods(entryType, () => [
   method("__repr__()", (self: SymbolTableEntry) => {
     const { name, location } = self.scope;
     return `<symtable entry ${name}(${addressOf(self)}), line ${location.line}>`;

@@ -66,7 +66,7 @@ class TokenizerIterator extends NativeIterator {
 }
 
 defineIterator(iteratorType);
-defineMethods(iteratorType, [
+defineMethods(iteratorType, () => [
   constructor(
     "(readline, /, *, encoding=None, extra_tokens=False)",
     (_cls: PyType, readLine: Value, _encoding?: Value, extra: Value = false) =>

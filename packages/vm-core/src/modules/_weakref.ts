@@ -121,7 +121,7 @@ function sameReferent(self: PyWeakReference, other: Value): boolean | undefined 
   return left === undefined || right === undefined ? self === other : equals(left, right);
 }
 
-defineMethods(referenceType, [
+defineMethods(referenceType, () => [
   constructor("(object, callback=None, /)", newReference),
   method("__init__(*args, **kwargs)", (_self: PyWeakReference, args: readonly Value[], keywords: Keywords) => {
     if (keywords !== null && keywords.size > 0) throw typeError("weakref() takes no keyword arguments");

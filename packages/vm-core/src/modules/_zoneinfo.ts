@@ -154,7 +154,7 @@ function representation(self: PyZoneInfo): string {
   return self.key === null ? `${name}.from_file(${self.file})` : `${name}(key=${repr(self.key)})`;
 }
 
-defineMethods(zoneInfoType, [
+defineMethods(zoneInfoType, () => [
   constructor("(key)", create, "A time zone of the IANA database."),
   getter("key", (self: PyZoneInfo) => self.key),
   classMethod("no_cache(key)", (cls: PyType, key: Value) => newZone(cls, asKey(key), "no cache")),

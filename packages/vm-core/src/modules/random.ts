@@ -116,7 +116,7 @@ function initializeSubclass(cls: PyType): null {
   return null;
 }
 
-defineMethods(randomType, [
+defineMethods(randomType, () => [
   constant(
     "__doc__",
     "Random number generator base class used by bound module functions.\n\nUsed to instantiate instances of Random to get generators that don't\nshare state.",
@@ -216,7 +216,7 @@ function systemBits(count: number): Value {
   return normalizeInt(BigInt(`0x${digits}`) >> BigInt(bytes.length * 8 - count));
 }
 
-defineMethods(systemRandomType, [
+defineMethods(systemRandomType, () => [
   constant(
     "__doc__",
     "Alternate random number generator using sources provided\nby the operating system (such as /dev/urandom on Unix or\nCryptGenRandom on Windows).",

@@ -90,7 +90,7 @@ function poll(self: Poll, timeout: Value): Value {
   });
 }
 
-defineMethods(pollType, [
+defineMethods(pollType, () => [
   method("register(fd, eventmask=7, /)", (self: Poll, file: Value, mask: Value = 7) => {
     self.masks.set(descriptorOf(file), asSize(mask));
     return null;

@@ -211,7 +211,7 @@ class PyOldDatabase extends PyObject {
   override readonly cls = databaseType;
 }
 
-defineMethods(databaseType, [
+defineMethods(databaseType, () => [
   ...databaseFunctions(old).map(
     ({ heading, code, doc }): Definition =>
       method(heading, (_self: PyOldDatabase, ...args: Value[]) => code(...args), doc),

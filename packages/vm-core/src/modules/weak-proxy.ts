@@ -119,8 +119,8 @@ const definitions: Definition[] = [
   ...binary("or", operators.bitOr, operators.inPlaceOr),
 ];
 
-defineMethods(proxyType, definitions);
-defineMethods(callableProxyType, [
+defineMethods(proxyType, () => definitions);
+defineMethods(callableProxyType, () => [
   ...definitions,
   method("__call__(*args, **kwargs)", (self: PyWeakProxy, args: readonly Value[], keywords: Keywords) =>
     call(targetOf(self), args, keywords),

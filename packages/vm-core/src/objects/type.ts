@@ -13,6 +13,9 @@ export interface Layout {
 /** Pattern-matching category of a class (Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING). */
 export type PatternKind = "sequence" | "mapping" | null;
 
+/** Shared by all classes of which no special method has been looked up; never written to. */
+const noSpecials: (Value | undefined)[] = new Array<Value | undefined>(specialNames.length).fill(undefined);
+
 export class PyType extends PyObject {
   override cls: PyType;
   /** __name__. */
@@ -24,8 +27,9 @@ export class PyType extends PyObject {
   /** The best base: the one whose representation instances have. */
   base: PyType | null;
   mro: readonly PyType[];
-  /** The class's own attributes, in definition order. */
-  readonly namespace: Map<string, Value>;
+  private readonly ownNamespace: Map<string, Value>;
+  /** What is still to be done to fill the namespace, in order. */
+  private definitions: (() => void)[] | null = null;
   /** Made by a class statement or `type()`: attributes can be set. */
   readonly isHeapType: boolean;
   /** Can be a base class. */
@@ -48,7 +52,7 @@ export class PyType extends PyObject {
   /** Direct subclasses. */
   readonly subclasses = new Set<WeakRef<PyType>>();
   /** `undefined`: not looked up yet; `null`: the class has none. Index: `Special`. */
-  readonly specials: (Value | undefined)[] = new Array<Value | undefined>(specialNames.length).fill(undefined);
+  private specials: (Value | undefined)[] = noSpecials;
   private readonly lookups = new Map<string, Value | undefined>();
   private emptyShape: Shape | null = null;
   private dictShape: Shape | null = null;
@@ -73,10 +77,29 @@ export class PyType extends PyObject {
     this.bases = options.bases;
     this.base = options.base;
     this.mro = [this];
-    this.namespace = options.namespace ?? new Map();
+    this.ownNamespace = options.namespace ?? new Map();
     this.isHeapType = options.isHeapType ?? false;
     this.layoutOwner = options.layoutOwner ?? this;
     for (const base of options.bases) base.subclasses.add(new WeakRef(this));
+  }
+
+  /** The class's own attributes, in definition order. */
+  get namespace(): Map<string, Value> {
+    if (this.definitions !== null) this.define();
+    return this.ownNamespace;
+  }
+
+  /** Fills the namespace when it is first looked at. */
+  defineLater(definition: () => void): void {
+    this.definitions ??= [];
+    this.definitions.push(definition);
+    this.forget();
+  }
+
+  private define(): void {
+    const definitions = this.definitions ?? [];
+    this.definitions = null;
+    for (const define of definitions) define();
   }
 
   /** The name that messages quote: with the module for a builtin class of another module than builtins. */
@@ -104,6 +127,7 @@ export class PyType extends PyObject {
     const found = this.specials[index];
     if (found !== undefined) return found;
     const looked = this.lookup(specialNames[index]) ?? null;
+    if (this.specials === noSpecials) this.specials = noSpecials.slice();
     this.specials[index] = looked;
     return looked;
   }
@@ -126,11 +150,11 @@ export class PyType extends PyObject {
     this.version++;
     if (name === undefined) {
       this.lookups.clear();
-      this.specials.fill(undefined);
+      this.specials = noSpecials;
     } else {
       this.lookups.delete(name);
       const index = specialIndex.get(name);
-      if (index !== undefined) this.specials[index] = undefined;
+      if (index !== undefined && this.specials !== noSpecials) this.specials[index] = undefined;
     }
     for (const reference of this.subclasses) {
       const subclass = reference.deref();

@@ -135,9 +135,11 @@ export function constant(name: string, value: Value): Definition {
   };
 }
 
-export function defineMethods(type: PyType, definitions: readonly Definition[]): void {
-  for (const definition of definitions) definition(type);
-  type.forget();
+/** Most programs never look at most classes: `makeDefinitions` is called when somebody looks at this one. */
+export function defineMethods(type: PyType, makeDefinitions: () => readonly Definition[]): void {
+  type.defineLater(() => {
+    for (const definition of makeDefinitions()) definition(type);
+  });
 }
 
 /** A module's function; `module` is its `__module__`. */

@@ -39,7 +39,7 @@ export function defineStructSequence(options: StructSequenceOptions): PyType {
   type.layoutOwner = tupleType;
   const read = (self: PyStructSequence, index: number): Value =>
     (index < visible ? self.items[index] : self.hidden[index - visible]) ?? null;
-  defineMethods(type, [
+  defineMethods(type, () => [
     constructor("(sequence=(), dict={})", (cls: PyType, sequence?: Value) => {
       if (options.isConstructible !== true) throw typeError(`cannot create '${fullName}' instances`);
       return fromSequence(cls, sequence ?? null, fullName, visible, fields.length);

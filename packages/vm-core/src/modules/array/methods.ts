@@ -318,7 +318,7 @@ const sequenceMethods: readonly Definition[] = [
   constant("__hash__", null),
 ];
 
-defineMethods(arrayType, [
+defineMethods(arrayType, () => [
   constructor("(*args, **kwargs)", (cls: PyType, args: readonly Value[], keywords: Keywords) =>
     newArray(cls, args, keywords),
   ),

@@ -20,7 +20,7 @@ class PyDefaultDict extends PyDict {
   factory: Value = null;
 }
 
-defineMethods(defaultDictType, [
+defineMethods(defaultDictType, () => [
   constructor(
     "(*args, **kwargs)",
     (cls: PyType) => new PyDefaultDict(cls),

@@ -161,7 +161,7 @@ class PyDeque extends PyObject {
 const isDeque = (value: Value): value is PyDeque => value instanceof PyDeque;
 const mutated = (): PythonError => runtimeError("deque mutated during iteration");
 
-defineMethods(dequeType, [
+defineMethods(dequeType, () => [
   constructor(
     "(*args, **kwargs)",
     (cls: PyType) => new PyDeque(cls),

@@ -39,7 +39,7 @@ const viewTypes = { keys: orderedDictKeysType, values: orderedDictValuesType, it
 const view = (part: DictPart, doc: string): Definition =>
   method(`${part}(/)`, (self: PyDict) => new PyDictView(self, part, viewTypes[part]), doc);
 
-defineMethods(orderedDictType, [
+defineMethods(orderedDictType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => new PyDict(cls), "Dictionary that remembers insertion order"),
   method(
     "__init__(*args, **kwargs)",

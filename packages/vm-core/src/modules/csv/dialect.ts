@@ -160,7 +160,7 @@ function quotingOf(value: Value): number {
   return asCInt(value);
 }
 
-defineMethods(dialectType, [
+defineMethods(dialectType, () => [
   constructor(
     "(dialect=None, delimiter=<unrepresentable>, doublequote=<unrepresentable>, escapechar=<unrepresentable>, lineterminator=<unrepresentable>, quotechar=<unrepresentable>, quoting=<unrepresentable>, skipinitialspace=<unrepresentable>, strict=<unrepresentable>)",
     (cls: PyType, base: Value = null, ...values: readonly (Value | undefined)[]) => {

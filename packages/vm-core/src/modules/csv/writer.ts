@@ -149,7 +149,7 @@ export function newWriter(args: readonly Value[], keywords: Keywords): Writer {
   return new Writer(write, dialect);
 }
 
-defineMethods(writerType, [
+defineMethods(writerType, () => [
   method(
     "writerow(row, /)",
     writeRow,

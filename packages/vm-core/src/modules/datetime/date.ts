@@ -103,7 +103,7 @@ const isoCalendarDateType = defineType("IsoCalendarDate", {
 });
 isoCalendarDateType.layoutOwner = tupleType;
 
-defineMethods(isoCalendarDateType, [
+defineMethods(isoCalendarDateType, () => [
   constructor(
     "(year, week, weekday)",
     (cls: PyType, ...fields: readonly Value[]) => new PyTuple(fields, cls),
@@ -165,7 +165,7 @@ function replace(self: PyDate, year?: Value, month?: Value, day?: Value): Value 
   return dateOf(self.cls, date);
 }
 
-defineMethods(dateType, [
+defineMethods(dateType, () => [
   constructor("(*args, **kwargs)", create, "date(year, month, day) --> date object"),
   getter("year", (self: PyDate) => self.year),
   getter("month", (self: PyDate) => self.month),

@@ -365,7 +365,7 @@ function reduce(self: PyDateTime, protocol: number): Value {
   return new PyTuple([self.cls, new PyTuple(state)]);
 }
 
-defineMethods(datetimeType, [
+defineMethods(datetimeType, () => [
   constructor(
     "(*args, **kwargs)",
     create,

@@ -197,7 +197,7 @@ export function checkMidnight({ minute, second, microsecond }: TimeOfDay): void 
   throw valueError("minute, second, and microsecond must be 0 when hour is 24");
 }
 
-defineMethods(timeType, [
+defineMethods(timeType, () => [
   constructor(
     "(*args, **kwargs)",
     create,

@@ -223,7 +223,7 @@ const between = (name: string, operation: DurationOperation): Definition =>
     value instanceof PyTimedelta ? operation(self, value) : NotImplemented,
   );
 
-defineMethods(timedeltaType, [
+defineMethods(timedeltaType, () => [
   constructor("(*args, **kwargs)", create, "Difference between two datetime values."),
   member("days", (self: PyTimedelta) => self.days, null, "Number of days."),
   member("seconds", (self: PyTimedelta) => self.seconds, null, "Number of seconds (>= 0 and less than 1 day)."),

@@ -48,7 +48,7 @@ function reduce(self: PyTzinfo): Value {
   return new PyTuple([self.cls, args, callMethod(self, "__getstate__")]);
 }
 
-defineMethods(tzinfoType, [
+defineMethods(tzinfoType, () => [
   constructor(
     "(*args, **kwargs)",
     (cls: PyType) => new PyTzinfo(cls),
@@ -109,7 +109,7 @@ const isSameOffset = (left: PyTimezone, right: PyTimezone): boolean =>
   left.offset.seconds === right.offset.seconds &&
   left.offset.microseconds === right.offset.microseconds;
 
-defineMethods(timezoneType, [
+defineMethods(timezoneType, () => [
   constructor("(offset, name=<unrepresentable>)", create, "Fixed offset from UTC implementation of tzinfo."),
   answer("tzname", nameOf),
   answer("utcoffset", (self) => self.offset),

@@ -193,7 +193,7 @@ function createFromFloat(self: PyContext, f: Value): Value {
   return perform(self, (context) => fitNumber(context, value));
 }
 
-defineMethods(contextType, [
+defineMethods(contextType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => {
     const { arithmetic, traps, hasCapitals } = contexts().DefaultContext;
     const made = new PyContext(arithmetic.derive(arithmetic.precision), traps, cls);
@@ -275,7 +275,7 @@ class PyContextManager extends PyObject {
   }
 }
 
-defineMethods(managerType, [
+defineMethods(managerType, () => [
   method("__enter__()", (self: PyContextManager) => {
     setCurrentContext(self.local);
     return self.local;

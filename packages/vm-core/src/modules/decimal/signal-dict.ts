@@ -90,7 +90,7 @@ function isEqual(self: PySignalDict, other: Value): boolean | undefined {
 
 const allSignals = new PyTuple(signals.map(({ type }) => type));
 
-defineMethods(signalDictType, [
+defineMethods(signalDictType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => new PySignalDict(cls, null, "flags")),
   method("__init__(*args, **kwargs)", () => null),
   method("__len__(/)", (self: PySignalDict) => attached(self, signals.length)),

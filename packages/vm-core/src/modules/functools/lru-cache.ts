@@ -49,7 +49,7 @@ class LruCache extends PyObject {
   }
 }
 
-defineMethods(lruCacheType, [
+defineMethods(lruCacheType, () => [
   constructor(
     "(user_function, maxsize, typed, cache_info_type)",
     create,

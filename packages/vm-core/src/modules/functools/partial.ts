@@ -26,7 +26,7 @@ class PyPlaceholder extends PyObject {
 /** Keeps a place among a partial's arguments for one that comes with the call. */
 export const placeholder: PyObject = new PyPlaceholder();
 
-defineMethods(placeholderType, [
+defineMethods(placeholderType, () => [
   constructor(
     "()",
     () => placeholder,
@@ -55,7 +55,7 @@ class PyPartial extends PyObject {
   }
 }
 
-defineMethods(partialType, [
+defineMethods(partialType, () => [
   constructor(
     "(*args, **kwargs)",
     create,

@@ -101,7 +101,7 @@ export function defineHashType(
   doc: string | null = null,
 ): PyType {
   const type = defineType(name, { module });
-  defineMethods(type, [
+  defineMethods(type, () => [
     method(
       "copy()",
       (self: PyHash) => new PyHash(self.cls, self.name, self.digest.copy()),

@@ -52,7 +52,7 @@ function close(self: PyBufferedPair): null {
   return null;
 }
 
-defineMethods(bufferedPairType, [
+defineMethods(bufferedPairType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => new PyBufferedPair(cls)),
   method(`__init__(reader, writer, buffer_size=${DEFAULT_BUFFER_SIZE}, /)`, initialize),
   forward("reader", "read(size=-1, /)"),

@@ -232,11 +232,11 @@ function initializer(type: PyType): Definition {
   );
 }
 
-defineMethods(bufferedReaderType, [
+defineMethods(bufferedReaderType, () => [
   ...shared,
   ...reading,
   initializer(bufferedReaderType),
   simple("flush", "Flush write buffers, if applicable."),
 ]);
-defineMethods(bufferedWriterType, [...shared, ...writing, initializer(bufferedWriterType)]);
-defineMethods(bufferedRandomType, [...shared, ...reading, ...writing, initializer(bufferedRandomType)]);
+defineMethods(bufferedWriterType, () => [...shared, ...writing, initializer(bufferedWriterType)]);
+defineMethods(bufferedRandomType, () => [...shared, ...reading, ...writing, initializer(bufferedRandomType)]);

@@ -100,7 +100,7 @@ const answer = (value: boolean) => (self: PyBytesIO) => {
   return value;
 };
 
-defineMethods(bytesIoType, [
+defineMethods(bytesIoType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => new PyBytesIO(cls)),
   method("__init__(initial_bytes=b'')", initialize),
   method("read(size=-1, /)", read, "Read at most size bytes, returned as a bytes object."),

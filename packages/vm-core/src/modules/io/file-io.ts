@@ -238,7 +238,7 @@ function errorNumber(error: object): unknown {
   return "exception" in error ? (error.exception as { members?: Map<string, Value> }).members?.get("errno") : undefined;
 }
 
-defineMethods(fileIoType, [
+defineMethods(fileIoType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => new PyFileIO(cls)),
   method("__init__(file, mode='r', closefd=True, opener=None)", initialize),
   method("read(size=-1, /)", read, "Read at most size bytes, returned as bytes."),

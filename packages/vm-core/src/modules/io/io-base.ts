@@ -113,7 +113,7 @@ const check = (ability: Ability) => (self: PyStream) => {
   return true;
 };
 
-defineMethods(ioBaseType, [
+defineMethods(ioBaseType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => new PyStream(cls)),
   dictGetter,
   getter("closed", (self: PyStream) => self.isClosed),
@@ -211,7 +211,7 @@ function notImplemented(): never {
 
 export const DEFAULT_BUFFER_SIZE = 131072;
 
-defineMethods(rawIoBaseType, [
+defineMethods(rawIoBaseType, () => [
   method("read(size=-1, /)", rawRead),
   method("readall(/)", rawReadAll, "Read until EOF, using multiple read() call."),
   method("readinto(buffer, /)", notImplemented),
@@ -229,7 +229,7 @@ const readInto = (name: "read" | "read1") => (self: PyStream, target: Value) => 
   return data.length;
 };
 
-defineMethods(bufferedIoBaseType, [
+defineMethods(bufferedIoBaseType, () => [
   method("read(size=-1, /)", refuse("read"), "Read and return up to n bytes."),
   method(
     "read1(size=-1, /)",
@@ -242,7 +242,7 @@ defineMethods(bufferedIoBaseType, [
   method("detach(/)", refuse("detach"), "Disconnect this buffer from its underlying raw stream and return it."),
 ]);
 
-defineMethods(textIoBaseType, [
+defineMethods(textIoBaseType, () => [
   method("read(size=-1, /)", refuse("read"), "Read at most size characters from stream."),
   method("readline(size=-1, /)", refuse("readline"), "Read until newline or EOF."),
   method("write(s, /)", refuse("write"), "Write string s to stream."),

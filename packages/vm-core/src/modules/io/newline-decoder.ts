@@ -103,7 +103,7 @@ function ready(self: PyNewlineDecoder): NewlineDecoder {
   return self.decoder;
 }
 
-defineMethods(newlineDecoderType, [
+defineMethods(newlineDecoderType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => new PyNewlineDecoder(cls)),
   method(
     "__init__(decoder, translate, errors='strict')",

@@ -170,7 +170,7 @@ const answer = (value: boolean) => (self: PyStringIO) => {
   return value;
 };
 
-defineMethods(stringIoType, [
+defineMethods(stringIoType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => new PyStringIO(cls)),
   method("__init__(initial_value='', newline='\\n')", initialize),
   method(

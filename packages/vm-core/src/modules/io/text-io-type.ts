@@ -251,7 +251,7 @@ const forward = (name: string) =>
     return callMethod(self.buffer, name);
   });
 
-defineMethods(textIoWrapperType, [
+defineMethods(textIoWrapperType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => new PyTextIOWrapper(cls)),
   method(
     "__init__(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)",

@@ -255,7 +255,7 @@ function separatorOf(value: Value, position: number): string {
 
 /** Completes the type: the encoders of strings that it knows are those of the module. */
 export function defineEncoder(own: OwnEncoders): PyType {
-  defineMethods(encoderType, [
+  defineMethods(encoderType, () => [
     constructor(
       "(markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)",
       (

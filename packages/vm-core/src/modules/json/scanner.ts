@@ -214,7 +214,7 @@ function scanOnce(self: Scanner, document: Value, index: Value): Value {
   return new PyTuple([value, position(text, scan.at)]);
 }
 
-defineMethods(scannerType, [
+defineMethods(scannerType, () => [
   constructor("(context)", (cls: PyType, context: Value) => new Scanner(context, cls), "JSON scanner object"),
   method("__call__(string, idx)", scanOnce, "Call self as a function."),
   member("strict", (self: Scanner) => self.strict, null, "strict"),

@@ -108,7 +108,7 @@ const shared: readonly Definition[] = [
 
 const reduce: Definition = method("__reduce__(/)", (self: Getter) => new PyTuple([self.cls, new PyTuple(self.args)]));
 
-defineMethods(itemGetterType, [
+defineMethods(itemGetterType, () => [
   constructor(
     "(*items)",
     (cls: PyType, items: readonly Value[]) => {
@@ -120,7 +120,7 @@ defineMethods(itemGetterType, [
   ...shared,
   reduce,
 ]);
-defineMethods(attrGetterType, [
+defineMethods(attrGetterType, () => [
   constructor(
     "(*attrs)",
     (cls: PyType, names: readonly Value[]) => {
@@ -137,7 +137,7 @@ defineMethods(attrGetterType, [
   ...shared,
   reduce,
 ]);
-defineMethods(methodCallerType, [
+defineMethods(methodCallerType, () => [
   constructor(
     "(*args, **kwargs)",
     (cls: PyType, args: readonly Value[], keywords: Keywords) => {

@@ -58,7 +58,7 @@ class PyDirEntry extends PyObject {
 
 const followsLinks = (value: Value | undefined): boolean => value === undefined || isTrue(value);
 
-defineMethods(dirEntryType, [
+defineMethods(dirEntryType, () => [
   member(
     "name",
     (self: PyDirEntry) => self.name,

@@ -28,7 +28,7 @@ export class PyRandom extends PyObject {
   }
 }
 
-defineMethods(generatorType, [
+defineMethods(generatorType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => {
     const generator = new PyRandom(cls);
     seedGenerator(generator, null);

@@ -245,7 +245,7 @@ function getOption(self: PySocket, level: Value, option: Value, size: Value): Va
 const nameOf = (address: Value, family: number): Value =>
   address ?? (family === Family.AF_UNIX ? "" : new PyTuple(["0.0.0.0", 0]));
 
-defineMethods(socketType, [
+defineMethods(socketType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => new PySocket(cls)),
   method("__init__(family=-1, type=-1, proto=-1, fileno=None)", (self: PySocket, ...options: (Value | undefined)[]) => {
     const [family = CLOSED, kind = CLOSED, protocol = CLOSED, file = null] = options;

@@ -101,7 +101,7 @@ function groupNumbers(self: PyMatch): number[] {
   return Array.from({ length: self.pattern.groups + 1 }, (_, group) => group);
 }
 
-defineMethods(matchType, [
+defineMethods(matchType, () => [
   method(
     "group(*args)",
     groups,

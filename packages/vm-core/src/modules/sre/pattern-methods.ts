@@ -44,7 +44,7 @@ const finder =
     return find(matcher) ? new PyMatch(self, matcher, start) : null;
   };
 
-defineMethods(patternType, [
+defineMethods(patternType, () => [
   method(`match(${REGION})`, finder(matchHere), "Matches zero or more characters at the beginning of the string."),
   method(`fullmatch(${REGION})`, finder(matchHere, true), "Matches against all of the string."),
   method(

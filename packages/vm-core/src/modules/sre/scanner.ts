@@ -43,7 +43,7 @@ export class PyScanner extends PyObject {
   }
 }
 
-defineMethods(scannerType, [
+defineMethods(scannerType, () => [
   method("match(/)", (self: PyScanner) => self.next(matchHere)),
   method("search(/)", (self: PyScanner) => self.next(search)),
   member("pattern", (self: PyScanner) => self.pattern),

@@ -171,7 +171,7 @@ class UnpackIterator extends NativeIterator {
 
 defineIterator(unpackIteratorType, [lengthHintMethod((self: UnpackIterator) => self.remaining())]);
 
-defineMethods(structType, [
+defineMethods(structType, () => [
   constructor("(*args, **kwargs)", (cls: PyType, _args: readonly Value[], _keywords: Keywords) => new PyStruct(cls)),
   method(
     "__init__(format)",

@@ -56,7 +56,7 @@ function join(self: ThreadHandle, timeout: Value = null): Value {
   });
 }
 
-defineMethods(threadHandleType, [
+defineMethods(threadHandleType, () => [
   constructor("()", () => new ThreadHandle(0, "not started")),
   getter("ident", (self: ThreadHandle) => self.identifier),
   method("is_done()", (self: ThreadHandle) => self.state === "done"),

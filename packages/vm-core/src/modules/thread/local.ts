@@ -44,7 +44,7 @@ class Local extends PyObject {
   }
 }
 
-defineMethods(localType, [
+defineMethods(localType, () => [
   constructor("(*args, **kwargs)", (cls: PyType, args: readonly Value[], keywords: Keywords) => {
     const hasArguments = args.length > 0 || (keywords !== null && keywords.size > 0);
     if (hasArguments && cls.special(Special.__init__) === objectType.special(Special.__init__)) {

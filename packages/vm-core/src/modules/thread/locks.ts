@@ -107,7 +107,7 @@ function methods(
   return names.map((name) => method(`${name}(${parameters})`, code, doc));
 }
 
-defineMethods(lockType, [
+defineMethods(lockType, () => [
   constructor("()", makeLock),
   ...["acquire", "acquire_lock"].map((name) =>
     method(
@@ -140,7 +140,7 @@ defineMethods(lockType, [
   ),
 ]);
 
-defineMethods(reentrantLockType, [
+defineMethods(reentrantLockType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => new ReentrantLock(cls)),
   method("acquire(blocking=True, timeout=-1)", (self: ReentrantLock, blocking?: Value, timeout?: Value) =>
     acquireAgain(self, "acquire", blocking, timeout),

@@ -60,7 +60,7 @@ function decompress(self: BufferedDecompressor, data: Value, maximum: Value = -1
   return new PyBytes(writer.finish());
 }
 
-defineMethods(bufferedDecompressorType, [
+defineMethods(bufferedDecompressorType, () => [
   constructor(
     "(wbits=zlib.MAX_WBITS, zdict=b'')",
     (_cls: PyType, bits: Value = MAXIMUM_WINDOW_BITS, zdict?: Value) => {

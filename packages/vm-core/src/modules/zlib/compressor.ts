@@ -123,7 +123,7 @@ function copy(self: Compressor): Compressor {
   return new Compressor(copyStream(self.stream));
 }
 
-defineMethods(compressorType, [
+defineMethods(compressorType, () => [
   constructor("(*args, **kwargs)", () => {
     throw typeError("cannot create 'zlib.Compress' instances");
   }),

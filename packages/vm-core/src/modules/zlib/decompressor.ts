@@ -163,7 +163,7 @@ function copy(self: Decompressor): Decompressor {
   return result;
 }
 
-defineMethods(decompressorType, [
+defineMethods(decompressorType, () => [
   constructor("(*args, **kwargs)", () => {
     throw typeError("cannot create 'zlib.Decompress' instances");
   }),
