@@ -33,7 +33,7 @@ export async function comparePrograms(paths, engine, cache) {
     if (got.exitCode === 0 && got.stdout === expected.stdout) passed += 1;
     else failures.push([basename(path), describe(expected, got)]);
   }
-  return { name: basename(dirname(paths[0] ?? "")), passed, failures };
+  return { name: basename(dirname(paths[0] ?? "")), passed, failures, details: 0, remark: "" };
 }
 
 /** @param {string} path @param {"standard" | "tracing"} mode @param {StandardLibrary} standardLibrary */

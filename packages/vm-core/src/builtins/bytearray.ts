@@ -15,7 +15,7 @@ import { call1 } from "../runtime/calls.js";
 import { indexError, typeError, valueError } from "../runtime/errors.js";
 import { classMethod, constructor, defineMethods, method } from "../runtime/native-definitions.js";
 import { percentFormatBytes } from "../runtime/percent-format.js";
-import { asSize, asSizeArgument, intOf, textOf, typeName } from "../runtime/primitives.js";
+import { asPosition, asSize, asSizeArgument, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { sliceIndices } from "../runtime/slices.js";
 import { checkBytesLength } from "../runtime/text-limits.js";
 import { bytesFromItems, contentsFor } from "./bytes.js";
@@ -40,7 +40,10 @@ const nothing = new Uint8Array(0);
 
 function position(self: PyByteArray, key: Value): number {
   if (!isInteger(key)) throw typeError(`bytearray indices must be integers or slices, not ${typeName(key)}`);
-  const index = asSize(key);
+  return positionAt(self, asPosition(key));
+}
+
+function positionAt(self: PyByteArray, index: number): number {
   const at = index < 0 ? index + self.bytes.length : index;
   if (at < 0 || at >= self.bytes.length) throw indexError("bytearray index out of range");
   return at;
@@ -48,7 +51,11 @@ function position(self: PyByteArray, key: Value): number {
 
 function setItem(self: PyByteArray, key: Value, value: Value): null {
   if (!(key instanceof PySlice)) {
-    self.bytes[position(self, key)] = byteValue(value);
+    if (!isInteger(key)) throw typeError(`bytearray indices must be integers or slices, not ${typeName(key)}`);
+    const index = asPosition(key);
+    // The value's own code may change the length, and an unfit value goes before an unfit index.
+    const byte = byteValue(value);
+    self.bytes[positionAt(self, index)] = byte;
     return null;
   }
   const values = sliceValues(value);

@@ -17,7 +17,7 @@ import { indexError, memoryError, typeError, valueError } from "../runtime/error
 import { toArray } from "../runtime/iteration.js";
 import { type Definition, method, staticMethod } from "../runtime/native-definitions.js";
 import { percentFormatBytes } from "../runtime/percent-format.js";
-import { asIntArgument, asSize, asSizeArgument, intOf, textOf, typeName } from "../runtime/primitives.js";
+import { asIntArgument, asPosition, asSize, asSizeArgument, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { sliceIndices } from "../runtime/slices.js";
 import { length } from "../runtime/subscripts.js";
 import { MAXIMUM_BYTES } from "../runtime/text-limits.js";
@@ -220,7 +220,9 @@ function makeTranslation(from: Value, to: Value): Value {
 }
 
 function decode(self: Bytes, encoding: Optional, errors: Optional): string {
-  return decodeBytes(self.bytes, codecName(encoding, "utf-8", "encoding"), codecName(errors, "strict", "errors"), self);
+  const codec = codecName(encoding, "utf-8", "encoding");
+  const handler = codecName(errors, "strict", "errors");
+  return self.bytes.length === 0 ? "" : decodeBytes(self.bytes, codec, handler, self);
 }
 
 function codecName(value: Optional, absent: string, name: string): string {
@@ -264,7 +266,7 @@ export function bytesItem(
     return make(Uint8Array.from({ length: size }, (_, index) => self.bytes[start + index * step]));
   }
   if (!isInteger(key)) throw typeError(`${messages.kind} indices must be integers or slices, not ${typeName(key)}`);
-  const index = asSize(key);
+  const index = asPosition(key);
   const byte = self.bytes[index < 0 ? index + self.bytes.length : index];
   if (byte === undefined) throw indexError(messages.outOfRange);
   return byte;

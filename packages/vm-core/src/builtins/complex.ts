@@ -191,7 +191,7 @@ function exact(self: PyComplex): PyComplex {
 
 function fromNumber(cls: PyType, number: Value): Value {
   if (cls === complexType && number instanceof PyComplex && number.cls === complexType) return number;
-  const value = complexFrom(number);
+  const value = number instanceof PyComplex ? new PyComplex(number.real, number.imag) : complexFrom(number);
   return cls === complexType ? value : call(cls, [value]);
 }
 

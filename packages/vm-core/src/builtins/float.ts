@@ -1,6 +1,5 @@
 /** float. */
 
-import { PyBytes } from "../objects/bytes.js";
 import { FloatInstance, floatType, PyFloat } from "../objects/float.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
@@ -28,7 +27,7 @@ import { formatFloat } from "../runtime/number-format.js";
 import { stripSpaces, toAsciiDigits } from "../runtime/numeric-text.js";
 import { divmodOfFloats, powerOfFloats } from "../runtime/operators.js";
 import { asIndex, floatOf, intOf, normalizeInt, textOf, typeName } from "../runtime/primitives.js";
-import { asDouble, doubleOf } from "../runtime/real-numbers.js";
+import { asDouble, convertedDouble } from "../runtime/real-numbers.js";
 import { repr, str } from "../runtime/text.js";
 import { reprText } from "../runtime/text-repr.js";
 import { binaryMethods, formatSpecText, orderMethods } from "./numeric-methods.js";
@@ -108,22 +107,22 @@ function create(cls: PyType, x: Value | undefined): Value {
 }
 
 function toDouble(x: Value): number {
-  const number = typeof x === "string" ? undefined : doubleOf(x);
+  const number = typeof x === "string" ? undefined : convertedDouble(x);
   if (number !== undefined) return number;
   const text = textOf(x);
   if (text !== undefined) return parseFloatText(stripSpaces(toAsciiDigits(text))) ?? raiseInvalid(reprText(text));
   const bytes = bytesLike(x);
   if (bytes === undefined) throw typeError(`float() argument must be a string or a real number, not '${typeName(x)}'`);
-  return fromBytes(bytes);
+  return fromBytes(bytes, x);
 }
 
-function fromBytes(bytes: Uint8Array): number {
+function fromBytes(bytes: Uint8Array, shown: Value): number {
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
   // Bytes beyond ASCII are no spaces here, whatever they would be as characters.
   const isAscii = bytes.every((byte) => byte < 0x80);
   const value = isAscii ? parseFloatText(stripSpaces(text)) : undefined;
-  return value ?? raiseInvalid(repr(new PyBytes(bytes)));
+  return value ?? raiseInvalid(repr(shown));
 }
 
 function raiseInvalid(shown: string): never {

@@ -159,7 +159,8 @@ defineMethods(propertyType, () => [
     setDataDescriptor(self, instance, undefined);
     return null;
   }),
-  method("__set_name__(*args)", (self: PyProperty, args: readonly Value[]) => {
+  method("__set_name__(*args, **kwargs)", (self: PyProperty, args: readonly Value[], keywords: Keywords) => {
+    if (keywords !== null) throw typeError("property.__set_name__() takes no keyword arguments");
     if (args.length !== 2) {
       throw typeError(`__set_name__() takes 2 positional arguments but ${args.length} were given`);
     }

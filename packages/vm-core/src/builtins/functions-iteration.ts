@@ -11,7 +11,7 @@ import { typeOf } from "../objects/type-of.js";
 import { callMethod, callSpecial, isCallable } from "../runtime/calls.js";
 import { caught, stopIteration, typeError } from "../runtime/errors.js";
 import { services } from "../runtime/interpreter-services.js";
-import { forEachItem, getIterator, iterNext, toArray } from "../runtime/iteration.js";
+import { endOf, forEachItem, getIterator, iterNext, toArray } from "../runtime/iteration.js";
 import { defineMethods, method, nativeFunction } from "../runtime/native-definitions.js";
 import { typeName } from "../runtime/primitives.js";
 import { sortValues } from "../runtime/sorting.js";
@@ -42,7 +42,7 @@ function next(iterator: Value, fallback?: Value): Value {
     const item = iterator.next();
     if (item !== undefined) return item;
     if (fallback !== undefined) return fallback;
-    throw stopIteration(iterator.stopValue() ?? undefined);
+    throw endOf(iterator);
   }
   if (fallback !== undefined) {
     const item = iterNext(iterator);

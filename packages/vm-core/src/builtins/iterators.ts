@@ -16,6 +16,7 @@ import { classMethod, constructor, type Definition, method } from "../runtime/na
 import { add } from "../runtime/operators.js";
 import { asIndex, typeName } from "../runtime/primitives.js";
 import { getItem, length } from "../runtime/subscripts.js";
+import { thread } from "../runtime/thread.js";
 import { isTrue } from "../runtime/truth.js";
 import { currentBuiltin, indexedState, reduceMethod, setStateMethod } from "./iterator-state.js";
 import { defineIterator, lengthHintMethod } from "./native-iterator.js";
@@ -43,6 +44,10 @@ class Enumerate extends NativeIterator {
     this.iterator = iterator;
     this.index = start;
     this.cls = cls;
+  }
+
+  override get passesStopIteration(): boolean {
+    return true;
   }
 
   next(): Value | undefined {
@@ -79,6 +84,10 @@ class Filter extends NativeIterator {
     this.test = test;
     this.iterator = iterator;
     this.cls = cls;
+  }
+
+  override get passesStopIteration(): boolean {
+    return true;
   }
 
   next(): Value | undefined {
@@ -129,7 +138,10 @@ class Parallel {
     for (let index = 0; index < iterators.length; index++) {
       const item = iterNext(iterators[index]);
       if (item === undefined) {
-        if (this.isStrict) this.checkAllExhausted(index);
+        if (this.isStrict) {
+          this.checkAllExhausted(index);
+          thread.stopped = null;
+        }
         return undefined;
       }
       items.push(item);
@@ -179,6 +191,10 @@ class PyMap extends NativeIterator {
     this.cls = cls;
   }
 
+  override get passesStopIteration(): boolean {
+    return true;
+  }
+
   next(): Value | undefined {
     if (this.iterators.length === 1) {
       const item = iterNext(this.iterators[0]);
@@ -215,8 +231,15 @@ class Zip extends NativeIterator {
     this.cls = cls;
   }
 
+  override get passesStopIteration(): boolean {
+    return true;
+  }
+
   next(): Value | undefined {
-    if (this.isEmpty) return undefined;
+    if (this.isEmpty) {
+      thread.stopped = null;
+      return undefined;
+    }
     const items = this.parallel.next();
     return items === undefined ? undefined : new PyTuple(items);
   }
@@ -325,6 +348,8 @@ export class CallableIterator extends CallingIterator {
   }
 
   take(result: Value): Value | undefined {
+    // The call may have exhausted this iterator.
+    if (this.callable === undefined) return undefined;
     if (!equals(this.sentinel, result)) return result;
     this.end();
     return undefined;
@@ -337,8 +362,9 @@ export class CallableIterator extends CallingIterator {
 
 defineIterator(callableIteratorType, [
   reduceMethod((self: CallableIterator) => {
+    const make = currentBuiltin("iter");
     const args = self.callable === undefined ? [emptyTuple] : [self.callable, self.sentinel];
-    return new PyTuple([currentBuiltin("iter"), new PyTuple(args)]);
+    return new PyTuple([make, new PyTuple(args)]);
   }),
 ]);
 defineIterator(sequenceIteratorType, [

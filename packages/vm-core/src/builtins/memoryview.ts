@@ -15,10 +15,10 @@ import { bufferExporter, checkReleased, memoryOf } from "../runtime/buffers.js";
 import { hexText } from "../runtime/byte-text.js";
 import { equals } from "../runtime/comparison.js";
 import { bufferError, indexError, notImplementedError, typeError, valueError } from "../runtime/errors.js";
-import { hashBytes } from "../runtime/hashing.js";
+import { hashBytes, hashValue } from "../runtime/hashing.js";
 import { itemFormat, packItem, unpackItem } from "../runtime/memory-formats.js";
 import { constructor, type Definition, defineMethods, getter, method } from "../runtime/native-definitions.js";
-import { asSize, asSizeArgument, intOf, textOf, typeName } from "../runtime/primitives.js";
+import { asPosition, asSizeArgument, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { searchBound, sliceIndices } from "../runtime/slices.js";
 import { addressText } from "../runtime/text.js";
 import { pollSafePoint } from "../runtime/thread.js";
@@ -53,7 +53,7 @@ function offsetOf(view: PyMemoryView, indices: readonly Value[]): number {
   let { offset } = view;
   indices.forEach((key, dimension) => {
     const extent = view.shape[dimension];
-    const index = asSize(key);
+    const index = asPosition(key);
     const at = index < 0 ? index + extent : index;
     if (at < 0 || at >= extent) throw indexError(`index out of bounds on dimension ${dimension + 1}`);
     offset += at * view.strides[dimension];
@@ -97,7 +97,10 @@ function locate(view: PyMemoryView, key: Value): number | PyMemoryView {
 
 function getItem(view: PyMemoryView, key: Value): Value {
   const found = locate(view, key);
-  return typeof found === "number" ? unpackItem(view.base, found, view.format) : found;
+  if (typeof found !== "number") return found;
+  // An index's own code may have released the view.
+  checkReleased(view);
+  return unpackItem(view.base, found, view.format);
 }
 
 function setItem(view: PyMemoryView, key: Value, value: Value): null {
@@ -105,7 +108,7 @@ function setItem(view: PyMemoryView, key: Value, value: Value): null {
   if (view.isReadOnly) throw typeError("cannot modify read-only memory");
   const found = locate(view, key);
   if (typeof found === "number") {
-    packItem(view.base, found, view.format, value);
+    packItem(view.base, found, view.format, value, () => checkReleased(view));
     return null;
   }
   try {
@@ -251,8 +254,19 @@ function hash(view: PyMemoryView): number {
   if (!"bBc".includes(nativeFormat(view.format))) {
     throw valueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
   }
+  whileExported(view, () => hashValue(view.source));
   view.hash = hashBytes(view.contents());
   return view.hash;
+}
+
+/** Runs what may call a program's code, which cannot release the view meanwhile. */
+function whileExported<Result>(view: PyMemoryView, run: () => Result): Result {
+  view.exports++;
+  try {
+    return run();
+  } finally {
+    view.exports--;
+  }
 }
 
 function toBytes(view: PyMemoryView, order: Optional): PyBytes {
@@ -443,7 +457,8 @@ defineMethods(memoryViewType, () => [
       checkReleased(view);
       if (separator === undefined) return hexText(view.contents(), "", 0);
       const size = groupSize === undefined ? 1 : asSizeArgument(groupSize);
-      return hexText(view.contents(), hexSeparatorOf(separator), size);
+      const between = whileExported(view, () => hexSeparatorOf(separator));
+      return hexText(view.contents(), between, size);
     },
     "Return the data in the buffer as a str of hexadecimal numbers.",
   ),

@@ -2,7 +2,7 @@
 
 import type { NativeIterator } from "../objects/iterator.js";
 import type { PyType } from "../objects/type.js";
-import { stopIteration } from "../runtime/errors.js";
+import { endOf } from "../runtime/iteration.js";
 import { type Definition, defineMethods, method } from "../runtime/native-definitions.js";
 
 /** Gives a class of native iterators `__iter__` and `__next__`, and further methods. */
@@ -13,7 +13,7 @@ export function defineIterator(type: PyType, definitions: readonly Definition[] 
       "__next__(/)",
       (self: NativeIterator) => {
         const item = self.next();
-        if (item === undefined) throw stopIteration(self.stopValue() ?? undefined);
+        if (item === undefined) throw endOf(self);
         return item;
       },
       "Implement next(self).",

@@ -156,12 +156,19 @@ defineIterator(longRangeIteratorType, [
   reduceMethod((self: LongRangeIterator) =>
     rangeLeft(normalizeInt(self.current), normalizeInt(self.step), normalizeInt(self.remaining)),
   ),
-  setStateMethod((self: LongRangeIterator, index) => {
-    const asked = BigInt(Math.max(0, index));
-    const skipped = asked > self.remaining ? self.remaining : asked;
-    self.current += skipped * self.step;
-    self.remaining -= skipped;
-  }),
+  method(
+    "__setstate__(object, /)",
+    (self: LongRangeIterator, state: Value) => {
+      const index = intOf(state);
+      if (index === undefined) throw typeError("state must be an int");
+      const asked = index < 0 ? 0n : BigInt(index);
+      const skipped = asked > self.remaining ? self.remaining : asked;
+      self.current += skipped * self.step;
+      self.remaining -= skipped;
+      return null;
+    },
+    "Set state information for unpickling.",
+  ),
 ]);
 
 function reversed(self: PyRange): Value {

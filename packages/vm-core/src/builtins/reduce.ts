@@ -30,7 +30,7 @@ export function reduce(self: Value, protocol: number): Value {
   const isList = self instanceof PyList;
   const isDict = self instanceof PyDict;
   const isRebuilt = args !== null || isList || isDict;
-  if (!isRebuilt && !(self instanceof PyInstance) && instanceDict(self) === undefined) {
+  if (!isRebuilt && self !== null && !(self instanceof PyInstance) && instanceDict(self) === undefined) {
     throw typeError(`cannot pickle '${typeName(self)}' object`);
   }
   const state = callMethod(self, "__getstate__");

@@ -14,7 +14,7 @@ function singleton(type: PyType, name: string, value: Value, text: string): void
       return value;
     }),
     method("__repr__()", () => text, "Return repr(self)."),
-    method("__reduce__()", () => text),
+    ...(type === noneType ? [] : [method("__reduce__()", () => text)]),
   ]);
 }
 

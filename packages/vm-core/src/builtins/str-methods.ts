@@ -192,7 +192,9 @@ function paddingTo(self: string, width: Value): number {
   return Math.max(0, padding);
 }
 
-function fillCharacter(fill: Optional): string {
+/** What fills up to a width, which is read first. */
+function fillCharacter(width: Value, fill: Optional): string {
+  asSizeArgument(width);
   if (fill === undefined) return " ";
   const text = textOf(fill);
   if (text === undefined) throw typeError(`The fill character must be a unicode character, not ${typeName(fill)}`);
@@ -201,7 +203,7 @@ function fillCharacter(fill: Optional): string {
 }
 
 function center(self: string, width: Value, fill: Optional): string {
-  const character = fillCharacter(fill);
+  const character = fillCharacter(width, fill);
   const padding = paddingTo(self, width);
   // An odd blank goes left when the width is odd: CPython's formula.
   const left = (padding >> 1) + (padding & asSizeArgument(width) & 1);
@@ -277,7 +279,7 @@ export const strMethods: readonly Definition[] = [
   method(
     "ljust(width, fillchar=' ', /)",
     (self: string, width: Value, fill: Optional) => {
-      const character = fillCharacter(fill);
+      const character = fillCharacter(width, fill);
       return self + character.repeat(paddingTo(self, width));
     },
     "Return a left-justified string of length width.",
@@ -285,7 +287,7 @@ export const strMethods: readonly Definition[] = [
   method(
     "rjust(width, fillchar=' ', /)",
     (self: string, width: Value, fill: Optional) => {
-      const character = fillCharacter(fill);
+      const character = fillCharacter(width, fill);
       return character.repeat(paddingTo(self, width)) + self;
     },
     "Return a right-justified string of length width.",

@@ -42,7 +42,7 @@ function makeText(object: Value | undefined, encoding: Value | undefined, errors
   if (textOf(object) !== undefined) throw typeError("decoding str is not supported");
   const bytes = bytesLike(object);
   if (bytes === undefined) throw typeError(`decoding to str: need a bytes-like object, ${typeName(object)} found`);
-  return decodeBytes(bytes, codec, handler, object);
+  return bytes.length === 0 ? "" : decodeBytes(bytes, codec, handler, object);
 }
 
 function argumentText(value: Value, name: string): string {

@@ -177,13 +177,16 @@ function setAbstractMethods(type: PyType, value: Value | undefined): void {
   type.isAbstract = isTrue(value);
 }
 
+/** Tells a call through `type.__call__` from a plain call, which CPython makes by another way, with its own messages. */
+const noKeywords: Keywords = new Map();
+
 defineMethods(typeType, () => [
   constructor("(*args, **kwargs)", create),
   constant("__doc__", "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type"),
   method("__init__(*args, **kwargs)", initializeType),
   method(
     "__call__(*args, **kwargs)",
-    (self: PyType, args: readonly Value[], keywords: Keywords) => instantiate(self, args, keywords),
+    (self: PyType, args: readonly Value[], keywords: Keywords) => instantiate(self, args, keywords ?? noKeywords),
     "Call self as a function.",
   ),
   method("__repr__()", representation, "Return repr(self)."),

@@ -89,7 +89,10 @@ export function send(thread: InterpreterThread, receiver: Value, value: Value): 
   try {
     if (value === null && receiver instanceof NativeIterator) {
       const item = receiver.next();
-      if (item === undefined) thread.result = thread.stopped = null;
+      if (item === undefined) {
+        if (!receiver.passesStopIteration) thread.stopped = null;
+        thread.result = thread.stopped === null ? null : stopValue(thread.stopped);
+      }
       return item;
     }
     if (value !== null) return callMethod(receiver, "send", value);

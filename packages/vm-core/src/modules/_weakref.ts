@@ -6,6 +6,7 @@ import { PyDict } from "../objects/dict.js";
 import { functionType, methodType } from "../objects/function.js";
 import { newGenericAlias } from "../objects/generic-alias.js";
 import { PyList } from "../objects/list.js";
+import { memoryViewType } from "../objects/memoryview.js";
 import { moduleType, type PyModule } from "../objects/module.js";
 import { builtinFunctionType } from "../objects/native.js";
 import { NotImplemented } from "../objects/none.js";
@@ -18,9 +19,9 @@ import {
   PyWeakProxy,
   PyWeakReference,
   proxyType,
+  type References,
+  referencesOf,
   referenceType,
-  type SharedReferences,
-  sharedReferences,
 } from "../objects/weak-reference.js";
 import { findAttribute } from "../runtime/attributes.js";
 import { isCallable } from "../runtime/calls.js";
@@ -54,6 +55,7 @@ const referable = new Set<PyType>([
   generatorType,
   coroutineType,
   asyncGeneratorType,
+  memoryViewType,
   ...Object.values(typeVariableTypes),
   typeAliasType,
 ]);
@@ -70,30 +72,46 @@ function referent(value: Value): PyObject {
   throw typeError(`cannot create weak reference to '${type.name}' object`);
 }
 
-function shared(object: PyObject): SharedReferences {
-  let entry = sharedReferences.get(object);
+function referencesTo(object: PyObject): References {
+  let entry = referencesOf.get(object);
   if (entry === undefined) {
-    entry = { reference: null, proxy: null };
-    sharedReferences.set(object, entry);
+    entry = { reference: null, proxy: null, others: [] };
+    referencesOf.set(object, entry);
   }
   return entry;
 }
 
-function newReference(cls: PyType, object: Value, callback: Value = null): PyWeakReference {
+function newReference(cls: PyType, args: readonly Value[], keywords: Keywords): PyWeakReference {
+  if (cls === referenceType) checkKeywords(keywords);
+  const [object, callback = null] = args;
+  if (object === undefined) throw typeError("__new__ expected at least 1 argument, got 0");
+  if (args.length > 2) throw typeError(`__new__ expected at most 2 arguments, got ${args.length}`);
   const target = referent(object);
-  if (cls !== referenceType || callback !== null) return trackReference(new PyWeakReference(target, callback, cls));
-  const entry = shared(target);
-  entry.reference ??= trackReference(new PyWeakReference(target, null));
-  return entry.reference;
+  const entry = referencesTo(target);
+  if (cls === referenceType && callback === null) {
+    entry.reference ??= trackReference(new PyWeakReference(target, null));
+    return entry.reference;
+  }
+  const reference = trackReference(new PyWeakReference(target, callback, cls));
+  entry.others.push(new WeakRef(reference));
+  return reference;
+}
+
+function checkKeywords(keywords: Keywords): void {
+  if (keywords !== null && keywords.size > 0) throw typeError("ref() takes no keyword arguments");
 }
 
 function newProxy(object: Value, callback: Value = null): PyWeakProxy {
   const target = referent(object);
   const cls = isCallable(target) ? callableProxyType : proxyType;
-  if (callback !== null) return trackReference(new PyWeakProxy(target, cls, callback));
-  const entry = shared(target);
-  entry.proxy ??= trackReference(new PyWeakProxy(target, cls, null));
-  return entry.proxy;
+  const entry = referencesTo(target);
+  if (callback === null) {
+    entry.proxy ??= trackReference(new PyWeakProxy(target, cls, null));
+    return entry.proxy;
+  }
+  const proxy = trackReference(new PyWeakProxy(target, cls, callback));
+  entry.others.push(new WeakRef(proxy));
+  return proxy;
 }
 
 function reprOf(self: PyWeakReference): string {
@@ -122,9 +140,9 @@ function sameReferent(self: PyWeakReference, other: Value): boolean | undefined 
 }
 
 defineMethods(referenceType, () => [
-  constructor("(object, callback=None, /)", newReference),
+  constructor("(*args, **kwargs)", newReference),
   method("__init__(*args, **kwargs)", (_self: PyWeakReference, args: readonly Value[], keywords: Keywords) => {
-    if (keywords !== null && keywords.size > 0) throw typeError("weakref() takes no keyword arguments");
+    checkKeywords(keywords);
     if (args.length > 2) throw typeError(`__init__ expected at most 2 arguments, got ${args.length}`);
     return null;
   }),
@@ -141,8 +159,10 @@ defineMethods(referenceType, () => [
 ]);
 
 function references(object: Value): Value[] {
-  const entry = object instanceof PyObject ? sharedReferences.get(object) : undefined;
-  return [entry?.reference ?? null, entry?.proxy ?? null].filter((each) => each !== null);
+  const entry = object instanceof PyObject ? referencesOf.get(object) : undefined;
+  if (entry === undefined) return [];
+  const others = entry.others.map((each) => each.deref()).filter((each) => each !== undefined);
+  return [entry.reference, entry.proxy, ...others.reverse()].filter((each) => each !== null);
 }
 
 function fn(heading: string, code: (...args: never[]) => Value, doc: string | null = null): Value {

@@ -2,6 +2,8 @@
 
 import { referenceErrorType } from "../objects/exception.js";
 import type { Keywords, PyObject, Value } from "../objects/object.js";
+import { Special } from "../objects/specials.js";
+import { typeOf } from "../objects/type-of.js";
 import { callableProxyType, PyWeakProxy, proxyType } from "../objects/weak-reference.js";
 import { deleteAttribute, getAttribute, setAttribute } from "../runtime/attributes.js";
 import { call, callMethod } from "../runtime/calls.js";
@@ -30,13 +32,21 @@ type Binary = (left: Value, right: Value) => Value;
 function binary(name: string, operate: Binary, inPlace?: Binary): Definition[] {
   const definitions = [
     method(`__${name}__(value, /)`, (self: PyWeakProxy, other: Value) => operate(targetOf(self), unwrap(other))),
-    method(`__r${name}__(value, /)`, (self: PyWeakProxy, other: Value) => operate(unwrap(other), targetOf(self))),
+    reflected(name, operate),
   ];
   if (inPlace !== undefined) {
     const code = (self: PyWeakProxy, other: Value): Value => inPlace(targetOf(self), unwrap(other));
     definitions.push(method(`__i${name}__(value, /)`, code));
   }
   return definitions;
+}
+
+function reflected(name: string, operate: Binary): Definition {
+  return method(`__r${name}__(value, /)`, (self: PyWeakProxy, other: Value) => operate(unwrap(other), targetOf(self)));
+}
+
+function power(base: Value, exponent: Value, modulus: Value = null): Value {
+  return operators.power(unwrap(base), unwrap(exponent), unwrap(modulus));
 }
 
 function comparison(name: string, operator: ComparisonOperator): Definition {
@@ -83,7 +93,11 @@ const definitions: Definition[] = [
   }),
   method("__iter__(/)", (self: PyWeakProxy) => getIterator(targetOf(self))),
   method("__next__(/)", (self: PyWeakProxy) => {
-    const item = iterNext(targetOf(self));
+    const target = targetOf(self);
+    if (typeOf(target).special(Special.__next__) === null) {
+      throw typeError(`Weakref proxy referenced a non-iterator '${typeName(target)}' object`);
+    }
+    const item = iterNext(target);
     if (item === undefined) throw stopIteration();
     return item;
   }),
@@ -94,8 +108,6 @@ const definitions: Definition[] = [
   method("__index__(/)", (self: PyWeakProxy) => asIndex(targetOf(self))),
   method("__int__(/)", (self: PyWeakProxy) => callMethod(targetOf(self), "__int__")),
   method("__float__(/)", (self: PyWeakProxy) => callMethod(targetOf(self), "__float__")),
-  method("__bytes__(/)", (self: PyWeakProxy) => callMethod(targetOf(self), "__bytes__")),
-  method("__reversed__(/)", (self: PyWeakProxy) => callMethod(targetOf(self), "__reversed__")),
   comparison("__lt__", "<"),
   comparison("__le__", "<="),
   comparison("__eq__", "=="),
@@ -111,7 +123,13 @@ const definitions: Definition[] = [
   ...binary("floordiv", operators.floorDivide, operators.inPlaceFloorDivide),
   ...binary("mod", operators.remainder, operators.inPlaceRemainder),
   ...binary("divmod", operators.divmod),
-  ...binary("pow", operators.power, operators.inPlacePower),
+  method("__pow__(value, mod=None, /)", power),
+  method("__rpow__(value, mod=None, /)", (self: PyWeakProxy, other: Value, modulus?: Value) =>
+    power(other, self, modulus),
+  ),
+  method("__ipow__(value, mod=None, /)", (self: PyWeakProxy, other: Value) =>
+    operators.inPlacePower(targetOf(self), unwrap(other)),
+  ),
   ...binary("lshift", operators.leftShift, operators.inPlaceLeftShift),
   ...binary("rshift", operators.rightShift, operators.inPlaceRightShift),
   ...binary("and", operators.bitAnd, operators.inPlaceAnd),
@@ -119,7 +137,11 @@ const definitions: Definition[] = [
   ...binary("or", operators.bitOr, operators.inPlaceOr),
 ];
 
-defineMethods(proxyType, () => definitions);
+defineMethods(proxyType, () => [
+  ...definitions,
+  method("__bytes__(/)", (self: PyWeakProxy) => callMethod(targetOf(self), "__bytes__")),
+  method("__reversed__(/)", (self: PyWeakProxy) => callMethod(targetOf(self), "__reversed__")),
+]);
 defineMethods(callableProxyType, () => [
   ...definitions,
   method("__call__(*args, **kwargs)", (self: PyWeakProxy, args: readonly Value[], keywords: Keywords) =>

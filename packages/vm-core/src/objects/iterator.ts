@@ -11,6 +11,11 @@ export abstract class NativeIterator extends PyObject {
   stopValue(): Value {
     return null;
   }
+
+  /** True when it ends as the iterator ends that `next` has asked last: then a StopIteration of that one is passed on. */
+  get passesStopIteration(): boolean {
+    return false;
+  }
 }
 
 /** An iterator whose `next` is one call, and what it makes of the result. */

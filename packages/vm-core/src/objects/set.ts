@@ -279,11 +279,11 @@ export class PySet extends PyObject {
   private insert(element: Value): void {
     const elementLow = hashLow;
     const elementHigh = hashHigh;
-    if (this.keys === noKeys) this.allocate(MINIMUM_SIZE);
     for (;;) {
+      if (this.keys === noKeys) this.allocate(MINIMUM_SIZE);
       if (this.find(element) >= 0) return;
-      if (this.keys[vacantSlot] === undefined) break;
-      // An `__eq__` added an element there: search again.
+      if (this.keys !== noKeys && this.keys[vacantSlot] === undefined) break;
+      // An `__eq__` cleared the set, or added an element there: search again.
       hashLow = elementLow;
       hashHigh = elementHigh;
     }

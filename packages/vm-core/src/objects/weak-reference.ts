@@ -43,10 +43,13 @@ export class PyWeakProxy extends PyObject {
   }
 }
 
-/** The shared references of an object: those without a callback. */
-export interface SharedReferences {
+/** The weak references to an object. */
+export interface References {
+  /** What calls without a callback share. */
   reference: PyWeakReference | null;
   proxy: PyWeakProxy | null;
+  /** The others, those made last first. */
+  others: WeakRef<PyWeakReference | PyWeakProxy>[];
 }
 
-export const sharedReferences: WeakMap<PyObject, SharedReferences> = new WeakMap();
+export const referencesOf: WeakMap<PyObject, References> = new WeakMap();

@@ -114,7 +114,9 @@ function askOperands(left: Value, right: Value, operator: BinaryOperator): Value
 /** True for `__add__`, `__mul__` … of a builtin sequence. */
 function isSequenceMethod(method: Value, operator: BinaryOperator): boolean {
   if (operator !== ADD && operator !== MULTIPLY) return false;
-  return method instanceof PyMethodDescriptor && method.owner.special(Special.__getitem__) !== null;
+  if (!(method instanceof PyMethodDescriptor)) return false;
+  // Proxies have everything.
+  return method.owner.special(Special.__getitem__) !== null && method.owner.special(Special.__radd__) === null;
 }
 
 /** The concatenation or repetition of a builtin sequence; undefined when no operand is one. */

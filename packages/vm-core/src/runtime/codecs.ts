@@ -169,11 +169,16 @@ export function builtinCodec(encoding: string): TextCodec | undefined {
   return encoding === "utf-8" ? utf8 : codecsByName.get(normalizeEncoding(encoding));
 }
 
-const registry = perInterpreter(() => ({ searchFunctions: [] as Value[], found: new Map<string, PyTuple>() }));
+const registry = perInterpreter(() => ({
+  searchFunctions: [] as Value[],
+  found: new Map<string, PyTuple>(),
+  hasEncodings: false,
+}));
 
 /** Adds what finds the codecs of encodings that are not built in: called with a name, returns a tuple or None. */
 export function registerCodecSearch(search: Value): void {
   if (!isCallable(search)) throw typeError("argument must be callable");
+  loadEncodings();
   registry().searchFunctions.push(search);
 }
 
@@ -185,8 +190,14 @@ export function unregisterCodecSearch(search: Value): void {
   found.clear();
 }
 
-/** The `encodings` package registers its search function when it is imported; there may be no such package. */
+/**
+ * The `encodings` package registers its search function, which is to be the first, when it is imported; there may be no
+ * such package.
+ */
 function loadEncodings(): void {
+  const state = registry();
+  if (state.hasEncodings) return;
+  state.hasEncodings = true;
   try {
     services.importModule("encodings");
   } catch (error) {
@@ -200,7 +211,7 @@ export function findCodec(encoding: string): PyTuple {
   const { searchFunctions, found } = registry();
   const known = found.get(name);
   if (known !== undefined) return known;
-  if (searchFunctions.length === 0) loadEncodings();
+  loadEncodings();
   for (const search of searchFunctions.slice()) {
     const codec = call(search, [name]);
     if (codec === null) continue;

@@ -113,9 +113,10 @@ export class DictReverseIterator extends NativeIterator {
       this.expectedSize = -1;
       throw runtimeError("dictionary changed size during iteration");
     }
-    while (this.index >= 0) {
-      const entry = dict.entries[this.index--] as DictEntry | undefined;
-      if (entry?.value === undefined) continue;
+    // Beyond the end after a clear and a refill: as in CPython, nothing is left.
+    while (this.index >= 0 && this.index < dict.entries.length) {
+      const entry = dict.entries[this.index--];
+      if (entry.value === undefined) continue;
       if (this.remaining === 0) break;
       this.remaining--;
       return partOf(entry, this.part);

@@ -5,6 +5,7 @@ import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
 import { PyType, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
+import { PyWeakProxy } from "../objects/weak-reference.js";
 import { findAttribute } from "./attributes.js";
 import { callSpecial } from "./calls.js";
 import { typeError } from "./errors.js";
@@ -25,7 +26,7 @@ export function isInstance(value: Value, classInfo: Value): boolean {
 export function isInstanceOfClass(value: Value, type: PyType): boolean {
   const actual = typeOf(value);
   if (actual.isSubtypeOf(type)) return true;
-  if (!actual.isHeapType) return false;
+  if (!actual.isHeapType && !(value instanceof PyWeakProxy)) return false;
   const claimed = findAttribute(value, "__class__");
   return claimed instanceof PyType && claimed !== actual && claimed.isSubtypeOf(type);
 }

@@ -9,7 +9,7 @@ import { PyTuple, tupleType } from "../objects/tuple.js";
 import { defineType, type PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { callSpecial } from "./calls.js";
-import { caught, typeError, valueError } from "./errors.js";
+import { caught, PythonError, stopIteration, typeError, valueError } from "./errors.js";
 import { intOf, typeName } from "./primitives.js";
 import { pollSafePoint, thread } from "./thread.js";
 
@@ -66,7 +66,7 @@ export function iterNext(iterator: Value): Value | undefined {
     // A subclass written in Python may have its own `__next__`; a native one may pass on the StopIteration of a function.
     if (iterator instanceof NativeIterator && !iterator.cls.isHeapType) {
       const item = iterator.next();
-      if (item === undefined) thread.stopped = null;
+      if (item === undefined && !iterator.passesStopIteration) thread.stopped = null;
       return item;
     }
     const method = typeOf(iterator).special(Special.__next__);
@@ -78,6 +78,12 @@ export function iterNext(iterator: Value): Value | undefined {
     thread.stopped = stop;
     return undefined;
   }
+}
+
+/** What `__next__` raises after `next` of a native iterator has found the end. */
+export function endOf(iterator: NativeIterator): PythonError {
+  const stopped = iterator.passesStopIteration ? thread.stopped : null;
+  return stopped === null ? stopIteration(iterator.stopValue() ?? undefined) : new PythonError(stopped);
 }
 
 /** Calls `visit` for each item until it returns false. */

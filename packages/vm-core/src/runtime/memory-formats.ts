@@ -71,13 +71,18 @@ export function unpackItem(bytes: Uint8Array, offset: number, format: string): V
   return normalizeInt(isSigned ? view.getBigInt64(offset, true) : view.getBigUint64(offset, true));
 }
 
-/** Stores an item. Raises TypeError and ValueError for what does not fit the format. */
-export function packItem(bytes: Uint8Array, offset: number, format: string, value: Value): void {
+/**
+ * Stores an item. `check` is called when the value has been converted, which may have run a program's code. Raises
+ * TypeError and ValueError for what does not fit the format.
+ */
+export function packItem(bytes: Uint8Array, offset: number, format: string, value: Value, check: () => void): void {
   const { size, kind } = requireFormat(format);
   const invalidValue = () => valueError(`memoryview: invalid value for format '${nativeName(format)}'`);
   const invalidType = () => typeError(`memoryview: invalid type for format '${nativeName(format)}'`);
   if (kind === "bool") {
-    bytes[offset] = isTrue(value) ? 1 : 0;
+    const byte = isTrue(value) ? 1 : 0;
+    check();
+    bytes[offset] = byte;
     return;
   }
   if (kind === "char") {
@@ -89,12 +94,14 @@ export function packItem(bytes: Uint8Array, offset: number, format: string, valu
   const view = viewOf(bytes);
   if (kind === "float") {
     const double = convert(() => asFloat(value), invalidType);
+    check();
     if (size === 2) view.setUint16(offset, doubleToHalf(double), true);
     else if (size === 4) view.setFloat32(offset, double, true);
     else view.setFloat64(offset, double, true);
     return;
   }
   const integer = BigInt(convert(() => asIndex(value), invalidType));
+  check();
   const bits = size * 8;
   if ((kind === "signed" ? BigInt.asIntN(bits, integer) : BigInt.asUintN(bits, integer)) !== integer)
     throw invalidValue();

@@ -2,6 +2,10 @@
 
 import type { NativeArgument, NativeCode, NativeFunction, Parameter, Signature } from "../objects/native.js";
 import type { Keywords, Value } from "../objects/object.js";
+import { PySet } from "../objects/set.js";
+import { Special } from "../objects/specials.js";
+import { PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { typeError } from "./errors.js";
 import { isPositional, signatureOf } from "./signature.js";
 
@@ -31,7 +35,8 @@ export function callNative(
   ) {
     return pass(native.code, self, args);
   }
-  return pass(native.code, self, bind(native, signature, args, keywords, owner));
+  const isIgnored = keywords !== null && keywords.size > 0 && self !== undefined && ignoresKeywords(native, self);
+  return pass(native.code, self, bind(native, signature, args, isIgnored ? null : keywords, owner));
 }
 
 /** Passes bound arguments; spreading them is several times slower than naming them. */
@@ -62,6 +67,22 @@ function pass(code: NativeCode, self: Value | undefined, args: readonly NativeAr
     default:
       return code(self, ...args);
   }
+}
+
+/**
+ * Keyword arguments of a class whose constructor takes none are for the other of `__new__` and `__init__`, when a
+ * subclass has its own.
+ */
+function ignoresKeywords(native: NativeFunction, self: Value): boolean {
+  const isInitializer = native.name === "__init__" && native.isWrapper;
+  // CPython's set is stricter.
+  if (isInitializer && self instanceof PySet) return false;
+  if (!native.isConstructor && !isInitializer) return false;
+  if (signatureOf(native).parameters.some(({ kind }) => kind !== "positional-only")) return false;
+  const cls = native.isConstructor && self instanceof PyType ? self : typeOf(self);
+  if (!cls.isHeapType) return false;
+  const other = isInitializer ? Special.__new__ : Special.__init__;
+  return cls.special(other) !== cls.layoutOwner.special(other);
 }
 
 /** A constructor's argument errors speak of the class. */
@@ -216,7 +237,7 @@ function checkCounts(names: NativeNames, signature: Signature, count: number, ke
   const given = count + (keywords?.size ?? 0);
   const takesAnyKeyword = parameters.some((parameter) => parameter.kind === "keywords");
   const total = parameters.length;
-  if (count > maximum && given === count && countedByPosition.has(names.name)) {
+  if (count > maximum && keywords === null && countedByPosition.has(names.name)) {
     throw typeError(`${names.name} expected at most ${maximum} argument${plural(maximum)}, got ${count}`);
   }
   if (given > total && !takesAnyKeyword) {

@@ -7,7 +7,7 @@ import { Special } from "../objects/specials.js";
 import { StrInstance } from "../objects/str-instance.js";
 import { typeOf } from "../objects/type-of.js";
 import { callSpecial } from "./calls.js";
-import { overflowError, typeError } from "./errors.js";
+import { indexError, overflowError, typeError } from "./errors.js";
 
 /** The number behind an int, bool or instance of a subclass; undefined for anything else. Does not call `__index__`. */
 export function intOf(value: Value): number | bigint | undefined {
@@ -74,6 +74,16 @@ export function asSize(value: Value): number {
   // As bigints: the nearest number to sys.maxsize is beyond it.
   if (index >= SIZE_END || index < -SIZE_END) {
     throw overflowError(`cannot fit '${typeName(value)}' into an index-sized integer`);
+  }
+  return Number(index);
+}
+
+/** A subscript as a JavaScript number: like asSize, raising IndexError. */
+export function asPosition(value: Value): number {
+  const index = asIndex(value);
+  if (typeof index === "number") return index;
+  if (index >= SIZE_END || index < -SIZE_END) {
+    throw indexError(`cannot fit '${typeName(value)}' into an index-sized integer`);
   }
   return Number(index);
 }

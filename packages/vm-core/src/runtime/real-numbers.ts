@@ -16,11 +16,16 @@ import { warn } from "./warnings.js";
 
 /** The double that a number converts to; undefined for what is no real number. Raises what the conversion raises. */
 export function doubleOf(value: Value): number | undefined {
-  if (value instanceof PyFloat) return value.value;
+  return value instanceof PyFloat ? value.value : convertedDouble(value);
+}
+
+/** `doubleOf` as float() has it: a subclass of float may have its own `__float__`. */
+export function convertedDouble(value: Value): number | undefined {
+  if (value instanceof PyFloat && value.cls === floatType) return value.value;
   if (typeof value === "number") return value;
   const type = typeOf(value);
   const method = type.special(Special.__float__);
-  if (method !== null) {
+  if (method !== null && method !== floatType.special(Special.__float__)) {
     const result = callSpecial(method, value);
     if (result instanceof PyFloat) {
       checkExact(`${type.name}.__float__`, result, floatType);
@@ -28,6 +33,7 @@ export function doubleOf(value: Value): number | undefined {
     }
     throw typeError(`${type.name}.__float__ returned non-float (type ${typeName(result)})`);
   }
+  if (value instanceof PyFloat) return value.value;
   return type.special(Special.__index__) === null ? undefined : intToDouble(asIndex(value));
 }
 
@@ -65,9 +71,9 @@ indexHooks.warnOfSubclass = (result) => checkExact("__index__", result, intType)
 
 /** The complex that `__complex__` gives, or the double of a real number; undefined for what is no number. */
 export function complexOf(value: Value): PyComplex | number | undefined {
-  if (value instanceof PyComplex) return value;
+  if (value instanceof PyComplex && value.cls === complexType) return value;
   const method = typeOf(value).special(Special.__complex__);
-  if (method === null) return doubleOf(value);
+  if (method === null) return value instanceof PyComplex ? value : doubleOf(value);
   const result = callSpecial(method, value);
   if (result instanceof PyComplex) {
     checkExact("__complex__", result, complexType);

@@ -25,6 +25,7 @@ export function compareSequences(left: readonly Value[], right: readonly Value[]
     const x = left[index];
     const y = right[index];
     if (x === y || equals(x, y)) continue;
+    if (index >= left.length || index >= right.length) break;
     if (operator === "==") return false;
     if (operator === "!=") return true;
     return compare(x, y, operator);

@@ -39,6 +39,9 @@ function isObjectTrue(value: Exclude<Value, null>): boolean {
     if (typeof result === "boolean") return result;
     throw typeError(`__bool__ should return bool, returned ${typeName(result)}`);
   }
+  if (type.isHeapType && type.lookup("__bool__") === null) {
+    throw typeError(`'${type.name}' cannot be interpreted as a boolean`);
+  }
   const length = type.special(Special.__len__);
   if (length === null) return true;
   const size = asSize(callSpecial(length, value));

@@ -12,7 +12,7 @@ import { runtimeError, valueError } from "../../runtime/errors.js";
 import { getIterator, iterNext } from "../../runtime/iteration.js";
 import { classMethod, constructor, method } from "../../runtime/native-definitions.js";
 import { asSize } from "../../runtime/primitives.js";
-import { pollSafePoint } from "../../runtime/thread.js";
+import { pollSafePoint, thread } from "../../runtime/thread.js";
 import { isTrue } from "../../runtime/truth.js";
 
 export const batchedType: PyType = defineType("batched", { module: "itertools" });
@@ -77,9 +77,16 @@ class Pairwise extends NativeIterator {
     this.cls = cls;
   }
 
+  override get passesStopIteration(): boolean {
+    return true;
+  }
+
   next(): Value | undefined {
     const { iterator } = this;
-    if (iterator === undefined) return undefined;
+    if (iterator === undefined) {
+      thread.stopped = null;
+      return undefined;
+    }
     if (this.previous === undefined) this.previous = iterNext(iterator);
     const { previous } = this;
     // An item's `__next__` may have exhausted this iterator meanwhile.

@@ -32,6 +32,10 @@ class Accumulate extends NativeIterator {
     this.cls = cls;
   }
 
+  override get passesStopIteration(): boolean {
+    return true;
+  }
+
   next(): Value | undefined {
     if (this.initial !== null) {
       this.total = this.initial;
@@ -114,6 +118,10 @@ class StarMap extends NativeIterator {
     this.callable = callable;
     this.iterator = iterator;
     this.cls = cls;
+  }
+
+  override get passesStopIteration(): boolean {
+    return true;
   }
 
   next(): Value | undefined {

@@ -10,7 +10,7 @@ import { caught, typeError, valueError } from "../../runtime/errors.js";
 import { getIterator, iterNext } from "../../runtime/iteration.js";
 import { constructor } from "../../runtime/native-definitions.js";
 import { asSize } from "../../runtime/primitives.js";
-import { pollSafePoint } from "../../runtime/thread.js";
+import { pollSafePoint, thread } from "../../runtime/thread.js";
 import { isTrue } from "../../runtime/truth.js";
 
 export const compressType: PyType = defineType("compress", { module: "itertools" });
@@ -29,6 +29,10 @@ class Compress extends NativeIterator {
     this.data = data;
     this.selectors = selectors;
     this.cls = cls;
+  }
+
+  override get passesStopIteration(): boolean {
+    return true;
   }
 
   next(): Value | undefined {
@@ -67,6 +71,10 @@ abstract class Filtering extends NativeIterator {
 }
 
 class DropWhile extends Filtering {
+  override get passesStopIteration(): boolean {
+    return true;
+  }
+
   next(): Value | undefined {
     for (let count = 1; ; count++) {
       const item = iterNext(this.iterator);
@@ -81,6 +89,10 @@ class DropWhile extends Filtering {
 }
 
 class FilterFalse extends Filtering {
+  override get passesStopIteration(): boolean {
+    return true;
+  }
+
   next(): Value | undefined {
     for (let count = 1; ; count++) {
       const item = iterNext(this.iterator);
@@ -92,13 +104,22 @@ class FilterFalse extends Filtering {
 }
 
 class TakeWhile extends Filtering {
+  override get passesStopIteration(): boolean {
+    return true;
+  }
+
   next(): Value | undefined {
-    if (this.isStarted) return undefined;
+    if (this.isStarted) return this.stop();
     const item = iterNext(this.iterator);
     if (item === undefined) return undefined;
     if (isTrue(call1(this.test, item))) return item;
     // From here on it is exhausted.
     this.isStarted = true;
+    return this.stop();
+  }
+
+  private stop(): undefined {
+    thread.stopped = null;
     return undefined;
   }
 }
@@ -142,19 +163,29 @@ class Slice extends NativeIterator {
     this.cls = cls;
   }
 
+  override get passesStopIteration(): boolean {
+    return true;
+  }
+
   next(): Value | undefined {
     const { iterator, stop } = this;
-    if (iterator === undefined) return undefined;
+    if (iterator === undefined) return this.finishBefore();
     while (this.position < this.wanted) {
       if (iterNext(iterator) === undefined) return this.finish();
       if ((++this.position & 1023) === 0) pollSafePoint();
     }
-    if (this.position >= stop) return this.finish();
+    if (this.position >= stop) return this.finishBefore();
     const item = iterNext(iterator);
     if (item === undefined) return this.finish();
     this.position++;
     this.wanted = Math.min(this.wanted + this.step, stop);
     return item;
+  }
+
+  /** Ends although the iterator may have more. */
+  private finishBefore(): undefined {
+    thread.stopped = null;
+    return this.finish();
   }
 
   private finish(): undefined {
