@@ -101,7 +101,7 @@ function step(mark: number, op: number, operand: number, isJump: boolean): numbe
     case Op.FOR_ITER:
       return isJump ? StackMarks.pop(mark) : push(mark, OBJECT);
     case Op.PUSH_EXC_INFO:
-      return push(push(StackMarks.pop(mark), EXCEPT), OBJECT);
+      return push(mark, EXCEPT);
     case Op.PUSH_NULL:
       return push(mark, NULL);
     // Whether there is a self is not known before.
@@ -119,9 +119,10 @@ function step(mark: number, op: number, operand: number, isJump: boolean): numbe
     case Op.COPY:
       return push(mark, kindsOf(mark, operand)[0]);
     default: {
+      // As in CPython only the difference counts: what an instruction replaces keeps its kind.
       const { popped, pushed } = stackEffect(op, operand, isJump);
-      let result = popMany(mark, popped);
-      for (let index = 0; index < pushed; index++) result = push(result, OBJECT);
+      let result = popMany(mark, Math.max(0, popped - pushed));
+      for (let index = popped; index < pushed; index++) result = push(result, OBJECT);
       return result;
     }
   }
