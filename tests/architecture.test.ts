@@ -26,6 +26,7 @@ const LAYERS = [
   "interpreter",
   "modules",
   "compiled",
+  "debugging",
   "virtual-machine",
   "index",
 ];
@@ -34,7 +35,17 @@ const LAYERS = [
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "vm-core": ["@noble/hashes", "fflate", "pako"],
   worker: ["@tandem-py/vm-core", "comlink", "piscina", "zod", "node:"],
-  client: ["@tandem-py/vm-core", "@tandem-py/worker", "commander", "picocolors", "comlink", "zod", "node:"],
+  client: [
+    "@tandem-py/vm-core",
+    "@tandem-py/worker",
+    "@vscode/debugadapter",
+    "@vscode/debugprotocol",
+    "commander",
+    "picocolors",
+    "comlink",
+    "zod",
+    "node:",
+  ],
 };
 
 /** V8 never optimizes a function above 60 KB of bytecode; this leaves room to notice in time. */

@@ -10,6 +10,7 @@ import {
   type TraceFilter,
   traceFilter,
 } from "@tandem-py/worker/protocol";
+import { Debugger, type DebugOptions } from "./debugger.js";
 import { TandemError } from "./errors.js";
 import { InputSource, type StandardInput } from "./input-source.js";
 import { TraceStream } from "./trace-stream.js";
@@ -33,6 +34,7 @@ export class Connection {
   private readonly input: InputSource | null;
   private readonly traces = new Map<number, TraceStream>();
   private readonly stacks = new Map<number, (frames: readonly FrameReport[]) => void>();
+  private debugger: Debugger | null = null;
   private traceCount = 0;
   private stackCount = 0;
   private delivered: Promise<void> = Promise.resolve();
@@ -69,6 +71,21 @@ export class Connection {
     return stream;
   }
 
+  /** Lets a debugger control the program, now or from a busy program's next safe point on. */
+  debug(options: DebugOptions): Debugger {
+    this.requireOpen();
+    const controller = this.expectDebugger(options);
+    controller.configure({});
+    return controller;
+  }
+
+  /** The debugger that the program begins with. */
+  expectDebugger(options: DebugOptions): Debugger {
+    this.debugger?.end();
+    this.debugger = new Debugger(options, (command) => this.send(command));
+    return this.debugger;
+  }
+
   async stack(): Promise<readonly FrameReport[]> {
     this.requireOpen();
     const id = this.stackCount++;
@@ -99,6 +116,7 @@ export class Connection {
     this.task.stream.close();
     for (const trace of this.traces.values()) trace.finish(0);
     for (const resolve of this.stacks.values()) resolve([]);
+    this.debugger?.end();
     this.traces.clear();
     this.stacks.clear();
   }
@@ -139,6 +157,12 @@ export class Connection {
         this.stacks.get(message.id)?.(message.frames);
         this.stacks.delete(message.id);
         return;
+      case "debug-stop":
+      case "debug-answer":
+      case "debug-log":
+      case "debug-breakpoints":
+      case "debug-end":
+        return this.debugger?.accept(message);
       case "run-start":
         return this.events.onRunStart();
       case "run-end":

@@ -2,7 +2,9 @@
 
 export type { PoolOptions } from "@tandem-py/worker";
 export type {
+  BreakpointState,
   CodeEntry,
+  DebugStop,
   DirectoryMount,
   EventKind,
   ExceptionReport,
@@ -10,10 +12,22 @@ export type {
   MachineOptions,
   Outcome,
   PlainValue,
+  ProgramThread,
+  StackFrame,
   TraceFilter,
   Usage,
+  Variable,
+  VariableScope,
 } from "@tandem-py/worker/protocol";
 export type { StreamOptions } from "./connection.js";
+export type {
+  Breakpoint,
+  DebugEvent,
+  Debugger,
+  DebugOptions,
+  FunctionBreakpoint,
+  VariablePage,
+} from "./debugger.js";
 export { type ErrorCode, TandemError } from "./errors.js";
 export type { StandardInput } from "./input-source.js";
 export type { Program } from "./program.js";

@@ -3,6 +3,7 @@
 import type { ThreadTask } from "@tandem-py/worker";
 import { type FrameReport, Request, type TraceFilter } from "@tandem-py/worker/protocol";
 import type { Connection } from "./connection.js";
+import type { Debugger, DebugOptions } from "./debugger.js";
 import type { TraceStream } from "./trace-stream.js";
 
 export abstract class Program {
@@ -36,6 +37,11 @@ export abstract class Program {
   /** Turns tracing on in mid-run; leaving the loop over the events, or `stop()`, turns it off. */
   trace(filter: TraceFilter = {}): TraceStream {
     return this.connection.trace(filter);
+  }
+
+  /** Puts the program under a debugger, which replaces an earlier one. */
+  debug(options: DebugOptions = {}): Debugger {
+    return this.connection.debug(options);
   }
 
   /** Where the program is, outermost frame first; empty when nothing runs. */

@@ -11,6 +11,7 @@ import {
   type TraceFilter,
 } from "@tandem-py/worker/protocol";
 import { Connection, type StreamOptions } from "./connection.js";
+import { completeConfiguration, type Debugger, type DebugOptions } from "./debugger.js";
 import { TandemError } from "./errors.js";
 import { Program } from "./program.js";
 import { type SupervisionOptions, Supervisor } from "./supervisor.js";
@@ -28,6 +29,8 @@ export interface RunOptions extends MachineOptions, StreamOptions, SupervisionOp
     /** A promise holds back further events, and with them the program or its trace. */
     readonly onEvents: (events: EventBatch) => void | Promise<void>;
   };
+  /** Runs under a debugger from the first line on: `Run.debugger`. */
+  readonly debug?: DebugOptions;
   /** Packages to import from. */
   readonly wheels?: readonly Wheel[];
   /** Whether the outcome is to hold the files in memory that the program has written. */
@@ -43,12 +46,15 @@ export interface RunOptions extends MachineOptions, StreamOptions, SupervisionOp
 export class Run extends Program {
   /** How the program ended. Rejects only with what an `on…` function has thrown. */
   readonly outcome: Promise<Outcome>;
+  /** The debugger that it was started under; null without one. */
+  readonly debugger: Debugger | null;
   private readonly supervisor: Supervisor;
   private hasEnded = false;
 
   private constructor(parts: RunParts) {
     super(parts.task, parts.connection);
     this.supervisor = parts.supervisor;
+    this.debugger = parts.debugger;
     this.outcome = this.finish(parts);
     // Whoever does not look at the outcome is not to be ended by it.
     this.outcome.catch(() => {});
@@ -56,7 +62,7 @@ export class Run extends Program {
 
   /** Throws TandemError for options that are not valid. */
   static start(threads: Pick<Pools, "run">, source: string | Uint8Array, options: RunOptions): Run {
-    const { onStdout, onStderr, stdin, signal, trace, filename, ...rest } = options;
+    const { onStdout, onStderr, stdin, signal, trace, debug, filename, ...rest } = options;
     const { timeoutMs, outputLimit, action, collectFiles, wheels = [], ...machine } = rest;
     const { onEvents, ...filter } = trace ?? { onEvents: undefined };
     const command = runCommand.safeParse({
@@ -68,6 +74,7 @@ export class Run extends Program {
       collectFiles,
       action,
       ...(trace === undefined ? {} : { trace: filter }),
+      ...(debug === undefined ? {} : { debug: completeConfiguration(debug) }),
     });
     if (!command.success) throw new TandemError("invalid-message", command.error.message);
     const control = new ControlBlock();
@@ -80,8 +87,9 @@ export class Run extends Program {
     });
     const connection = new Connection(task, options, { onRunStart: () => supervisor.begin(), onRunEnd: markEnd }, true);
     const events = onEvents === undefined ? undefined : passOn(connection.expectTrace(), onEvents);
+    const controller = debug === undefined ? null : connection.expectDebugger(debug);
     if (signal?.aborted === true) supervisor.cancel();
-    return new Run({ task, connection, supervisor, streamEnd, events });
+    return new Run({ task, connection, supervisor, streamEnd, events, debugger: controller });
   }
 
   get isBusy(): boolean {
@@ -117,6 +125,7 @@ interface RunParts {
   readonly supervisor: Supervisor;
   readonly streamEnd: Promise<void>;
   readonly events: Promise<void> | undefined;
+  readonly debugger: Debugger | null;
 }
 
 async function passOn(trace: TraceStream, onEvents: (events: EventBatch) => void | Promise<void>): Promise<void> {

@@ -19,6 +19,7 @@ import { type ModuleSource, mainLoader } from "./interpreter/module-finding.js";
 import { type EndReason, type Interruption, RunEnded } from "./interpreter/run-ended.js";
 import { reportStack } from "./interpreter/stack-report.js";
 import type { Observer } from "./interpreter/trace/observer.js";
+import { joinObservers } from "./interpreter/trace/observer-group.js";
 import { moveFrames } from "./interpreter/trace/vm-choice.js";
 import { defaultEnvironment, type FileOptions, layOutFiles } from "./modules/file-layout.js";
 import { nativeModules } from "./modules/index.js";
@@ -47,9 +48,31 @@ import { type ExceptionReport, type FrameReport, reportException } from "./runti
 import { finishWith } from "./runtime/uncaught-exceptions.js";
 import { decodeSource } from "./source/decode.js";
 
+export {
+  type BreakpointRequest,
+  type BreakpointState,
+  type FunctionBreakpointRequest,
+} from "./debugging/breakpoints.js";
+export {
+  type DebugConfiguration,
+  Debugger,
+  type DebuggerHost,
+  type Resumption,
+  type Stop,
+} from "./debugging/debugger.js";
+export {
+  InspectionError,
+  Inspector,
+  type Page,
+  type ScopeReport,
+  type StackFrameReport,
+  type ThreadReport,
+  type VariableReport,
+} from "./debugging/inspector.js";
 export { FileError, type FileErrorName } from "./files/file-error.js";
 export type { FileStatus } from "./files/file-status.js";
 export type { FileContent, Mount, MountChanges, MountEntry } from "./files/mount.js";
+export { LIBRARY_DIRECTORY } from "./files/places.js";
 export type { FileOptions } from "./modules/file-layout.js";
 export type { PyException } from "./objects/exception.js";
 export type { PlainLimits, PlainValue } from "./runtime/plain-values.js";
@@ -121,6 +144,7 @@ const doNothingObserver: Observer = {
   line: () => {},
   return: () => {},
   exception: () => {},
+  unwind: () => {},
 };
 
 /** One interpreter with its modules and its `__main__`. Runs do not nest; several machines in a realm take turns. */
@@ -134,6 +158,7 @@ export class VirtualMachine {
   readonly files: FileSystem;
   private readonly system: PyModule;
   private readonly builtins: PyModule;
+  private observers: Observer[] = [];
   private end = Number.POSITIVE_INFINITY;
 
   /** Throws FileError when the files that it is to begin with contradict each other. */
@@ -174,7 +199,7 @@ export class VirtualMachine {
     this.thread.builtins = attributes;
     this.thread.atSafePoint = () => this.lookAround();
     this.thread.group.raiseSignal = raiseSignal;
-    if (options.mode === "tracing") this.observe(doNothingObserver);
+    if (options.mode === "tracing") this.addObserver(doNothingObserver);
   }
 
   /** Steps (back-edges and calls) taken so far, up to the last safe point. */
@@ -253,8 +278,20 @@ export class VirtualMachine {
     }
   }
 
-  /** Installs the host's observer, or takes it away. Running frames move at their next safe point. */
-  observe(observer: Observer | null): void {
+  /** Lets an observer of the host watch. Running frames move at their next safe point. */
+  addObserver(observer: Observer): void {
+    this.observers.push(observer);
+    this.updateObservers();
+  }
+
+  removeObserver(observer: Observer): void {
+    this.observers = this.observers.filter((each) => each !== observer);
+    this.updateObservers();
+  }
+
+  /** Must follow every change of what an observer wants of code that is running. */
+  updateObservers(): void {
+    const observer = joinObservers(this.observers);
     for (const thread of this.thread.group.members) {
       thread.observer = observer;
       for (let frame = thread.top; frame !== null; frame = frame.back) {

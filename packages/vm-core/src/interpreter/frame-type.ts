@@ -76,7 +76,7 @@ class FrameLocalsProxy extends PyObject {
 }
 
 /** f_locals: the namespace of a module or class body, a proxy for a function. */
-function localsOf(frame: Frame): Value {
+export function localsOf(frame: Frame): Value {
   const isFunction = (frame.executable.flags & CodeFlag.OPTIMIZED) !== 0;
   return isFunction || frame.namespace === null || hasHiddenLocals(frame)
     ? new FrameLocalsProxy(frame)

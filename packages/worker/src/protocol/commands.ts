@@ -2,6 +2,7 @@
 
 import * as z from "zod";
 import { isAbsolutePath } from "./absolute-path.js";
+import { debugCommand, debugConfiguration } from "./debugging.js";
 import { EVENT_KINDS } from "./event-records.js";
 import { plainValue } from "./plain-value.js";
 
@@ -75,6 +76,8 @@ export const runCommand = z.strictObject({
   filename: z.string(),
   machine: machineOptions,
   trace: traceFilter.optional(),
+  /** Under a debugger from the first line on. */
+  debug: debugConfiguration.optional(),
   /** Whether the outcome is to hold the files in memory that the program has written. */
   collectFiles: z.boolean().optional(),
   /**
@@ -107,6 +110,7 @@ export type SessionCommand = z.infer<typeof sessionCommand>;
 
 /** Sent on the stream port, where a busy program finds it at its next safe point. */
 export const controlMessage = z.discriminatedUnion("kind", [
+  ...debugCommand.options,
   z.strictObject({ kind: z.literal("trace-on"), filter: traceFilter }),
   z.strictObject({ kind: z.literal("trace-off") }),
   z.strictObject({ kind: z.literal("stdin"), text: z.string() }),

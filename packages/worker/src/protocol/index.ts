@@ -15,6 +15,21 @@ export {
 } from "./commands.js";
 export { ControlBlock, Request, State } from "./control-block.js";
 export {
+  type BreakpointState,
+  type DebugAnswer,
+  type DebugCommand,
+  type DebugConfiguration,
+  type DebugMessage,
+  type DebugQuestion,
+  type DebugStop,
+  debugConfiguration,
+  debugQuestion,
+  type ProgramThread,
+  type StackFrame,
+  type Variable,
+  type VariableScope,
+} from "./debugging.js";
+export {
   EVENT_KINDS,
   type EventKind,
   KIND_BITS,

@@ -89,6 +89,9 @@ function variant(data: unknown, variants: Readonly<Record<string, Readonly<Recor
   return typeof kind === "string" && Object.hasOwn(variants, kind) && hasFields(rest, variants[kind]);
 }
 
+/** Messages of a debugger are few. */
+const leftToTheSchema: Check = () => false;
+
 const isTimeout: Check = (value) => isNumber(value) && Number(value) > 0 && Number(value) <= 2 ** 31 - 1;
 
 const traceFilter = shape({
@@ -123,6 +126,7 @@ const runCommand = shape({
   filename: isString,
   machine: machineOptions,
   trace: optional(traceFilter),
+  debug: optional(leftToTheSchema),
   collectFiles: optional(isBoolean),
   action: optional(oneOf(["run", "run-module", "disassemble"])),
   timeoutMs: optional(isTimeout),
@@ -148,6 +152,11 @@ const sessionCommands = {
 const controlMessages = {
   "trace-on": { filter: traceFilter },
   "trace-off": {},
+  "debug-on": { configuration: leftToTheSchema },
+  "debug-off": {},
+  "debug-pause": {},
+  "debug-resume": { how: leftToTheSchema },
+  "debug-ask": { id: leftToTheSchema, question: leftToTheSchema },
   stdin: { text: isString },
   "stdin-end": {},
   stack: { id: isNumber },

@@ -1,6 +1,7 @@
 /** What a worker sends while a program runs. */
 
 import * as z from "zod";
+import { debugMessage } from "./debugging.js";
 import { RECORD_WORDS } from "./event-records.js";
 import { frameReport } from "./outcome.js";
 
@@ -33,6 +34,7 @@ export type EventChunk = z.infer<typeof eventChunk>;
 
 export const streamMessage = z.union([
   eventChunk,
+  debugMessage,
   z.object({ kind: z.literal("output"), stream: z.enum(["stdout", "stderr"]), text: z.string() }),
   /** The program waits for input. */
   z.object({ kind: z.literal("input") }),

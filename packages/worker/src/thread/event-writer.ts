@@ -86,6 +86,10 @@ export class EventWriter implements Observer {
     this.write(KindCode.return, this.idOf(frame.executable), line, isYield ? 1 : 0);
   }
 
+  unwind(frame: Frame): void {
+    this.return(frame, null, false);
+  }
+
   exception(frame: Frame, exception: PyException): void {
     if (!this.filter.wants.exception) return;
     const line = frame.lineAt(frame.lastInstruction) ?? 0;

@@ -25,9 +25,10 @@ export interface SessionTask {
 
 export function oneShot({ control, stream, command }: RunTask): Outcome {
   const sound = isSoundRunCommand(command) ? command : parseRunCommand(command);
-  const { source, filename, machine, trace, action = "run", ...limits } = sound;
+  const { source, filename, machine, trace, debug, action = "run", ...limits } = sound;
   const host = new ProgramHost(new ControlBlock(control), stream, machine);
   if (trace !== undefined) host.startTrace(trace);
+  if (debug !== undefined) host.debug(debug);
   const limitsOfRun = { ...limits, isLast: true };
   return host.run((vm) => {
     switch (action) {

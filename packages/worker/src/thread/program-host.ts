@@ -4,6 +4,7 @@ import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { type FileOptions, type Interruption, type RunOutcome, toPlain, VirtualMachine } from "@tandem-py/vm-core";
 import {
   type ControlBlock,
+  type DebugConfiguration,
   type MachineOptions,
   type Outcome,
   Request,
@@ -14,6 +15,7 @@ import {
 import { parseControlMessage } from "../protocol/schema-parsing.js";
 import { isSoundControlMessage } from "../protocol/sound-messages.js";
 import { loadStandardLibrary } from "../standard-library.js";
+import { DebugService } from "./debug-service.js";
 import { EventWriter } from "./event-writer.js";
 import { collectGarbage } from "./garbage-collection.js";
 import { HostMount } from "./host-mount.js";
@@ -43,10 +45,11 @@ export class ProgramHost {
   private readonly port: MessagePort;
   private readonly output: Output;
   private readonly input = new StandardInput();
+  private readonly debugging: DebugService;
   private readonly sent: { chunks: number };
   private writer: EventWriter | null = null;
   private traceCount = 0;
-  private end = Number.POSITIVE_INFINITY;
+  private endsAt = Number.POSITIVE_INFINITY;
   private nextFlush = 0;
 
   constructor(control: ControlBlock, port: MessagePort, options: MachineOptions) {
@@ -72,6 +75,11 @@ export class ProgramHost {
       argv: options.argv ?? [""],
       mode: options.mode ?? "standard",
     });
+    this.debugging = new DebugService({
+      machine: this.machine,
+      send: (message) => this.post(message),
+      standStill: (mayGoOn) => this.standStill(mayGoOn),
+    });
   }
 
   /** Runs something on the machine to its one outcome, which everything the program has sent precedes. */
@@ -79,7 +87,7 @@ export class ProgramHost {
     const { control, output, machine } = this;
     const startedAt = performance.now();
     const stepsBefore = machine.steps;
-    this.end = limits.timeoutMs === undefined ? Number.POSITIVE_INFINITY : startedAt + limits.timeoutMs;
+    this.endsAt = limits.timeoutMs === undefined ? Number.POSITIVE_INFINITY : startedAt + limits.timeoutMs;
     control.pausedMilliseconds = 0;
     output.begin(limits.outputLimit);
     control.enter(State.RUNNING);
@@ -96,7 +104,7 @@ export class ProgramHost {
       ended = { kind: "crashed", exitCode: EXIT_CRASHED, message: `internal error: ${nameOf(error)}` };
     }
     this.flush();
-    if (limits.isLast === true) this.stopTrace();
+    if (limits.isLast === true) this.end();
     control.enter(State.IDLE);
     this.post({ kind: "run-end" });
     return {
@@ -121,12 +129,22 @@ export class ProgramHost {
       sent,
       mayStopWaiting: () => this.mayStopWaiting(),
     });
-    machine.observe(this.writer);
+    machine.addObserver(this.writer);
+  }
+
+  /** Ends what goes on from one run to the next. */
+  end(): void {
+    this.stopTrace();
+    this.debugging.end();
+  }
+
+  debug(configuration: DebugConfiguration): void {
+    this.debugging.begin(configuration);
   }
 
   stopTrace(): void {
     if (this.writer === null) return;
-    this.machine.observe(null);
+    this.machine.removeObserver(this.writer);
     this.writer.close();
     this.writer = null;
   }
@@ -147,6 +165,8 @@ export class ProgramHost {
         return this.input.end();
       case "stack":
         return this.post({ kind: "stack", id: message.id, frames: this.machine.stack() });
+      default:
+        return this.debugging.receive(message);
     }
   }
 
@@ -172,7 +192,8 @@ export class ProgramHost {
     }
     if (this.output.isOverLimit) return "output";
     const now = performance.now();
-    if (now > this.end) return "timeout";
+    if (now > this.endsAt) return "timeout";
+    if (now > this.debugging.answerBy) return "interrupt";
     if (now > this.nextFlush) {
       this.nextFlush = now + FLUSH_INTERVAL;
       this.output.flushStale(now);
@@ -193,19 +214,26 @@ export class ProgramHost {
   }
 
   private pause(): void {
+    this.standStill(() => (this.control.requests & Request.PAUSE) === 0);
+  }
+
+  /** Takes messages until the program may go on. The time does not count. */
+  private standStill(mayGoOn: () => boolean): void {
     const { control } = this;
     this.flush();
     const startedAt = performance.now();
+    const left = this.endsAt - startedAt;
+    this.endsAt = Number.POSITIVE_INFINITY;
     const before = control.enter(State.PAUSED);
     for (;;) {
       const ticket = control.ticket;
       this.takeMessages();
-      if ((control.requests & Request.PAUSE) === 0 || (control.requests & Request.CANCEL) !== 0) break;
+      if (mayGoOn() || (control.requests & Request.CANCEL) !== 0) break;
       control.wait(ticket, Number.POSITIVE_INFINITY);
     }
-    const lasted = performance.now() - startedAt;
-    this.end += lasted;
-    control.pausedMilliseconds += lasted;
+    const now = performance.now();
+    this.endsAt = now + left;
+    control.pausedMilliseconds += now - startedAt;
     control.enter(before);
   }
 
@@ -219,7 +247,7 @@ export class ProgramHost {
 
   private mayStopWaiting(): boolean {
     this.takeMessages();
-    return (this.control.requests & (Request.CANCEL | Request.INTERRUPT)) !== 0 || performance.now() > this.end;
+    return (this.control.requests & (Request.CANCEL | Request.INTERRUPT)) !== 0 || performance.now() > this.endsAt;
   }
 
   private sleep(milliseconds: number): void {

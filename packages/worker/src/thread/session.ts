@@ -63,7 +63,7 @@ export class Session {
         return { kind: "names", names: machine.globals.keys().filter((key) => typeof key === "string") };
       case "close":
         this.isClosed = true;
-        host.stopTrace();
+        host.end();
         this.onClose();
         return { kind: "done" };
     }

@@ -161,7 +161,7 @@ const stopOf = (value: Value): PyException => (value === null ? stopIteration() 
 
 /** Leaving a frame by an exception. */
 export function traceUnwind(thread: InterpreterThread, frame: Frame, exception: PyException): void {
-  if (frame.isObserved) thread.observer?.return(frame, null, false);
+  if (frame.isObserved) thread.observer?.unwind(frame, exception);
   if (isTraced(thread, frame)) traceLocally(thread, frame, "return", null);
   if (thread.profileFunction !== null && !thread.isInTracer) callProfiler(thread, frame, "return", null);
   monitorAt(thread, frame, MonitoringEvent.PY_UNWIND, frame.lastInstruction, exception);

@@ -98,8 +98,18 @@ export function monitorEntry(thread: InterpreterThread, frame: Frame): void {
     monitorAt(thread, frame, PY_THROW, frame.lastInstruction, thrown);
     return;
   }
-  const pc = frame.pc === 0 ? firstTraceable(instructions) : resumption(instructions, frame.pc);
+  const pc = entryOf(frame);
   monitorAt(thread, frame, instructions[pc] >>> OPERAND_SHIFT === 0 ? PY_START : PY_RESUME, pc);
+}
+
+/** The RESUME at which a frame that is about to run begins or goes on. */
+function entryOf({ pc, executable: { instructions } }: Frame): number {
+  return pc === 0 ? firstTraceable(instructions) : resumption(instructions, pc);
+}
+
+/** Whether a frame that is about to run has not run before, as a generator's may have. */
+export function isStart(frame: Frame): boolean {
+  return frame.executable.instructions[entryOf(frame)] >>> OPERAND_SHIFT === 0;
 }
 
 /** The RESUME at which a generator goes on. */

@@ -6,15 +6,17 @@ import type { Executable } from "../executable.js";
 import type { Frame } from "../frame.js";
 
 /**
- * Its methods are called between two instructions of the guest and must not run guest code. An observer cannot be
- * seen, removed or stopped by the guest.
+ * Its methods are called between two instructions of the guest. An observer cannot be seen, removed or stopped by the
+ * guest.
  */
 export interface Observer {
-  /** Whether this code's frames should report lines, returns and exceptions; asked once per code. */
+  /** Whether this code's frames should report lines, returns and exceptions; asked at each call. */
   wants(executable: Executable): boolean;
   call(frame: Frame): void;
   line(frame: Frame, line: number): void;
   /** `isYield` for a generator that suspends. */
   return(frame: Frame, value: Value, isYield: boolean): void;
   exception(frame: Frame, exception: PyException): void;
+  /** An exception leaves the frame. */
+  unwind(frame: Frame, exception: PyException): void;
 }

@@ -13,13 +13,23 @@ export function callWithoutEvents(
   callable: Value,
   args: readonly Value[],
 ): Value {
+  return withoutEvents(thread, frame, event, () => call(callable, args));
+}
+
+/** As `callWithoutEvents`, for something that may run the program's code. */
+export function withoutEvents<Result>(
+  thread: InterpreterThread,
+  frame: Frame,
+  event: string,
+  action: () => Result,
+): Result {
   const { isInTracer, tracedEvent, tracedFrame } = thread;
   thread.isInTracer = true;
   thread.tracedEvent = event;
   thread.tracedFrame = frame;
   thread.updateDepthLimit();
   try {
-    return call(callable, args);
+    return action();
   } finally {
     thread.isInTracer = isInTracer;
     thread.tracedEvent = tracedEvent;

@@ -1,0 +1,48 @@
+/** Several observers of one program, none of which knows of the others. */
+
+import type { PyException } from "../../objects/exception.js";
+import type { Value } from "../../objects/object.js";
+import type { Executable } from "../executable.js";
+import type { Frame } from "../frame.js";
+import type { Observer } from "./observer.js";
+
+/** Nothing, the only one, or all of them as one. */
+export function joinObservers(observers: readonly Observer[]): Observer | null {
+  return observers.length > 1 ? new ObserverGroup(observers) : (observers[0] ?? null);
+}
+
+class ObserverGroup implements Observer {
+  private readonly observers: readonly Observer[];
+
+  constructor(observers: readonly Observer[]) {
+    this.observers = observers;
+  }
+
+  wants(executable: Executable): boolean {
+    return this.observers.some((each) => each.wants(executable));
+  }
+
+  call(frame: Frame): void {
+    for (const each of this.observers) each.call(frame);
+  }
+
+  line(frame: Frame, line: number): void {
+    for (const each of this.interested(frame)) each.line(frame, line);
+  }
+
+  return(frame: Frame, value: Value, isYield: boolean): void {
+    for (const each of this.interested(frame)) each.return(frame, value, isYield);
+  }
+
+  exception(frame: Frame, exception: PyException): void {
+    for (const each of this.interested(frame)) each.exception(frame, exception);
+  }
+
+  unwind(frame: Frame, exception: PyException): void {
+    for (const each of this.interested(frame)) each.unwind(frame, exception);
+  }
+
+  private interested({ executable }: Frame): readonly Observer[] {
+    return this.observers.filter((each) => each.wants(executable));
+  }
+}
