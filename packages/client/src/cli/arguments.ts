@@ -38,6 +38,8 @@ export type CommandLine = { readonly timeoutMs?: number; readonly files?: FileAc
     }
   | { readonly kind: "disassemble"; readonly origin: ProgramOrigin }
   | { readonly kind: "interactive" }
+  /** Without a port on the standard streams. */
+  | { readonly kind: "debug-adapter"; readonly port?: number }
   | { readonly kind: "done"; readonly exitCode: number }
 );
 
@@ -47,7 +49,7 @@ interface Environment {
 }
 
 const EXIT_USAGE = 2;
-const COMMANDS = ["run", "trace", "dis", "help"];
+const COMMANDS = ["run", "trace", "dis", "debug-adapter", "help"];
 
 /** Reads the arguments after `tandem`; prints help, version and complaints itself. */
 export function readCommandLine(args: readonly string[], environment: Environment): CommandLine {
@@ -92,7 +94,7 @@ function splitOffProgram(args: readonly string[]): { readonly words: string[]; r
 }
 
 const takesValue = (word: string): boolean =>
-  ["--timeout", "--mount", "--wheel", "--events", "--file", "--function", "-e", "-f", "-F"].includes(word);
+  ["--timeout", "--mount", "--wheel", "--port", "--events", "--file", "--function", "-e", "-f", "-F"].includes(word);
 
 function commands(environment: Environment, inline: InlineProgram | null, found: (line: CommandLine) => void): Command {
   const limits = (command: Command): { readonly timeoutMs?: number; readonly files: FileAccess } => {
@@ -172,6 +174,18 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
   const dis = sub("dis", "print a program's bytecode").action((file: string | undefined, args: readonly string[]) => {
     found({ kind: "disassemble", origin: (programOf(file, args) ?? missing(dis)).origin });
   });
+  program
+    .command("debug-adapter")
+    .description("serve an editor that debugs, by the Debug Adapter Protocol")
+    .addOption(
+      new Option("--port <number>", "listen on this port of the loopback interface; 0 takes a free one").argParser(
+        port,
+      ),
+    )
+    .exitOverride()
+    .action((options: { readonly port?: number }) => {
+      found({ kind: "debug-adapter", ...options });
+    });
   return program;
 }
 
@@ -212,6 +226,12 @@ function mount(text: string): DirectoryMount {
 function seconds(text: string): number {
   const value = Number(text);
   if (!(value > 0 && value <= 2_147_483)) throw new InvalidArgumentError("It must be a number of seconds.");
+  return value;
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new InvalidArgumentError("It must be a port.");
   return value;
 }
 

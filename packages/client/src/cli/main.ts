@@ -1,8 +1,8 @@
-/** The command `tandem`, but for the interactive interpreter. */
+/** The command `tandem`, but for the interactive interpreter and the debug adapter. */
 
 import { readFileSync } from "node:fs";
 import { ProgramThread } from "@tandem-py/worker";
-import { readCommandLine } from "./arguments.js";
+import { type CommandLine, readCommandLine } from "./arguments.js";
 import { ProgramNotFound } from "./program-source.js";
 import { runProgram } from "./run-program.js";
 import { exitOnBrokenPipe, flush, write } from "./terminal.js";
@@ -11,8 +11,11 @@ export const { version } = JSON.parse(readFileSync(new URL("../../package.json",
   readonly version: string;
 };
 
+/** What the bundle leaves to others. */
+export type Elsewhere = Extract<CommandLine, { readonly kind: "interactive" | "debug-adapter" }>;
+
 /** Does what the arguments say and returns the status to exit with; all output has been taken. */
-export async function perform(args: readonly string[]): Promise<number | "interactive"> {
+export async function perform(args: readonly string[]): Promise<number | Elsewhere> {
   // Before anything else is loaded, and before it is certain that there is a program.
   const thread = mayHaveProgram(args) ? new ProgramThread() : undefined;
   exitOnBrokenPipe();
@@ -28,7 +31,8 @@ export async function perform(args: readonly string[]): Promise<number | "intera
           thread ?? new ProgramThread(),
         );
       case "interactive":
-        return "interactive";
+      case "debug-adapter":
+        return line;
       case "done":
         return line.exitCode;
     }
@@ -43,5 +47,5 @@ export async function perform(args: readonly string[]): Promise<number | "intera
 
 /** A thread too many ends with the process. */
 function mayHaveProgram(args: readonly string[]): boolean {
-  return args.length > 0 && !["-i", "-h", "--help", "help", "-V", "--version"].includes(args[0]);
+  return args.length > 0 && !["-i", "-h", "--help", "help", "-V", "--version", "debug-adapter"].includes(args[0]);
 }

@@ -1,0 +1,410 @@
+/**
+ * A debugging session of an editor, in the Debug Adapter Protocol: the editor's requests on one side, the program's
+ * debugger on the other. https://microsoft.github.io/debug-adapter-protocol/specification
+ */
+
+import { resolve } from "node:path";
+import {
+  InitializedEvent,
+  LoggingDebugSession,
+  OutputEvent,
+  Source,
+  StoppedEvent,
+  TerminatedEvent,
+} from "@vscode/debugadapter";
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import { programFiles } from "../cli/program-files.js";
+import { findProgram } from "../cli/program-source.js";
+import type { DebugEvent, Debugger, DebugOptions } from "../debugger.js";
+import { TandemError } from "../errors.js";
+import type { Run, RunOptions } from "../run.js";
+import { createTandem, type Tandem } from "../tandem.js";
+import { BreakpointTable } from "./breakpoint-table.js";
+import { type LaunchArguments, readLaunchArguments } from "./launch-arguments.js";
+
+const MAIN_THREAD = 1;
+/** Frames are numbered from 0 by the program, and 0 means none for some editors. */
+const FIRST_FRAME = 1;
+
+const stopReasons = {
+  entry: "entry",
+  breakpoint: "breakpoint",
+  "function breakpoint": "function breakpoint",
+  step: "step",
+  pause: "pause",
+  exception: "exception",
+} as const;
+
+type Response = DebugProtocol.Response;
+
+export class TandemDebugSession extends LoggingDebugSession {
+  private readonly breakpoints = new BreakpointTable();
+  private exceptions: DebugOptions["exceptions"] = [];
+  private launch: LaunchArguments | null = null;
+  private tandem: Tandem | null = null;
+  private run: Run | null = null;
+  private lastException: { readonly type: string; readonly message: string; readonly isUncaught: boolean } | null =
+    null;
+
+  constructor() {
+    super();
+    this.setDebuggerLinesStartAt1(true);
+    this.setDebuggerColumnsStartAt1(true);
+  }
+
+  protected override initializeRequest(response: DebugProtocol.InitializeResponse): void {
+    response.body = {
+      supportsConfigurationDoneRequest: true,
+      supportsFunctionBreakpoints: true,
+      supportsConditionalBreakpoints: true,
+      supportsHitConditionalBreakpoints: true,
+      supportsLogPoints: true,
+      supportsEvaluateForHovers: true,
+      supportsSetVariable: true,
+      supportsGotoTargetsRequest: true,
+      supportsExceptionInfoRequest: true,
+      supportsTerminateRequest: true,
+      supportsDelayedStackTraceLoading: true,
+      exceptionBreakpointFilters: [
+        { filter: "raised", label: "Raised Exceptions", default: false },
+        { filter: "uncaught", label: "Uncaught Exceptions", default: true },
+      ],
+    };
+    this.sendResponse(response);
+  }
+
+  protected override launchRequest(response: DebugProtocol.LaunchResponse, args: unknown): void {
+    this.answer(response, async () => {
+      this.launch = readLaunchArguments(args);
+      // Found now, so that a program that does not exist fails the launch.
+      await this.findProgram(this.launch);
+      this.sendEvent(new InitializedEvent());
+    });
+  }
+
+  protected override attachRequest(response: DebugProtocol.AttachResponse): void {
+    this.fail(response, "Programs are launched by this adapter; it cannot attach to one that runs elsewhere.");
+  }
+
+  protected override configurationDoneRequest(response: DebugProtocol.ConfigurationDoneResponse): void {
+    this.answer(response, async () => {
+      const { launch } = this;
+      if (launch === null) throw new TandemError("failed", "nothing has been launched");
+      await this.begin(launch);
+    });
+  }
+
+  protected override setBreakPointsRequest(
+    response: DebugProtocol.SetBreakpointsResponse,
+    { source, breakpoints = [] }: DebugProtocol.SetBreakpointsArguments,
+  ): void {
+    const set = this.breakpoints.setLines(source.path ?? source.name ?? "", breakpoints);
+    response.body = { breakpoints: set };
+    this.configure();
+    this.sendResponse(response);
+  }
+
+  protected override setFunctionBreakPointsRequest(
+    response: DebugProtocol.SetFunctionBreakpointsResponse,
+    { breakpoints }: DebugProtocol.SetFunctionBreakpointsArguments,
+  ): void {
+    response.body = { breakpoints: this.breakpoints.setFunctions(breakpoints) };
+    this.configure();
+    this.sendResponse(response);
+  }
+
+  protected override setExceptionBreakPointsRequest(
+    response: DebugProtocol.SetExceptionBreakpointsResponse,
+    { filters }: DebugProtocol.SetExceptionBreakpointsArguments,
+  ): void {
+    this.exceptions = (["raised", "uncaught"] as const).filter((each) => filters.includes(each));
+    this.configure();
+    this.sendResponse(response);
+  }
+
+  protected override threadsRequest(response: DebugProtocol.ThreadsResponse): void {
+    this.answer(response, async () => {
+      response.body = { threads: [{ id: MAIN_THREAD, name: "MainThread" }] };
+      const program = this.run?.debugger ?? null;
+      if (program === null) return;
+      try {
+        const threads = await program.threads();
+        response.body.threads = threads.map(({ id, isMain }) => ({ id, name: isMain ? "MainThread" : `Thread-${id}` }));
+      } catch (error) {
+        // While the program runs only the main thread is known.
+        if (!(error instanceof TandemError)) throw error;
+      }
+    });
+  }
+
+  protected override stackTraceRequest(
+    response: DebugProtocol.StackTraceResponse,
+    { threadId, startFrame = 0, levels = 0 }: DebugProtocol.StackTraceArguments,
+  ): void {
+    this.answer(response, async () => {
+      const frames = await this.debugger().stack(threadId);
+      const end = levels > 0 ? startFrame + levels : frames.length;
+      response.body = {
+        totalFrames: frames.length,
+        stackFrames: frames.slice(startFrame, end).map((frame) => ({
+          id: frame.frame + FIRST_FRAME,
+          name: frame.qualifiedName,
+          line: frame.line ?? 0,
+          column: (frame.column ?? 0) + 1,
+          ...(frame.endLine === null ? {} : { endLine: frame.endLine }),
+          ...(frame.endColumn === null ? {} : { endColumn: frame.endColumn + 1 }),
+          ...sourceOf(frame.filename),
+        })),
+      };
+    });
+  }
+
+  protected override scopesRequest(
+    response: DebugProtocol.ScopesResponse,
+    { frameId }: DebugProtocol.ScopesArguments,
+  ): void {
+    this.answer(response, async () => {
+      const scopes = await this.debugger().scopes(frameId - FIRST_FRAME);
+      response.body = {
+        scopes: scopes.map(({ name, reference, named }) => ({
+          name,
+          variablesReference: reference,
+          namedVariables: named,
+          expensive: name === "Globals" && scopes.length > 1,
+          ...(name === "Locals" ? { presentationHint: "locals" } : {}),
+        })),
+      };
+    });
+  }
+
+  protected override variablesRequest(
+    response: DebugProtocol.VariablesResponse,
+    { variablesReference, filter, start, count }: DebugProtocol.VariablesArguments,
+  ): void {
+    this.answer(response, async () => {
+      const variables = await this.debugger().variables(variablesReference, {
+        ...(filter === undefined ? {} : { filter }),
+        ...(start === undefined ? {} : { start }),
+        // The protocol's 0 means all.
+        ...(count === undefined || count === 0 ? {} : { count }),
+      });
+      response.body = {
+        variables: variables.map(({ name, value, type, reference, indexed, named }) => ({
+          name,
+          value,
+          type,
+          variablesReference: reference,
+          indexedVariables: indexed,
+          namedVariables: named,
+        })),
+      };
+    });
+  }
+
+  protected override setVariableRequest(
+    response: DebugProtocol.SetVariableResponse,
+    { variablesReference, name, value }: DebugProtocol.SetVariableArguments,
+  ): void {
+    this.answer(response, async () => {
+      const changed = await this.debugger().assign(variablesReference, name, value);
+      response.body = { value: changed.value, type: changed.type, variablesReference: changed.reference };
+    });
+  }
+
+  protected override evaluateRequest(
+    response: DebugProtocol.EvaluateResponse,
+    { expression, frameId }: DebugProtocol.EvaluateArguments,
+  ): void {
+    this.answer(response, async () => {
+      const found = await this.debugger().evaluate(expression, frameId === undefined ? 0 : frameId - FIRST_FRAME);
+      response.body = {
+        result: found.value,
+        type: found.type,
+        variablesReference: found.reference,
+        indexedVariables: found.indexed,
+        namedVariables: found.named,
+      };
+    });
+  }
+
+  protected override gotoTargetsRequest(
+    response: DebugProtocol.GotoTargetsResponse,
+    { line }: DebugProtocol.GotoTargetsArguments,
+  ): void {
+    // Whether the frame can go there is known when it is tried.
+    response.body = { targets: [{ id: line, label: `line ${line}`, line }] };
+    this.sendResponse(response);
+  }
+
+  protected override gotoRequest(
+    response: DebugProtocol.GotoResponse,
+    { targetId, threadId }: DebugProtocol.GotoArguments,
+  ): void {
+    this.answer(response, async () => {
+      await this.debugger().jump(targetId);
+      this.sendEvent(new StoppedEvent("goto", threadId));
+    });
+  }
+
+  protected override exceptionInfoRequest(response: DebugProtocol.ExceptionInfoResponse): void {
+    const { lastException } = this;
+    if (lastException === null) return this.fail(response, "The program has not stopped at an exception.");
+    response.body = {
+      exceptionId: lastException.type,
+      description: lastException.message,
+      breakMode: lastException.isUncaught ? "unhandled" : "always",
+    };
+    this.sendResponse(response);
+  }
+
+  protected override continueRequest(response: DebugProtocol.ContinueResponse): void {
+    response.body = { allThreadsContinued: true };
+    this.goOn(response, (each) => each.continue());
+  }
+
+  protected override nextRequest(response: DebugProtocol.NextResponse): void {
+    this.goOn(response, (each) => each.stepOver());
+  }
+
+  protected override stepInRequest(response: DebugProtocol.StepInResponse): void {
+    this.goOn(response, (each) => each.stepInto());
+  }
+
+  protected override stepOutRequest(response: DebugProtocol.StepOutResponse): void {
+    this.goOn(response, (each) => each.stepOut());
+  }
+
+  protected override pauseRequest(response: DebugProtocol.PauseResponse): void {
+    this.goOn(response, (each) => each.pause());
+  }
+
+  protected override terminateRequest(response: DebugProtocol.TerminateResponse): void {
+    this.answer(response, async () => {
+      // A program that stands still has to go on to its end.
+      this.run?.cancel();
+    });
+  }
+
+  protected override disconnectRequest(response: DebugProtocol.DisconnectResponse): void {
+    this.answer(response, async () => {
+      this.run?.cancel();
+      await this.run?.outcome.catch(() => {});
+      await this.tandem?.close();
+    });
+  }
+
+  /** Ends the program of an editor that has gone away. */
+  shutDown(): void {
+    this.run?.cancel();
+  }
+
+  private async findProgram({ origin, args, files }: LaunchArguments) {
+    const found = await findProgram(origin, args);
+    return { ...found, options: programFiles(found.directory, files) };
+  }
+
+  private async begin(launch: LaunchArguments): Promise<void> {
+    const { source, filename, argv, isModule, options } = await this.findProgram(launch);
+    const settings: RunOptions = {
+      ...options,
+      filename: isModule === true ? filename : resolve(filename),
+      argv,
+      action: isModule === true ? "run-module" : "run",
+      onStdout: (text) => this.sendEvent(new OutputEvent(text, "stdout")),
+      onStderr: (text) => this.sendEvent(new OutputEvent(text, "stderr")),
+      ...(launch.environment === undefined ? {} : { environment: launch.environment }),
+      ...(launch.isDebugged ? { debug: { ...this.options(), ...launch.debug } } : {}),
+    };
+    this.tandem = await createTandem({ maxRuns: 1 });
+    this.run = this.tandem.start(source, settings);
+    void this.follow(this.run);
+  }
+
+  /** Passes on what happens, until the program has ended. */
+  private async follow(run: Run): Promise<void> {
+    const events = async (): Promise<void> => {
+      if (run.debugger !== null) for await (const event of run.debugger) this.pass(event);
+    };
+    const [outcome] = await Promise.all([run.outcome, events()]);
+    this.sendEvent(exited(outcome.exitCode));
+    this.sendEvent(new TerminatedEvent());
+    await this.tandem?.close();
+  }
+
+  private pass(event: DebugEvent): void {
+    switch (event.kind) {
+      case "log":
+        this.sendEvent(new OutputEvent(event.text, "console"));
+        return;
+      case "breakpoint": {
+        const breakpoint = this.breakpoints.update(event);
+        if (breakpoint !== undefined) this.sendEvent(breakpointChanged(breakpoint));
+        return;
+      }
+      case "stop":
+        this.lastException = event.exception;
+        this.sendEvent(stopped(event));
+    }
+  }
+
+  private options(): DebugOptions {
+    return { ...this.breakpoints.options(), exceptions: this.exceptions ?? [] };
+  }
+
+  private configure(): void {
+    this.run?.debugger?.configure(this.options());
+  }
+
+  private debugger(): Debugger {
+    const found = this.run?.debugger ?? null;
+    if (found === null) throw new TandemError("failed", "nothing is being debugged");
+    return found;
+  }
+
+  private goOn(response: Response, action: (debugger_: Debugger) => void): void {
+    this.answer(response, async () => action(this.debugger()));
+  }
+
+  /** Sends a response when its action is done, or one that says what has failed. */
+  private answer(response: Response, action: () => Promise<void>): void {
+    action().then(
+      () => this.sendResponse(response),
+      (error: unknown) => this.fail(response, error instanceof Error ? error.message : String(error)),
+    );
+  }
+
+  private fail(response: Response, message: string): void {
+    response.success = false;
+    response.message = message;
+    response.body = { error: { id: 1, format: message, showUser: true } };
+    this.sendResponse(response);
+  }
+}
+
+/** A file that the editor can open; code of the library, or made from strings, has only a name. */
+function sourceOf(filename: string): { readonly source: DebugProtocol.Source } {
+  const name = filename.split("/").at(-1) ?? filename;
+  const isOpenable = filename.startsWith("/") && !filename.startsWith("/usr/local/lib/python3");
+  if (isOpenable) return { source: new Source(name, filename) };
+  return { source: { name: filename, presentationHint: "deemphasize" } };
+}
+
+function stopped(event: Extract<DebugEvent, { kind: "stop" }>): DebugProtocol.StoppedEvent {
+  const { reason, thread, breakpoints, exception } = event;
+  const stop: DebugProtocol.StoppedEvent = new StoppedEvent(stopReasons[reason], thread);
+  stop.body.allThreadsStopped = true;
+  if (breakpoints.length > 0) stop.body.hitBreakpointIds = [...breakpoints];
+  if (exception !== null) {
+    stop.body.description = exception.isUncaught ? "Uncaught exception" : "Exception";
+    stop.body.text = `${exception.type}: ${exception.message}`;
+  }
+  return stop;
+}
+
+function exited(exitCode: number): DebugProtocol.ExitedEvent {
+  return { seq: 0, type: "event", event: "exited", body: { exitCode } };
+}
+
+function breakpointChanged(breakpoint: DebugProtocol.Breakpoint): DebugProtocol.BreakpointEvent {
+  return { seq: 0, type: "event", event: "breakpoint", body: { reason: "changed", breakpoint } };
+}

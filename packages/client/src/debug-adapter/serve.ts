@@ -1,0 +1,32 @@
+/** Serves editors that debug: one on the standard streams, or any number of them on a port of the loopback interface. */
+
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { TandemDebugSession } from "./debug-session.js";
+
+const LOOPBACK = "127.0.0.1";
+
+/** Returns when the editor has gone. */
+export async function serveStandardStreams(): Promise<void> {
+  const session = new TandemDebugSession();
+  session.start(process.stdin, process.stdout);
+  await once(process.stdin, "close");
+}
+
+/** Listens until the process ends. Port 0 takes a free one. Rejects when the port cannot be had. */
+export async function servePort(port: number): Promise<void> {
+  const server = createServer((socket) => {
+    const session = new TandemDebugSession();
+    session.setRunAsServer(true);
+    session.start(socket, socket);
+    // An editor that is gone is reported by the end of its stream.
+    socket.on("error", () => socket.destroy());
+    socket.on("close", () => session.shutDown());
+  });
+  server.listen(port, LOOPBACK);
+  await once(server, "listening");
+  const address = server.address();
+  const actual = typeof address === "object" && address !== null ? address.port : port;
+  process.stderr.write(`tandem: debug adapter on ${LOOPBACK}:${actual}\n`);
+  await once(server, "close");
+}
