@@ -11,11 +11,10 @@ import { onlyCodePoint, textLength } from "../runtime/code-points.js";
 import { compareGt, compareLt } from "../runtime/comparison.js";
 import { typeError, valueError } from "../runtime/errors.js";
 import { hashValue } from "../runtime/hashing.js";
-import { forEachItem, getIterator, iterNext } from "../runtime/iteration.js";
+import { forEachItem, forEachLeft, getIterator } from "../runtime/iteration.js";
 import { nativeFunction } from "../runtime/native-definitions.js";
 import { absolute, add, divmod, power } from "../runtime/operators.js";
 import { asIndex, textOf, typeName } from "../runtime/primitives.js";
-import { pollSafePoint } from "../runtime/thread.js";
 import { isTrue } from "../runtime/truth.js";
 import { contentOfBytes } from "./bytes-content.js";
 
@@ -58,25 +57,41 @@ function round(number: Value, digits: Value | undefined): Value {
 function sum(iterable: Value, start: Value = 0): Value {
   const iterator = getIterator(iterable);
   checkStart(start);
-  let total: Value = start;
-  let sums: CompensatedSums | null = null;
-  let count = 0;
-  for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
-    if ((++count & 1023) === 0) pollSafePoint();
-    if (sums === null) {
-      sums = CompensatedSums.start(total, item);
-      if (sums === null) total = add(total, item);
-    } else if (!sums.add(item)) {
-      total = add(sums.result(), item);
-      sums = null;
-      for (let rest = iterNext(iterator); rest !== undefined; rest = iterNext(iterator)) {
-        if ((++count & 1023) === 0) pollSafePoint();
-        total = add(total, rest);
-      }
-      return total;
+  const sums = new Summation(start);
+  forEachLeft(iterator, (item) => sums.add(item));
+  return sums.result();
+}
+
+class Summation {
+  private total: Value;
+  /** While the items are floats, or complex numbers. */
+  private inexact: CompensatedSums | null = null;
+  private isGeneric = false;
+
+  constructor(start: Value) {
+    this.total = start;
+  }
+
+  add(item: Value): void {
+    const { total, inexact } = this;
+    if (typeof item === "number" && typeof total === "number" && inexact === null) {
+      this.total = add(total, item);
+      return;
+    }
+    if (this.isGeneric) this.total = add(total, item);
+    else if (inexact === null) {
+      this.inexact = CompensatedSums.start(total, item);
+      if (this.inexact === null) this.total = add(total, item);
+    } else if (!inexact.add(item)) {
+      this.total = add(inexact.result(), item);
+      this.inexact = null;
+      this.isGeneric = true;
     }
   }
-  return sums === null ? total : sums.result();
+
+  result(): Value {
+    return this.inexact === null ? this.total : this.inexact.result();
+  }
 }
 
 function checkStart(start: Value): void {

@@ -134,6 +134,11 @@ class Parallel {
   /** One item of each, or undefined when one is exhausted. Raises ValueError when strict and the others are not. */
   next(): Value[] | undefined {
     const { iterators } = this;
+    if (iterators.length === 2 && !this.isStrict) {
+      const first = iterNext(iterators[0]);
+      const second = first === undefined ? undefined : iterNext(iterators[1]);
+      return first === undefined || second === undefined ? undefined : [first, second];
+    }
     const items: Value[] = [];
     for (let index = 0; index < iterators.length; index++) {
       const item = iterNext(iterators[index]);

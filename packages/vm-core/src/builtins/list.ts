@@ -13,7 +13,7 @@ import { PyTuple } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { indexError, typeError, valueError } from "../runtime/errors.js";
-import { getIterator, iterNext, lengthHint } from "../runtime/iteration.js";
+import { forEachLeft, getIterator, lengthHint } from "../runtime/iteration.js";
 import { classMethod, constant, constructor, defineMethods, method } from "../runtime/native-definitions.js";
 import { asSizeArgument, typeName } from "../runtime/primitives.js";
 import {
@@ -29,7 +29,6 @@ import {
 import { searchBound } from "../runtime/slices.js";
 import { sortValues } from "../runtime/sorting.js";
 import { deleteListItem, listItem, setListItem } from "../runtime/subscripts.js";
-import { pollSafePoint } from "../runtime/thread.js";
 import { isTrue } from "../runtime/truth.js";
 import { comparisonMethods } from "./comparison-methods.js";
 import { indexedState } from "./iterator-state.js";
@@ -209,13 +208,10 @@ export function extend(self: PyList, iterable: Value): void {
   // Of no use for the size, but a `__len__` or `__length_hint__` written in Python is called, and may raise.
   if (typeOf(iterable).isHeapType) lengthHint(iterable, 0);
   let count = 0;
-  for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
+  forEachLeft(iterator, (item) => {
     self.items.push(item);
-    if ((++count & 1023) === 0) {
-      checkItemCount(self.items.length);
-      pollSafePoint();
-    }
-  }
+    if ((++count & 1023) === 0) checkItemCount(self.items.length);
+  });
 }
 
 function concatenate(self: PyList, value: Value): Value {

@@ -92,6 +92,9 @@ function count(self: string, sub: Value, start: Optional, end: Optional): number
 function matches(name: "startswith" | "endswith") {
   const isAtStart = name === "startswith";
   return (self: string, sought: Value, start: Optional, end: Optional): boolean => {
+    if (typeof sought === "string" && start === undefined && end === undefined) {
+      return isAtStart ? startsWithText(self, sought) : endsWithText(self, sought);
+    }
     const test = (bounds: { part: string } | null, text: string): boolean =>
       bounds !== null && (isAtStart ? startsWithText(bounds.part, text) : endsWithText(bounds.part, text));
     const bounds = inBounds(self, start, end);

@@ -18,10 +18,15 @@ export type GeneratorState = (typeof GeneratorState)[keyof typeof GeneratorState
 /** Resumes a generator in a nested loop; installed by `resume.ts`. */
 export const generatorHooks: {
   next: (generator: PyGenerator) => Value | undefined;
+  /** Visits the items that are left, until `visit` returns false. */
+  visit: (generator: PyGenerator, visit: (item: Value) => boolean | undefined | void) => void;
   /** Sends a value in; `state` tells whether the result was yielded or returned. */
   resume: (generator: PyGenerator, sent: Value) => Value;
 } = {
   next: () => {
+    throw new InternalError("generator protocol not loaded");
+  },
+  visit: () => {
     throw new InternalError("generator protocol not loaded");
   },
   resume: () => {
@@ -58,6 +63,12 @@ export class PyGenerator extends NativeIterator {
 
   next(): Value | undefined {
     return generatorHooks.next(this);
+  }
+
+  override visitItems(visit: (item: Value) => boolean | undefined | void): boolean {
+    if (this.cls !== generatorType) return false;
+    generatorHooks.visit(this, visit);
+    return true;
   }
 
   override stopValue(): Value {

@@ -6,6 +6,7 @@ import type { Value } from "../objects/object.js";
 import { ThreadState } from "../runtime/thread.js";
 import type { Wait } from "../runtime/waiting.js";
 import { Exit, type Frame, VM } from "./frame.js";
+import type { GeneratorVisit } from "./generator-visit.js";
 import { type Rest, ThreadGroup } from "./thread-group.js";
 import { Monitoring, MonitoringEvent } from "./trace/monitoring.js";
 import type { Observer } from "./trace/observer.js";
@@ -85,6 +86,8 @@ export class InterpreterThread extends ThreadState {
   readonly monitoring: Monitoring;
   /** Calls of native code are reported: to a profile function, or to a tool. */
   reportsNativeCalls = false;
+  /** The visit of the generator that native code is going through. */
+  visit: GeneratorVisit | null = null;
   /** What is thrown into the generator that is being resumed. */
   thrown: PyException | null = null;
   /** A trace function runs: no events. */

@@ -21,6 +21,7 @@ import { currentThread } from "./current-thread.js";
 import { continueRunning, enterFromNative } from "./dispatch.js";
 import { Exit } from "./frame.js";
 import { coroutineType, delegateOf, GeneratorState, generatorHooks, generatorType, PyGenerator } from "./generator.js";
+import { GeneratorVisit } from "./generator-visit.js";
 import { type Thrown, thrownException } from "./thrown.js";
 import { setContext } from "./unwinding.js";
 
@@ -208,6 +209,24 @@ function canNotice(generator: PyGenerator): boolean {
 }
 
 generatorHooks.resume = resume;
+
+generatorHooks.visit = (generator, visit) => {
+  const thread = currentThread();
+  const outer = thread.visit;
+  while (!isFinished(generator)) {
+    const stay = new GeneratorVisit(generator, visit);
+    let value: Value;
+    thread.visit = stay;
+    try {
+      value = resume(generator, null);
+    } finally {
+      thread.visit = outer;
+    }
+    if (!isFinished(generator) && !stay.isTaken) stay.take(value);
+    if (stay.failure !== null) throw stay.failure.error;
+    if (stay.isOver) return;
+  }
+};
 
 generatorHooks.next = (generator) => {
   if (generator.state === GeneratorState.FINISHED) return undefined;

@@ -12,6 +12,7 @@ import { exceptionOf, InternalError, PythonError, runtimeError, typeError } from
 import { handledException } from "../runtime/thread.js";
 import { Exit, type Frame, leaveScope, recycleFrame, VM } from "./frame.js";
 import { GeneratorState } from "./generator.js";
+import { visitYielded } from "./generator-visit.js";
 import { type InterpreterThread, Signal } from "./interpreter-thread.js";
 import { traceException, traceGeneratorEnd, traceUnwind } from "./trace/events.js";
 import { MonitoringEvent } from "./trace/monitoring.js";
@@ -226,8 +227,8 @@ function finish(thread: InterpreterThread, frame: Frame): void {
 
 /**
  * Leaves a frame that has an exit of its own: with its result, with a yielded value, or with the generator just made of
- * it. Returns the caller to continue in, the value on its stack; or null when the loop must be left with
- * `thread.result`.
+ * it. Returns the caller to continue in, the value on its stack; the frame itself when native code has taken the value
+ * and wants the next; or null when the loop must be left with `thread.result`.
  */
 export function leaveFrame(thread: InterpreterThread, frame: Frame, result: Value): Frame | null {
   const { exit, back, generator } = frame;
@@ -244,6 +245,7 @@ export function leaveFrame(thread: InterpreterThread, frame: Frame, result: Valu
   }
   finish(thread, frame);
   if ((exit & Exit.ENTRY) !== 0) {
+    if (thread.visit !== null && visitYielded(thread, thread.visit, frame, value)) return frame;
     thread.result = value;
     return null;
   }

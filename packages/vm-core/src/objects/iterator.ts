@@ -7,6 +7,11 @@ export abstract class NativeIterator extends PyObject {
   /** The next item, or undefined when exhausted; stays exhausted. May raise. */
   abstract next(): Value | undefined;
 
+  /** Visits the items that are left until `visit` returns false, where that is quicker than `next`; else returns false. */
+  visitItems(_visit: (item: Value) => boolean | undefined | void): boolean {
+    return false;
+  }
+
   /** What the StopIteration after the last `next` carries: a generator's return value. */
   stopValue(): Value {
     return null;

@@ -88,7 +88,12 @@ export function endOf(iterator: NativeIterator): PythonError {
 
 /** Calls `visit` for each item until it returns false. */
 export function forEachItem(iterable: Value, visit: (item: Value) => boolean | undefined | void): void {
-  const iterator = getIterator(iterable);
+  forEachLeft(getIterator(iterable), visit);
+}
+
+/** Calls `visit` for each item that an iterator has left until it returns false. */
+export function forEachLeft(iterator: Value, visit: (item: Value) => boolean | undefined | void): void {
+  if (iterator instanceof NativeIterator && !iterator.cls.isHeapType && iterator.visitItems(visit)) return;
   let count = 0;
   for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
     if (visit(item) === false) return;

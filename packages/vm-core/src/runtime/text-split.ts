@@ -90,11 +90,15 @@ export function splitLines(text: string, keepEnds: boolean): string[] {
   return lines;
 }
 
+/** One character that is no surrogate: no set is needed to look for it. */
+const isOneUnit = (set: string): boolean => set.length === 1 && (set.charCodeAt(0) & 0xf800) !== 0xd800;
+
 /** text.lstrip(set); null is whitespace. */
 export function stripStart(text: string, set: string | null): string {
   const { length } = text;
   let at = 0;
   if (set === null) while (at < length && isSpace(text.charCodeAt(at))) at++;
+  else if (isOneUnit(set)) while (at < length && text.charCodeAt(at) === set.charCodeAt(0)) at++;
   else {
     const members = new Set(set);
     for (const character of text) {
@@ -109,6 +113,7 @@ export function stripStart(text: string, set: string | null): string {
 export function stripEnd(text: string, set: string | null): string {
   let end = text.length;
   if (set === null) while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+  else if (isOneUnit(set)) while (end > 0 && text.charCodeAt(end - 1) === set.charCodeAt(0)) end--;
   else {
     const members = new Set(set);
     while (end > 0) {
