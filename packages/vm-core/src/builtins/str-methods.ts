@@ -6,7 +6,7 @@ import { Special } from "../objects/specials.js";
 import { PyTuple, tupleType } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
 import { givenType } from "../runtime/argument-types.js";
-import { characterIndex, onlyCodePoint, sliceText, textLength } from "../runtime/code-points.js";
+import { characterIndex, hasSurrogates, onlyCodePoint, sliceText, textLength } from "../runtime/code-points.js";
 import { memoryError, typeError, valueError } from "../runtime/errors.js";
 import { toArray } from "../runtime/iteration.js";
 import { type Definition, method, staticMethod } from "../runtime/native-definitions.js";
@@ -62,9 +62,18 @@ function inBounds(self: string, start: Optional, end: Optional): { part: string;
   return { part: first === 0 && last === length ? self : sliceText(self, first, last), from: first };
 }
 
+/** Where a search in a text without surrogates starts. */
+function startIn(self: string, start: number): number {
+  return start < 0 ? Math.max(0, start + self.length) : start;
+}
+
 function findIn(name: string, isFromEnd: boolean) {
   return (self: string, sub: Value, start: Optional, end: Optional): number => {
     const sought = textArgument(sub, name, 1);
+    if (!isFromEnd && end === undefined && typeof start === "number" && !hasSurrogates(self)) {
+      const from = startIn(self, start);
+      return from > self.length ? -1 : findText(self, sought, from);
+    }
     const bounds = inBounds(self, start, end);
     if (bounds === null) return -1;
     const { part, from } = bounds;
@@ -92,8 +101,12 @@ function count(self: string, sub: Value, start: Optional, end: Optional): number
 function matches(name: "startswith" | "endswith") {
   const isAtStart = name === "startswith";
   return (self: string, sought: Value, start: Optional, end: Optional): boolean => {
-    if (typeof sought === "string" && start === undefined && end === undefined) {
-      return isAtStart ? startsWithText(self, sought) : endsWithText(self, sought);
+    if (typeof sought === "string" && end === undefined) {
+      if (start === undefined) return isAtStart ? startsWithText(self, sought) : endsWithText(self, sought);
+      if (isAtStart && typeof start === "number" && !hasSurrogates(self)) {
+        const from = startIn(self, start);
+        return from <= self.length && self.startsWith(sought, from);
+      }
     }
     const test = (bounds: { part: string } | null, text: string): boolean =>
       bounds !== null && (isAtStart ? startsWithText(bounds.part, text) : endsWithText(bounds.part, text));

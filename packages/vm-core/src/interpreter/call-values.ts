@@ -6,6 +6,7 @@ import { PyInstance } from "../objects/instance.js";
 import {
   type ForwardedCall,
   type NativeCode,
+  type NativeFunction,
   PyBuiltinFunction,
   PyConstructor,
   PyMethodDescriptor,
@@ -21,6 +22,7 @@ import { call, initialize, instantiate } from "../runtime/calls.js";
 import { typeError } from "../runtime/errors.js";
 import { trackFinalizer } from "../runtime/garbage.js";
 import { toArray } from "../runtime/iteration.js";
+import { callNative } from "../runtime/native-call.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { frameForCall, frameForNamed, frameForStack } from "./arguments.js";
 import { currentThread } from "./current-thread.js";
@@ -40,25 +42,16 @@ export function callValue(thread: InterpreterThread, values: FrameValue[], sp: n
     const hasSelf = self !== undefined;
     return frameForStack(callable, values, hasSelf ? sp - count - 1 : sp - count, hasSelf ? count + 1 : count);
   }
-  if (count < 4 && !thread.reportsNativeCalls) {
+  if (!thread.reportsNativeCalls) {
     if (callable instanceof PyMethodDescriptor) {
       // LOAD_METHOD found it on the class of self.
       const { native, owner } = callable;
-      if (self !== undefined && takes(native.signature, count)) {
-        return callWithSelf(native.code, owner.unwrap === null ? self : owner.unwrap(self), values, sp, count);
+      if (self !== undefined && native.forward === null) {
+        return callMethod(native, owner, self, values, sp, count);
       }
     } else if (callable instanceof PyBuiltinFunction) {
-      const { signature, code } = callable.native;
-      if (
-        self === undefined &&
-        callable.self === undefined &&
-        !(callable instanceof PyConstructor) &&
-        takes(signature, count)
-      ) {
-        if (count === 0) return code();
-        if (count === 1) return code(values[sp - 1]);
-        if (count === 2) return code(values[sp - 2], values[sp - 1]);
-        return code(values[sp - 3], values[sp - 2], values[sp - 1]);
+      if (self === undefined && callable.native.forward === null && !(callable instanceof PyConstructor)) {
+        return callBuiltin(callable, values, sp, count);
       }
     } else if (callable instanceof PyType && !callable.isHeapType && callable.cls === typeType) {
       if (self === undefined) return callBuiltinClass(callable, values, sp, count);
@@ -83,6 +76,43 @@ export function callValue(thread: InterpreterThread, values: FrameValue[], sp: n
   return enterOrCall(callable, args, null);
 }
 
+/** Calls a builtin function or bound method with the `count` arguments that end at `sp`. */
+function callBuiltin(callable: PyBuiltinFunction, values: FrameValue[], sp: number, count: number): Value {
+  const { self, owner } = callable;
+  const { signature, code } = callable.native;
+  if (count < 4 && takes(signature, count)) {
+    if (self !== undefined) {
+      const unwrap = owner === null ? null : owner.unwrap;
+      return callWithSelf(code, unwrap === null ? self : unwrap(self), values, sp, count);
+    }
+    switch (count) {
+      case 0:
+        return code();
+      case 1:
+        return code(values[sp - 1]);
+      case 2:
+        return code(values[sp - 2], values[sp - 1]);
+      default:
+        return code(values[sp - 3], values[sp - 2], values[sp - 1]);
+    }
+  }
+  return call(callable, values.slice(sp - count, sp) as Value[]);
+}
+
+/** Calls a builtin method of `self`, which is known to be an instance of `owner`. */
+function callMethod(
+  native: NativeFunction,
+  owner: PyType,
+  self: Value,
+  values: FrameValue[],
+  sp: number,
+  count: number,
+): Value {
+  const receiver = owner.unwrap === null ? self : owner.unwrap(self);
+  if (count < 4 && takes(native.signature, count)) return callWithSelf(native.code, receiver, values, sp, count);
+  return callNative(native, receiver, values.slice(sp - count, sp) as Value[], null, owner.name);
+}
+
 /** Calls a native with self and the `count` arguments, at most 3, that end at `sp`. */
 function callWithSelf(code: NativeCode, self: Value, values: FrameValue[], sp: number, count: number): Value {
   switch (count) {
@@ -102,6 +132,7 @@ function callBuiltinClass(cls: PyType, values: FrameValue[], sp: number, count: 
   const create = cls.special(Special.__new__);
   if (
     create instanceof PyConstructor &&
+    count < 4 &&
     takes(create.native.signature, count) &&
     cls.special(Special.__init__) === objectType.special(Special.__init__) &&
     create !== objectType.special(Special.__new__)
@@ -111,6 +142,7 @@ function callBuiltinClass(cls: PyType, values: FrameValue[], sp: number, count: 
     if (typeOf(instance) === cls) return instance;
     return initialize(cls, instance, values.slice(sp - count, sp) as Value[], null);
   }
+  if (count === 1 && cls === typeType) return typeOf(values[sp - 1] as Value);
   return instantiate(cls, values.slice(sp - count, sp) as Value[], null);
 }
 

@@ -128,8 +128,9 @@ export function replaceText(text: string, sought: string, replacement: string, l
   if (limit === 0 || sought === replacement || sought.length > text.length) return text;
   if (sought === "") return insertBetween(text, replacement, limit);
   if (limit < 0 && !hasLoneEdge(sought) && !isHard(text, sought)) {
+    const first = text.indexOf(sought);
+    if (first < 0) return text;
     const parts = text.split(sought);
-    if (parts.length === 1) return text;
     checkTextLength(text.length + (parts.length - 1) * (replacement.length - sought.length));
     return parts.join(replacement);
   }
