@@ -1,13 +1,14 @@
 /**
  * Bundles the command into one file, dist/cli/command.cjs, with V8's compiled form beside it.
  *
- * What a program's thread needs comes first and the rest is set up while that starts. `--readable` keeps the names of
+ * It is loaded while a program's thread starts. `--readable` keeps the names of
  * the source, for profiles.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ProgramThread } from "@tandem-py/worker";
 import { buildCommonJs, bundle, makeCache } from "../../worker/scripts/bundle.mjs";
 
 const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), "dist", "cli");
@@ -34,7 +35,7 @@ async function build() {
 
 if (process.argv.includes("--warm-up")) {
   await makeCache(output, (/** @type {typeof import("../dist/cli/main.js")} */ { perform }) =>
-    perform(["-c", "print(1)"]),
+    perform(["-c", "print(1)"], () => new ProgramThread()),
   );
   process.exit(0);
 }

@@ -68,7 +68,7 @@ export async function buildCommonJs(entry, output) {
     platform: "node",
     format: "cjs",
     target: "node20",
-    define: { "import.meta.dirname": "__dirname" },
+    define: { "import.meta.dirname": "__dirname", "import.meta.url": "__filename" },
     logLevel: "warning",
   });
 }

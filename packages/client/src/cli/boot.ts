@@ -1,19 +1,33 @@
 /**
- * What the command's file loads: the bundle of all that a program's run needs, the interactive interpreter, or the
- * debug adapter.
+ * What the command's file loads: first of all a thread, then the bundle of all that a program's run needs, the
+ * interactive interpreter, or the debug adapter.
  *
  * It is built as a CommonJS module, dist/cli/boot.cjs, because that starts sooner.
  */
 
 import { join } from "node:path";
+import { ProgramThread } from "@tandem-py/worker";
 import { loadBundle } from "@tandem-py/worker/bundle";
 import type * as Main from "./main.js";
+
+const args = process.argv.slice(2);
+let thread: ProgramThread | undefined;
+
+function programThread(): ProgramThread {
+  thread ??= new ProgramThread();
+  return thread;
+}
+
+// Before anything else is loaded, and before it is certain that there is a program: a thread too many ends with the
+// process.
+const needsNone = ["-i", "-h", "--help", "help", "-V", "--version", "debug-adapter"].includes(args[0]);
+if (args.length > 0 && !needsNone) programThread();
 
 // scripts/bundle-command.mjs makes the bundle of that module.
 const { perform, version } = loadBundle(join(import.meta.dirname, "command.cjs")) as typeof Main;
 
 async function run(): Promise<number> {
-  const status = await perform(process.argv.slice(2));
+  const status = await perform(args, programThread);
   if (typeof status === "number") return status;
   if (status.kind === "interactive") {
     const { runInteractively } = await import("./interactive.js");

@@ -1,7 +1,7 @@
 /** The command `tandem`, but for the interactive interpreter and the debug adapter. */
 
 import { readFileSync } from "node:fs";
-import { ProgramThread } from "@tandem-py/worker";
+import type { ProgramThread } from "@tandem-py/worker";
 import { type CommandLine, readCommandLine } from "./arguments.js";
 import { ProgramNotFound } from "./program-source.js";
 import { runProgram } from "./run-program.js";
@@ -15,21 +15,19 @@ export const { version } = JSON.parse(readFileSync(new URL("../../package.json",
 export type Elsewhere = Extract<CommandLine, { readonly kind: "interactive" | "debug-adapter" }>;
 
 /** Does what the arguments say and returns the status to exit with; all output has been taken. */
-export async function perform(args: readonly string[]): Promise<number | Elsewhere> {
-  // Before anything else is loaded, and before it is certain that there is a program.
-  const thread = mayHaveProgram(args) ? new ProgramThread() : undefined;
+export async function perform(
+  args: readonly string[],
+  programThread: () => ProgramThread,
+): Promise<number | Elsewhere> {
   exitOnBrokenPipe();
   try {
     const line = readCommandLine(args, { version, stdinIsTerminal: process.stdin.isTTY });
     switch (line.kind) {
       case "run":
       case "trace":
-        return await runProgram(line, thread ?? new ProgramThread());
+        return await runProgram(line, programThread());
       case "disassemble":
-        return await runProgram(
-          { origin: line.origin, args: [], action: "disassemble" },
-          thread ?? new ProgramThread(),
-        );
+        return await runProgram({ origin: line.origin, args: [], action: "disassemble" }, programThread());
       case "interactive":
       case "debug-adapter":
         return line;
@@ -43,9 +41,4 @@ export async function perform(args: readonly string[]): Promise<number | Elsewhe
   } finally {
     await flush();
   }
-}
-
-/** A thread too many ends with the process. */
-function mayHaveProgram(args: readonly string[]): boolean {
-  return args.length > 0 && !["-i", "-h", "--help", "help", "-V", "--version", "debug-adapter"].includes(args[0]);
 }
