@@ -10,7 +10,8 @@
  * to, say, a string: searches for one, and searches in a set that has one, look in both parts.
  *
  * A table slot is `keys[i]` with the low and high half of its 64-bit hash in `low[i]` and `high[i]`. A free slot has no
- * key and `low` 0; a deleted one has no key and `low` -1.
+ * key and `low` 0; a deleted one has no key and `low` -1. There are no such arrays while every key is a number below
+ * 2**53 and none has been deleted: these are their own hashes.
  */
 
 import { PyComplex } from "./complex.js";
@@ -34,9 +35,14 @@ const DELETED = -1;
 
 type Slots = (Value | undefined)[];
 
+/** Halves of the hashes of all slots. */
+interface Hashes {
+  readonly low: number[];
+  readonly high: number[];
+}
+
 /** The table of sets that have none yet. Never written: adding to it allocates. */
 const noKeys: Slots = new Array<Value | undefined>(MINIMUM_SIZE).fill(undefined);
-const noHashes: number[] = new Array<number>(MINIMUM_SIZE).fill(0);
 
 /** Element kinds, by the part they live in. FOREIGN ones are in the table but may equal ORDERED ones. */
 const NUMERIC = 0;
@@ -55,8 +61,7 @@ export class PySet extends PyObject {
   /** Instance attributes of a subclass instance. */
   attributes: PyDict | undefined = undefined;
   keys: Slots = noKeys;
-  private low: number[] = noHashes;
-  private high: number[] = noHashes;
+  private hashes: Hashes | null = null;
   private mask = MINIMUM_SIZE - 1;
   /** Active and deleted slots. */
   private fill = 0;
@@ -138,8 +143,7 @@ export class PySet extends PyObject {
 
   clear(): void {
     this.keys = noKeys;
-    this.low = noHashes;
-    this.high = noHashes;
+    this.hashes = null;
     this.mask = MINIMUM_SIZE - 1;
     this.fill = 0;
     this.used = 0;
@@ -189,8 +193,7 @@ export class PySet extends PyObject {
   /** Takes over another set's elements, leaving that set unusable. */
   take(other: PySet): void {
     this.keys = other.keys;
-    this.low = other.low;
-    this.high = other.high;
+    this.hashes = other.hashes;
     this.mask = other.mask;
     this.fill = other.fill;
     this.used = other.used;
@@ -224,9 +227,7 @@ export class PySet extends PyObject {
   /** Loads the element's hash and says which part it belongs to. Raises TypeError for an unhashable element. */
   private prepare(element: Value): ElementKind {
     if (typeof element === "number") {
-      const hash = element === -1 ? -2 : element;
-      hashLow = hash | 0;
-      hashHigh = Math.floor(hash / 0x100000000) | 0;
+      loadNumberHash(element);
       return NUMERIC;
     }
     const kind = kindOf(element);
@@ -240,10 +241,12 @@ export class PySet extends PyObject {
    * search restarts.
    */
   private find(element: Value): number {
+    if (this.hashes === null && typeof element === "number") return this.findNumber(element);
     const wantedLow = hashLow;
     const wantedHigh = hashHigh;
     restart: for (;;) {
-      const { keys, low, high, mask } = this;
+      const { low, high } = this.hashes ?? this.storeHashes();
+      const { keys, mask } = this;
       let at = wantedLow & mask;
       let perturbLow = wantedLow;
       let perturbHigh = wantedHigh;
@@ -275,6 +278,49 @@ export class PySet extends PyObject {
     }
   }
 
+  /** `find` for a number in a table of numbers. */
+  private findNumber(element: number): number {
+    const { keys, mask } = this;
+    let at = hashLow & mask;
+    let perturbLow = hashLow;
+    let perturbHigh = hashHigh;
+    for (;;) {
+      const last = at + LINEAR_PROBES <= mask ? at + LINEAR_PROBES : at;
+      for (let slot = at; slot <= last; slot++) {
+        const key = keys[slot];
+        if (key === element) return slot;
+        if (key === undefined) {
+          vacantSlot = slot;
+          return -1;
+        }
+      }
+      perturbLow = (perturbLow >>> PERTURB_SHIFT) | (perturbHigh << (32 - PERTURB_SHIFT));
+      perturbHigh >>>= PERTURB_SHIFT;
+      at = (Math.imul(at, 5) + 1 + perturbLow) & mask;
+    }
+  }
+
+  /** Called for the first element that is no number, and for the first deletion. */
+  private storeHashes(): Hashes {
+    const { keys } = this;
+    const wantedLow = hashLow;
+    const wantedHigh = hashHigh;
+    if (keys === noKeys) this.keys = noKeys.slice();
+    const hashes = newHashes(keys.length);
+    for (let slot = 0; slot < keys.length; slot++) {
+      const key = keys[slot];
+      if (key === undefined) continue;
+      // All keys are numbers.
+      loadNumberHash(key as number);
+      hashes.low[slot] = hashLow;
+      hashes.high[slot] = hashHigh;
+    }
+    hashLow = wantedLow;
+    hashHigh = wantedHigh;
+    this.hashes = hashes;
+    return hashes;
+  }
+
   /** Adds the element whose hash is loaded to the table, unless it is there. */
   private insert(element: Value): void {
     const elementLow = hashLow;
@@ -288,19 +334,22 @@ export class PySet extends PyObject {
       hashHigh = elementHigh;
     }
     const slot = vacantSlot;
-    const isReused = this.low[slot] === DELETED;
+    const { hashes } = this;
     this.keys[slot] = element;
-    this.low[slot] = elementLow;
-    this.high[slot] = elementHigh;
     this.used++;
-    if (isReused) return;
+    if (hashes !== null) {
+      const isReused = hashes.low[slot] === DELETED;
+      hashes.low[slot] = elementLow;
+      hashes.high[slot] = elementHigh;
+      if (isReused) return;
+    }
     this.fill++;
     if (this.fill * 5 >= this.mask * 3) this.grow();
   }
 
   /** Writes into the first free slot of a table without deleted ones, for an element that is not in it. */
   private place(element: Value, elementLow: number, elementHigh: number): void {
-    const { keys, low, high, mask } = this;
+    const { keys, hashes, mask } = this;
     let at = elementLow & mask;
     let perturbLow = elementLow;
     let perturbHigh = elementHigh;
@@ -309,8 +358,10 @@ export class PySet extends PyObject {
       for (let slot = at; slot <= last; slot++) {
         if (keys[slot] !== undefined) continue;
         keys[slot] = element;
-        low[slot] = elementLow;
-        high[slot] = elementHigh;
+        if (hashes !== null) {
+          hashes.low[slot] = elementLow;
+          hashes.high[slot] = elementHigh;
+        }
         return;
       }
       perturbLow = (perturbLow >>> PERTURB_SHIFT) | (perturbHigh << (32 - PERTURB_SHIFT));
@@ -320,9 +371,10 @@ export class PySet extends PyObject {
   }
 
   private deleteSlot(at: number): void {
+    const { low, high } = this.hashes ?? this.storeHashes();
     this.keys[at] = undefined;
-    this.low[at] = DELETED;
-    this.high[at] = DELETED;
+    low[at] = DELETED;
+    high[at] = DELETED;
     this.used--;
   }
 
@@ -333,28 +385,32 @@ export class PySet extends PyObject {
   private resize(minimum: number): void {
     let size = MINIMUM_SIZE;
     while (size <= minimum) size *= 2;
-    const { keys, low, high } = this;
+    const { keys, hashes } = this;
     this.allocate(size);
-    for (let slot = 0; slot < keys.length; slot++) {
-      const key = keys[slot];
-      if (key !== undefined) this.place(key, low[slot], high[slot]);
-    }
+    this.placeAll(keys, hashes);
     this.fill = this.used;
   }
 
+  /** Places the keys of another table, for a table without deleted slots that has none of them. */
+  private placeAll(keys: Slots, hashes: Hashes | null): void {
+    for (let slot = 0; slot < keys.length; slot++) {
+      const key = keys[slot];
+      if (key === undefined) continue;
+      loadSlotHash(key, hashes, slot);
+      this.place(key, hashLow, hashHigh);
+    }
+  }
+
+  /** A free table, with hashes if there were any. */
   private allocate(size: number): void {
     this.mask = size - 1;
-    if (size === MINIMUM_SIZE) {
-      // Most sets are small, and literals are the quickest to make.
-      const none = undefined;
-      this.keys = [none, none, none, none, none, none, none, none];
-      this.low = [0, 0, 0, 0, 0, 0, 0, 0];
-      this.high = [0, 0, 0, 0, 0, 0, 0, 0];
-      return;
-    }
-    this.keys = new Array<Value | undefined>(size).fill(undefined);
-    this.low = new Array<number>(size).fill(0);
-    this.high = new Array<number>(size).fill(0);
+    // Most sets are small, and literals are the quickest to make.
+    const none = undefined;
+    this.keys =
+      size === MINIMUM_SIZE
+        ? [none, none, none, none, none, none, none, none]
+        : new Array<Value | undefined>(size).fill(undefined);
+    if (this.hashes !== null) this.hashes = newHashes(size);
   }
 
   /** An element of one set's table may equal an element of the other's ordered part. */
@@ -365,21 +421,18 @@ export class PySet extends PyObject {
   private mergeTable(other: PySet): void {
     if (other.hasForeign) this.hasForeign = true;
     this.reserve(other.used);
-    const { keys, low, high } = other;
+    const { keys, hashes } = other;
     if (this.fill === 0) {
       if (this.mask === other.mask && other.fill === other.used) {
         this.keys = keys.slice();
-        this.low = low.slice();
-        this.high = high.slice();
+        this.hashes = hashes === null ? null : { low: hashes.low.slice(), high: hashes.high.slice() };
         this.fill = other.fill;
         this.used = other.used;
         return;
       }
       if (this.keys === noKeys) this.allocate(MINIMUM_SIZE);
-      for (let slot = 0; slot < keys.length; slot++) {
-        const key = keys[slot];
-        if (key !== undefined) this.place(key, low[slot], high[slot]);
-      }
+      if (hashes !== null && this.hashes === null) this.storeHashes();
+      this.placeAll(keys, hashes);
       this.fill = other.used;
       this.used = other.used;
       return;
@@ -387,11 +440,32 @@ export class PySet extends PyObject {
     for (let slot = 0; slot < keys.length; slot++) {
       const key = keys[slot];
       if (key === undefined) continue;
-      hashLow = low[slot];
-      hashHigh = high[slot];
+      loadSlotHash(key, hashes, slot);
       this.insert(key);
     }
   }
+}
+
+function newHashes(size: number): Hashes {
+  if (size === MINIMUM_SIZE) return { low: [0, 0, 0, 0, 0, 0, 0, 0], high: [0, 0, 0, 0, 0, 0, 0, 0] };
+  return { low: new Array<number>(size).fill(0), high: new Array<number>(size).fill(0) };
+}
+
+function loadNumberHash(element: number): void {
+  const hash = element === -1 ? -2 : element;
+  hashLow = hash | 0;
+  hashHigh = Math.floor(hash / 0x100000000) | 0;
+}
+
+/** Loads the hash of the key in a slot of a table with these hashes. */
+function loadSlotHash(key: Value, hashes: Hashes | null, slot: number): void {
+  if (hashes === null) {
+    // All keys are numbers.
+    loadNumberHash(key as number);
+    return;
+  }
+  hashLow = hashes.low[slot];
+  hashHigh = hashes.high[slot];
 }
 
 /** Loads the element's hash. Raises TypeError for an unhashable element. */

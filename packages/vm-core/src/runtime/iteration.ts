@@ -4,6 +4,8 @@ import { indexErrorType, stopIterationType, typeErrorType } from "../objects/exc
 import { NativeIterator } from "../objects/iterator.js";
 import { listType, PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
+import { RangeIterator } from "../objects/range.js";
+import { ListIterator } from "../objects/sequence-iterators.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple, tupleType } from "../objects/tuple.js";
 import { defineType, type PyType } from "../objects/type.js";
@@ -93,8 +95,18 @@ export function forEachItem(iterable: Value, visit: (item: Value) => boolean | u
 
 /** Calls `visit` for each item that an iterator has left until it returns false. */
 export function forEachLeft(iterator: Value, visit: (item: Value) => boolean | undefined | void): void {
-  if (iterator instanceof NativeIterator && !iterator.cls.isHeapType && iterator.visitItems(visit)) return;
   let count = 0;
+  if (iterator instanceof NativeIterator && !iterator.cls.isHeapType) {
+    if (iterator instanceof ListIterator || iterator instanceof RangeIterator) {
+      // These raise nothing, so that there is nothing to catch.
+      for (let item = iterator.next(); item !== undefined; item = iterator.next()) {
+        if (visit(item) === false) return;
+        if ((++count & 1023) === 0) pollSafePoint();
+      }
+      return;
+    }
+    if (iterator.visitItems(visit)) return;
+  }
   for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
     if (visit(item) === false) return;
     if ((++count & 1023) === 0) pollSafePoint();
