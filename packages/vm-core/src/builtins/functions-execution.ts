@@ -50,6 +50,7 @@ function compile(
   flags: Value = 0,
   dontInherit: Value = false,
   optimize: Value = -1,
+  featureVersion: Value = -1,
 ): Value {
   const path = pathText(filename);
   const mode = textOf(modeName);
@@ -68,7 +69,15 @@ function compile(
   if (mode === "func_type" && (bits & ONLY_AST) === 0) {
     throw valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
   }
-  const options = { filename: path, mode, flags: bits, dontInherit: isTrue(dontInherit), optimize: level };
+  const version = Number(asIndex(featureVersion));
+  const options = {
+    filename: path,
+    mode,
+    flags: bits,
+    dontInherit: isTrue(dontInherit),
+    optimize: level,
+    ...(version >= 0 && (bits & ONLY_AST) !== 0 ? { featureVersion: version } : {}),
+  };
   if (isSyntaxTree(source)) return services.compile(source, options);
   return services.compile(sourceText(source, path, "compile() arg 1 must be a string, bytes or AST object"), options);
 }

@@ -13,20 +13,23 @@ import { syntaxErrorFrom } from "../runtime/syntax-errors.js";
 import { warnAbout } from "../runtime/warnings.js";
 import { decodeSource } from "../source/decode.js";
 import { SyntaxDiagnostic, type SyntaxWarningNote } from "../source/diagnostic.js";
-import type { Mod } from "../syntax/ast.js";
+import type { FunctionType, Mod } from "../syntax/ast.js";
 import { type ParseMode, type ParseOptions, parse } from "../syntax/parse.js";
 import { makeCode } from "./code-objects.js";
 
 export interface SourceOptions {
   readonly filename: string;
-  readonly mode: ParseMode;
+  readonly mode: Exclude<ParseMode, "func_type">;
   /** Compiler flags of compile(): future features, top-level await, incomplete input. */
   readonly flags?: number;
   readonly optimize?: number;
+  /** Syntax newer than this version of Python 3 is refused. */
+  readonly featureVersion?: number;
   /** False for exec() and the like, whose source CPython cannot show because it is in no file. */
   readonly keepsLines?: boolean;
 }
 
+const TYPE_COMMENTS = 0x1000;
 const ALLOW_INCOMPLETE_INPUT = 0x4000;
 const DONT_IMPLY_DEDENT = 0x200;
 
@@ -48,9 +51,9 @@ export function compileSource(input: string | Uint8Array, options: SourceOptions
 }
 
 /** The tree of a source text. Raises SyntaxError and its kin. */
-export function parseSource(source: string, options: SourceOptions): Mod {
+export function parseSource(source: string, options: TreeOptions): Mod | FunctionType {
   return withPythonErrors(source, () => {
-    const { tree, warnings } = parse(source, parseOptions(options));
+    const { tree, warnings } = parse(source, { ...parseOptions(options), mode: options.mode });
     report(warnings, options.filename);
     return tree;
   });
@@ -75,10 +78,19 @@ export function compileTree(tree: Mod, { filename, flags = 0, optimize = 0 }: So
   });
 }
 
-function parseOptions({ filename, mode, flags = 0 }: SourceOptions): ParseOptions {
+type TreeOptions = Omit<SourceOptions, "mode"> & { readonly mode: ParseMode };
+
+function parseOptions<Mode extends ParseMode>({
+  filename,
+  mode,
+  flags = 0,
+  featureVersion,
+}: Omit<SourceOptions, "mode"> & { readonly mode: Mode }): ParseOptions & { readonly mode: Mode } {
   return {
     filename,
     mode,
+    readsTypeComments: (flags & TYPE_COMMENTS) !== 0,
+    ...(featureVersion === undefined ? {} : { featureVersion }),
     allowsIncompleteInput: (flags & ALLOW_INCOMPLETE_INPUT) !== 0,
     keepsBlocksOpen: (flags & DONT_IMPLY_DEDENT) !== 0,
   };

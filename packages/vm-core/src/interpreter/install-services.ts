@@ -99,14 +99,18 @@ installServices({
   frameObject: (frame) => (frame instanceof Frame ? frameObject(frame) : null),
   frameOf: (value) => (value instanceof PyFrame ? value.frame : null),
   compile: (source, options) => {
-    const { filename, mode, flags, optimize } = options;
-    if (mode === "func_type") throw valueError("compile() mode 'func_type' is not supported");
+    const { filename, mode, flags, optimize, featureVersion } = options;
     const text = textOf(source);
     if (text === undefined) {
       if ((flags & ONLY_AST) !== 0) return source;
+      if (mode === "func_type") throw valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
       return compileTree(treeFromNodes(source, mode), { filename, mode, flags, optimize });
     }
-    if ((flags & ONLY_AST) !== 0) return nodesFromTree(parseSource(text, { filename, mode, flags }));
+    if ((flags & ONLY_AST) !== 0) {
+      const version = featureVersion === undefined ? {} : { featureVersion };
+      return nodesFromTree(parseSource(text, { filename, mode, flags, ...version }));
+    }
+    if (mode === "func_type") throw valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
     return compileSource(text, { filename, mode, flags, optimize, keepsLines: false });
   },
   run: runCode,

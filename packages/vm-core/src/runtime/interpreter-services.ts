@@ -26,6 +26,8 @@ export interface CompileOptions {
   readonly dontInherit: boolean;
   /** -1, 0, 1 or 2. */
   readonly optimize: number;
+  /** Syntax newer than this version of Python 3 is refused. */
+  readonly featureVersion?: number;
 }
 
 export interface InterpreterServices {

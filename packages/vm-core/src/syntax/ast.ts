@@ -13,6 +13,26 @@ export type Mod = Module | Interactive | Expression;
 export interface Module {
   readonly kind: "Module";
   readonly body: readonly Stmt[];
+  readonly type_ignores?: readonly TypeIgnore[];
+}
+
+/** A comment `# type: ignore`, when type comments are asked for. */
+export interface TypeIgnore {
+  readonly kind: "TypeIgnore";
+  readonly lineno: number;
+  readonly tag: string;
+}
+
+/** What mode `func_type` reads. */
+export interface FunctionType {
+  readonly kind: "FunctionType";
+  readonly argtypes: readonly Expr[];
+  readonly returns: Expr;
+}
+
+/** A node with a comment `# type: …`; null unless type comments are asked for. */
+interface Commented {
+  readonly type_comment?: string | null;
 }
 
 export interface Interactive {
@@ -55,7 +75,7 @@ export type Stmt =
   | Break
   | Continue;
 
-interface FunctionFields extends Located {
+interface FunctionFields extends Located, Commented {
   readonly name: string;
   readonly args: Arguments;
   readonly body: readonly Stmt[];
@@ -92,7 +112,7 @@ export interface Delete extends Located {
   readonly targets: readonly Expr[];
 }
 
-export interface Assign extends Located {
+export interface Assign extends Located, Commented {
   readonly kind: "Assign";
   readonly targets: readonly Expr[];
   readonly value: Expr;
@@ -121,7 +141,7 @@ export interface AnnAssign extends Located {
   readonly simple: 0 | 1;
 }
 
-interface ForFields extends Located {
+interface ForFields extends Located, Commented {
   readonly target: Expr;
   readonly iter: Expr;
   readonly body: readonly Stmt[];
@@ -150,7 +170,7 @@ export interface If extends Located {
   readonly orelse: readonly Stmt[];
 }
 
-interface WithFields extends Located {
+interface WithFields extends Located, Commented {
   readonly items: readonly WithItem[];
   readonly body: readonly Stmt[];
 }
@@ -517,7 +537,7 @@ export interface Arguments {
   readonly defaults: readonly Expr[];
 }
 
-export interface Arg extends Located {
+export interface Arg extends Located, Commented {
   readonly kind: "arg";
   readonly arg: string;
   readonly annotation: Expr | null;

@@ -4,7 +4,7 @@ import { decodeSource } from "../source/decode.js";
 import type { SyntaxWarningNote } from "../source/diagnostic.js";
 import { SyntaxDiagnostic, tooComplex } from "../source/diagnostic.js";
 import { normalizeNewlines, SourceText } from "../source/source-text.js";
-import type { Mod, Stmt } from "./ast.js";
+import type { Expr, FunctionType, Mod, Stmt, TypeIgnore } from "./ast.js";
 import { diagnose } from "./diagnosis/diagnose.js";
 import { Cursor, notValid } from "./parser/cursor.js";
 import { expressionGrammar, parseExpressions } from "./parser/expressions.js";
@@ -13,8 +13,8 @@ import { parseCompoundStatement, parseStatement } from "./parser/statements.js";
 import type { TokenList } from "./token-writer.js";
 import { tokenize } from "./tokenizer.js";
 
-/** A module, an expression, or one interactive statement. */
-export type ParseMode = "exec" | "eval" | "single";
+/** A module, an expression, one interactive statement, or the type of a function as in a type comment. */
+export type ParseMode = "exec" | "eval" | "single" | "func_type";
 
 export interface ParseOptions {
   readonly filename: string;
@@ -25,16 +25,29 @@ export interface ParseOptions {
   readonly allowsIncompleteInput?: boolean;
   /** `<>` stands for `!=`, inherited from a module with `from __future__ import barry_as_FLUFL`. */
   readonly usesDiamond?: boolean;
+  /** Comments `# type: …` become part of the tree (PyCF_TYPE_COMMENTS). */
+  readonly readsTypeComments?: boolean;
+  /** Syntax newer than this version of Python 3 is refused. */
+  readonly featureVersion?: number;
 }
 
-export interface ParseResult {
-  readonly tree: Mod;
+export interface ParseResult<Tree> {
+  readonly tree: Tree;
   /** SyntaxWarnings in the order in which CPython issues them. */
   readonly warnings: readonly SyntaxWarningNote[];
 }
 
 /** Parses text, or bytes in the encoding that they declare; throws SyntaxDiagnostic. */
-export function parse(input: string | Uint8Array, options: ParseOptions): ParseResult {
+export function parse(
+  input: string | Uint8Array,
+  options: ParseOptions & { mode: "func_type" },
+): ParseResult<FunctionType>;
+export function parse(
+  input: string | Uint8Array,
+  options: ParseOptions & { mode: Exclude<ParseMode, "func_type"> },
+): ParseResult<Mod>;
+export function parse(input: string | Uint8Array, options: ParseOptions): ParseResult<Mod | FunctionType>;
+export function parse(input: string | Uint8Array, options: ParseOptions): ParseResult<Mod | FunctionType> {
   const { filename, mode } = options;
   const decoded = typeof input === "string" ? input : decodeSource(input, filename);
   if (decoded.includes("\0")) {
@@ -45,21 +58,31 @@ export function parse(input: string | Uint8Array, options: ParseOptions): ParseR
   const tokenList = tokenize(source, {
     isSingle: mode === "single",
     keepsBlocksOpen: options.keepsBlocksOpen ?? false,
+    readsTypeComments: options.readsTypeComments ?? false,
   });
   const warnings: SyntaxWarningNote[] = [...tokenList.warnings];
   const cursor = new Cursor(source, tokenList.tokens, expressionGrammar, warnings);
   cursor.usesDiamond = options.usesDiamond ?? false;
-  let tree: Mod;
+  cursor.featureVersion = options.featureVersion ?? Number.POSITIVE_INFINITY;
+  let tree: Mod | FunctionType;
   try {
-    tree = parseModule(cursor, mode);
+    tree = mode === "func_type" ? parseFunctionType(cursor) : parseModule(cursor, mode, tokenList.typeIgnores);
   } catch (error) {
     // The JS stack may be nearly used up already when the parser is called.
     if (error instanceof RangeError) throw tooComplex(filename);
     let diagnostic = error;
-    if (error === notValid) {
+    if (error === notValid && mode === "func_type" && tokenList.error === null) {
+      diagnostic = invalidAt(cursor);
+    } else if (error === notValid) {
       const start = cursor.previousStatement;
       const allowsIncompleteInput = options.allowsIncompleteInput ?? false;
-      diagnostic = diagnose({ source, tokenList, mode, start, allowsIncompleteInput });
+      diagnostic = diagnose({
+        source,
+        tokenList,
+        mode: mode === "func_type" ? "eval" : mode,
+        start,
+        allowsIncompleteInput,
+      });
     } else if (error instanceof SyntaxDiagnostic) {
       diagnostic = overruleEarly(error, tokenList);
     }
@@ -70,7 +93,7 @@ export function parse(input: string | Uint8Array, options: ParseOptions): ParseR
   return { tree, warnings };
 }
 
-function parseModule(cursor: Cursor, mode: ParseMode): Mod {
+function parseModule(cursor: Cursor, mode: Exclude<ParseMode, "func_type">, type_ignores: readonly TypeIgnore[]): Mod {
   switch (mode) {
     case "exec": {
       const body: Stmt[] = [];
@@ -78,7 +101,7 @@ function parseModule(cursor: Cursor, mode: ParseMode): Mod {
         cursor.beginStatement();
         parseStatement(cursor, body);
       }
-      return { kind: "Module", body };
+      return { kind: "Module", body, type_ignores };
     }
     case "eval": {
       const body = parseExpressions(cursor);
@@ -89,6 +112,35 @@ function parseModule(cursor: Cursor, mode: ParseMode): Mod {
     case "single":
       return { kind: "Interactive", body: parseInteractive(cursor) };
   }
+}
+
+function invalidAt(cursor: Cursor): unknown {
+  try {
+    return cursor.failHere("invalid syntax");
+  } catch (error) {
+    return error;
+  }
+}
+
+/** `(int, *str, **dict) -> float` */
+function parseFunctionType(cursor: Cursor): FunctionType {
+  const argtypes: Expr[] = [];
+  cursor.expect("(");
+  let isStarred = false;
+  while (!cursor.at(")")) {
+    if (isStarred && !cursor.at("**")) cursor.fail();
+    const isLast = cursor.accept("**");
+    isStarred = !isLast && cursor.accept("*");
+    argtypes.push(cursor.grammar.expression(cursor));
+    if (isLast || !cursor.accept(",")) break;
+    if (cursor.at(")")) cursor.fail();
+  }
+  cursor.expect(")");
+  cursor.expect("->");
+  const returns = cursor.grammar.expression(cursor);
+  while (cursor.accept("NEWLINE"));
+  if (!cursor.at("ENDMARKER")) cursor.fail();
+  return { kind: "FunctionType", argtypes, returns };
 }
 
 function parseInteractive(cursor: Cursor): readonly Stmt[] {

@@ -4,6 +4,7 @@ import type { DiagnosticType, SyntaxWarningNote } from "../source/diagnostic.js"
 import { SyntaxDiagnostic } from "../source/diagnostic.js";
 import type { SourceText } from "../source/source-text.js";
 import { byteOffsetToCharacterOffset, countCodePoints, extraBytes } from "../source/source-text.js";
+import type { TypeIgnore } from "./ast.js";
 import type { NumberReporter } from "./number-scanner.js";
 import type { TokenKind } from "./tokens.js";
 import { Token } from "./tokens.js";
@@ -13,6 +14,7 @@ export interface TokenList {
   readonly tokens: readonly Token[];
   readonly error: TokenizerError | null;
   readonly warnings: readonly SyntaxWarningNote[];
+  readonly typeIgnores: readonly TypeIgnore[];
 }
 
 export interface OpenBracket {
@@ -61,6 +63,7 @@ export class TokenWriter implements NumberReporter {
   protected readonly length: number;
   protected readonly tokens: Token[] = [];
   protected readonly warnings: SyntaxWarningNote[] = [];
+  protected readonly typeIgnores: TypeIgnore[] = [];
   protected error: TokenizerError | null = null;
 
   protected position = 0;

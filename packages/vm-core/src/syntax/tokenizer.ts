@@ -15,6 +15,10 @@ export interface TokenizeOptions {
   readonly isSingle: boolean;
   /** In a `single` source, leave open blocks open: the user may go on. */
   readonly keepsBlocksOpen: boolean;
+  /** Comments `# type: …` are tokens. */
+  readonly readsTypeComments?: boolean;
+  /** Brackets need not match: what is listed may be part of a source. */
+  readonly toleratesBrackets?: boolean;
 }
 
 export function tokenize(source: SourceText, options: TokenizeOptions): TokenList {
@@ -38,6 +42,9 @@ const characterClasses = new Uint8Array(128)
 /** Operators by first character code, longest first. */
 const operatorsByFirst: readonly TokenKind[][] = Array.from({ length: 128 }, () => []);
 for (const operator of operators) operatorsByFirst[operator.charCodeAt(0)].push(operator);
+
+const typeComment = /(#[ \t]*type:[ \t]*).*/y;
+const ignoreComment = /^ignore(?![a-zA-Z0-9\u0080-\uffff])/;
 
 const NEWLINE = 0x0a;
 const BACKSLASH = 0x5c;
@@ -63,7 +70,8 @@ class Tokenizer extends StringScanner {
     } catch (error) {
       if (error !== stopped) throw error;
     }
-    return { tokens: this.tokens, error: this.error, warnings: this.warnings };
+    const { tokens, error, warnings, typeIgnores } = this;
+    return { tokens, error, warnings, typeIgnores };
   }
 
   /** Adds the next token or tokens; false at the end of the source. */
@@ -72,6 +80,7 @@ class Tokenizer extends StringScanner {
     const text = this.text;
     for (;;) {
       const start = this.skipSpace();
+      if (this.options.readsTypeComments === true && this.scanTypeComment(this.spaceEnd)) return true;
       if (start >= this.length) return this.finish();
       const unit = text.charCodeAt(start);
       if (unit < 128 ? characterClasses[unit] === IDENTIFIER : true) {
@@ -110,6 +119,26 @@ class Tokenizer extends StringScanner {
     }
     this.position = position;
     return position;
+  }
+
+  /** Adds the token of a type comment that starts here, if there is one, and moves behind it. */
+  private scanTypeComment(start: number, isAlone = false): boolean {
+    const { text } = this;
+    typeComment.lastIndex = start;
+    const match = typeComment.exec(text);
+    if (match === null) return false;
+    const contentStart = start + match[1].length;
+    const end = start + match[0].length;
+    const content = text.slice(contentStart, end);
+    if (ignoreComment.test(content)) {
+      // As in CPython, the newline of a line of its own belongs to it.
+      const tag = content.slice("ignore".length) + (isAlone && end < this.length ? "\n" : "");
+      this.typeIgnores.push({ kind: "TypeIgnore", lineno: this.line, tag });
+      return false;
+    }
+    this.position = end;
+    this.addOnLine("TYPE_COMMENT", contentStart);
+    return true;
   }
 
   /** Handles a newline character; false if it ends no statement. */
@@ -163,6 +192,8 @@ class Tokenizer extends StringScanner {
         this.scanContinuation(this.position);
         continue;
       } else if (unit === 0x23 || unit === NEWLINE) {
+        if (unit === 0x23 && this.options.readsTypeComments === true && this.scanTypeComment(this.position, true))
+          return true;
         // A line with nothing but blanks and a comment says nothing about indentation.
         const newline = text.indexOf("\n", this.position);
         this.position = newline < 0 ? this.length : newline + 1;
@@ -303,8 +334,12 @@ class Tokenizer extends StringScanner {
       this.fail(`${mode.letter}-string: single '}' is not allowed`, start + 1);
     }
     const opening = this.brackets.pop();
-    if (opening === undefined) this.fail(`unmatched '${bracket}'`, start + 1);
-    if (opening.text !== openingOf[bracket]) {
+    const { toleratesBrackets = false } = this.options;
+    if (opening === undefined) {
+      if (toleratesBrackets) return;
+      this.fail(`unmatched '${bracket}'`, start + 1);
+    }
+    if (opening.text !== openingOf[bracket] && !toleratesBrackets) {
       if (mode !== null && opening.text === "{" && mode.brackets - 1 === mode.fieldBrackets) {
         this.fail(`${mode.letter}-string: unmatched '${bracket}'`, start + 1);
       }

@@ -108,6 +108,8 @@ export type TokenKind =
   | "INDENT"
   | "DEDENT"
   | "ENDMARKER"
+  /** The text after `# type:`, when type comments are asked for. */
+  | "TYPE_COMMENT"
   /** A printable character that starts no token. */
   | "OTHER"
   /** The tokenizer stopped here; always the last token. */

@@ -7,18 +7,18 @@ import { PyList } from "../../objects/list.js";
 import { Ellipsis } from "../../objects/none.js";
 import type { Value } from "../../objects/object.js";
 import { InternalError } from "../../runtime/errors.js";
-import type { ConstantValue, Mod, Node } from "../../syntax/ast.js";
+import type { ConstantValue, FunctionType, Mod, Node } from "../../syntax/ast.js";
 import type { Field } from "./grammar.js";
 import { nodeClasses, SyntaxNode } from "./node.js";
 
-export function nodesFromTree(tree: Mod): Value {
+export function nodesFromTree(tree: Mod | FunctionType): Value {
   return nodeOf(tree);
 }
 
 /** A node's fields by name: the tree's are those of the grammar. */
 type Fields = Readonly<Record<string, unknown>>;
 
-function nodeOf(node: Node): SyntaxNode {
+function nodeOf(node: Node | FunctionType): SyntaxNode {
   const known = nodeClasses().nodes.get(node.kind);
   if (known === undefined) throw new InternalError(`no node class ${node.kind}`);
   const result = new SyntaxNode(known.type);
@@ -34,7 +34,7 @@ function nodeOf(node: Node): SyntaxNode {
 }
 
 function fieldValue(fields: Fields, field: Field): Value {
-  // The tree uses `kind` for the class of a node, has no type comments, and keeps the text of interpolations as it is.
+  // The tree uses `kind` for the class of a node, and keeps the text of interpolations as it is.
   if (field.name === "kind") return fields.prefix as string | null;
   if (field.type === "constant" && field.name === "value") return constantValue(fields.value as ConstantValue);
   const value = fields[field.name];

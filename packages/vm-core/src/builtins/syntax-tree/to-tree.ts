@@ -18,7 +18,12 @@ import type { Located, Mod } from "../../syntax/ast.js";
 import { type Field, grammar, type Sum } from "./grammar.js";
 import { type NodeClass, nodeClasses } from "./node.js";
 
-const topLevel: Readonly<Record<string, string>> = { exec: "Module", single: "Interactive", eval: "Expression" };
+const topLevel: Readonly<Record<string, string>> = {
+  exec: "Module",
+  single: "Interactive",
+  eval: "Expression",
+  func_type: "FunctionType",
+};
 
 /** The tree of a node for compile() in a mode. Raises TypeError or ValueError for what is no valid tree. */
 export function treeFromNodes(node: Value, mode: "exec" | "single" | "eval"): Mod {

@@ -110,6 +110,7 @@ class Listing {
     const { tokens, error } = tokenize(new SourceText(this.text, "<string>"), {
       isSingle: false,
       keepsBlocksOpen: false,
+      toleratesBrackets: this.hasExtraTokens,
     });
     let end = 0;
     for (const token of tokens) {

@@ -18,6 +18,7 @@ export function parseComprehensions(cursor: Cursor): readonly Comprehension[] {
     const iter = cursor.grammar.disjunction(cursor);
     const ifs: Expr[] = [];
     while (cursor.accept("if")) ifs.push(cursor.grammar.disjunction(cursor));
+    if (is_async === 1) cursor.requireVersion(6, "Async comprehensions are");
     generators.push({ kind: "comprehension", target, iter, ifs, is_async });
   } while (atComprehension(cursor));
   return generators;

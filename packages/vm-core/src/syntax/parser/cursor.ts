@@ -49,6 +49,8 @@ export class Cursor {
   /** Index of the token at which the last top-level statement but one starts: what is wrong may begin there. */
   previousStatement = 0;
   private lastStatement = 0;
+  /** The version of Python 3 whose grammar is asked for: newer syntax is refused. */
+  featureVersion = Number.POSITIVE_INFINITY;
   private depth = 0;
 
   constructor(source: SourceText, tokens: readonly Token[], grammar: ExpressionGrammar, warnings: SyntaxWarningNote[]) {
@@ -107,6 +109,22 @@ export class Cursor {
     return token.kind === "NAME" && token.end - token.start === text.length && this.text.startsWith(text, token.start);
   }
 
+  /** Takes a type comment, if there is one. */
+  typeComment(): string | null {
+    return this.token.kind === "TYPE_COMMENT" ? this.textOf(this.advance()) : null;
+  }
+
+  /**
+   * Refuses syntax that came with a later Python 3 than the one asked for. The error is at the last token that CPython
+   * has read by then.
+   */
+  requireVersion(version: number, subject: string, last: "next" | "previous" = "next"): void {
+    if (this.featureVersion >= version) return;
+    const message = `${subject} only supported in Python 3.${version} and greater`;
+    if (last === "previous") this.failAt(this.previous, message);
+    this.failHere(message);
+  }
+
   fail(): never {
     throw notValid;
   }
@@ -141,7 +159,9 @@ export class Cursor {
     const { token } = this;
     if (token.column >= 0) this.failAt(token, message);
     // The end of the source has no extent.
-    const { endLine: line, endColumn } = this.previous;
+    let before = this.position - 1;
+    while (before > 0 && this.tokens[before].column < 0) before--;
+    const { endLine: line, endColumn } = this.tokens[Math.max(before, 0)];
     const range = this.rangeOf({ line, column: endColumn - 1, endLine: line, endColumn });
     throw new SyntaxDiagnostic("SyntaxError", message, this.source.filename, { ...range, endOffset: -1 });
   }

@@ -90,6 +90,7 @@ function parseNamedExpression(cursor: Cursor): Expr {
   const target = cursor.name("Store");
   cursor.advance();
   const value = parseExpression(cursor);
+  cursor.requireVersion(8, "Assignment expressions are");
   const { endLine, endColumn } = cursor.previous;
   return { kind: "NamedExpr", target, value, line, column, endLine, endColumn };
 }
@@ -269,6 +270,7 @@ function parseBinary(cursor: Cursor, minimum: number): Expr {
     if (operator === undefined || operator.precedence < minimum) return left;
     cursor.advance();
     const right = parseBinary(cursor, operator.precedence + 1);
+    if (operator.op === "MatMult") cursor.requireVersion(5, "The '@' operator is");
     const { endLine, endColumn } = cursor.previous;
     left = { kind: "BinOp", left, op: operator.op, right, line, column, endLine, endColumn };
   }
@@ -307,6 +309,7 @@ function parseAwait(cursor: Cursor): Expr {
   if (!cursor.at("await")) return parsePrimary(cursor);
   const { line, column } = cursor.advance();
   const value = parsePrimary(cursor);
+  cursor.requireVersion(5, "Await expressions are");
   const { endLine, endColumn } = cursor.previous;
   return { kind: "Await", value, line, column, endLine, endColumn };
 }

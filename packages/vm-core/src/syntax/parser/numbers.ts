@@ -11,6 +11,7 @@ const MAX_DECIMAL_DIGITS = 4300;
 export function parseNumber(cursor: Cursor): Constant {
   const token = cursor.expect("NUMBER");
   const literal = cursor.textOf(token);
+  if (literal.includes("_")) cursor.requireVersion(6, "Underscores in numeric literals are", "previous");
   const text = literal.includes("_") ? literal.replaceAll("_", "") : literal;
   const { line, column, endLine, endColumn } = token;
   if (text.length > MAX_DECIMAL_DIGITS && /^\d+$/.test(text)) refuseDigits(cursor, token, text.length);

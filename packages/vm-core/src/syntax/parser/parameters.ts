@@ -30,16 +30,33 @@ export function parseParameters(cursor: Cursor, end: ")" | ":"): Arguments {
     }
     if (cursor.accept("/")) {
       if (posonlyargs.length > 0 || args.length === 0) cursor.fail();
+      cursor.requireVersion(8, "Positional-only parameters are");
       posonlyargs = args;
       args = [];
       continue;
     }
-    args.push(parseParameter(cursor, isAnnotated));
+    const parameter = parseParameter(cursor, isAnnotated);
     if (cursor.accept("=")) defaults.push(cursor.grammar.expression(cursor));
     else if (defaults.length > 0) cursor.fail();
-  } while (cursor.accept(","));
+    args.push(commented(cursor, parameter));
+  } while (acceptComma(cursor));
   if (!cursor.at(end)) cursor.fail();
   return { kind: "arguments", posonlyargs, args, ...starred, defaults };
+}
+
+/** The parameter with its type comment, which stands behind the comma, or before the end. */
+function commented(cursor: Cursor, parameter: Arg): Arg {
+  const isLast = cursor.at("TYPE_COMMENT") && cursor.kindAhead(1) === ")";
+  if (isLast) return { ...parameter, type_comment: cursor.typeComment() };
+  if (!cursor.at(",") || cursor.kindAhead(1) !== "TYPE_COMMENT") return parameter;
+  return { ...parameter, type_comment: cursor.textOf(cursor.tokens[cursor.position + 1]) };
+}
+
+/** A comma, and the type comment behind it, which `commented` has read. */
+function acceptComma(cursor: Cursor): boolean {
+  if (!cursor.accept(",")) return false;
+  cursor.accept("TYPE_COMMENT");
+  return true;
 }
 
 type StarredParameters = Pick<Arguments, "vararg" | "kwonlyargs" | "kw_defaults" | "kwarg">;
@@ -55,19 +72,24 @@ function parseStarredParameters(cursor: Cursor, end: ")" | ":"): StarredParamete
   let needsKeyword = false;
   if (cursor.accept("*")) {
     needsKeyword = cursor.at(",");
-    if (!needsKeyword) vararg = parseVariadicParameter(cursor, isAnnotated);
-    if (!cursor.accept(",")) return { vararg, kwonlyargs, kw_defaults, kwarg: null };
+    if (!needsKeyword) vararg = commented(cursor, parseVariadicParameter(cursor, isAnnotated));
+    else if (cursor.kindAhead(1) === "TYPE_COMMENT") {
+      cursor.advance();
+      cursor.failHere("bare * has associated type comment");
+    }
+    if (!acceptComma(cursor)) return { vararg, kwonlyargs, kw_defaults, kwarg: null };
   }
   while (!cursor.at(end) && !cursor.at("**")) {
-    kwonlyargs.push(parseParameter(cursor, isAnnotated));
+    const parameter = parseParameter(cursor, isAnnotated);
     kw_defaults.push(cursor.accept("=") ? cursor.grammar.expression(cursor) : null);
-    if (!cursor.accept(",")) break;
+    kwonlyargs.push(commented(cursor, parameter));
+    if (!acceptComma(cursor)) break;
   }
   if (needsKeyword && kwonlyargs.length === 0) cursor.fail();
   let kwarg: Arg | null = null;
   if (cursor.accept("**")) {
-    kwarg = parseParameter(cursor, isAnnotated);
-    cursor.accept(",");
+    kwarg = commented(cursor, parseParameter(cursor, isAnnotated));
+    acceptComma(cursor);
   }
   return { vararg, kwonlyargs, kw_defaults, kwarg };
 }
@@ -98,6 +120,7 @@ export function parseTypeParameters(cursor: Cursor): readonly TypeParam[] {
     parameters.push(parseTypeParameter(cursor));
   } while (cursor.accept(","));
   cursor.expect("]");
+  cursor.requireVersion(12, "Type parameter lists are", "previous");
   return parameters;
 }
 
@@ -106,19 +129,26 @@ function parseTypeParameter(cursor: Cursor): TypeParam {
   const { grammar } = cursor;
   if (cursor.accept("*")) {
     const name = cursor.identifier();
-    const default_value = cursor.accept("=") ? grammar.starExpression(cursor) : null;
+    const default_value = parseDefault(cursor, grammar.starExpression);
     const { endLine, endColumn } = cursor.previous;
     return { kind: "TypeVarTuple", name, default_value, line, column, endLine, endColumn };
   }
   if (cursor.accept("**")) {
     const name = cursor.identifier();
-    const default_value = cursor.accept("=") ? grammar.expression(cursor) : null;
+    const default_value = parseDefault(cursor, grammar.expression);
     const { endLine, endColumn } = cursor.previous;
     return { kind: "ParamSpec", name, default_value, line, column, endLine, endColumn };
   }
   const name = cursor.identifier();
   const bound = cursor.accept(":") ? grammar.expression(cursor) : null;
-  const default_value = cursor.accept("=") ? grammar.expression(cursor) : null;
+  const default_value = parseDefault(cursor, grammar.expression);
   const { endLine, endColumn } = cursor.previous;
   return { kind: "TypeVar", name, bound, default_value, line, column, endLine, endColumn };
+}
+
+function parseDefault(cursor: Cursor, parse: (cursor: Cursor) => Expr): Expr | null {
+  if (!cursor.accept("=")) return null;
+  const value = parse(cursor);
+  cursor.requireVersion(13, "Type parameter defaults are");
+  return value;
 }

@@ -94,6 +94,7 @@ function parseExpressionStatement(cursor: Cursor): Stmt {
       cursor.advance();
       const annotation = grammar.expression(cursor);
       const value = cursor.accept("=") ? grammar.yieldOrStarExpressions(cursor) : null;
+      cursor.requireVersion(6, "Variable annotation syntax is");
       const simple = target.kind === "Name" && kind === "NAME" ? 1 : 0;
       return { kind: "AnnAssign", target, annotation, value, simple, ...placeFrom(cursor, line, column) };
     }
@@ -102,6 +103,7 @@ function parseExpressionStatement(cursor: Cursor): Stmt {
       if (op === undefined) return cursor.fail();
       const target = toSingleTarget(cursor, first);
       cursor.advance();
+      if (op === "MatMult") cursor.requireVersion(5, "The '@' operator is", "previous");
       const value = grammar.yieldOrStarExpressions(cursor);
       return { kind: "AugAssign", target, op, value, ...placeFrom(cursor, line, column) };
     }
@@ -116,8 +118,9 @@ function parseAssignment(cursor: Cursor, first: Expr, line: number, column: numb
     cursor.advance();
     value = cursor.grammar.yieldOrStarExpressions(cursor);
   }
+  const type_comment = cursor.typeComment();
   const { endLine, endColumn } = cursor.previous;
-  return { kind: "Assign", targets, value, line, column, endLine, endColumn };
+  return { kind: "Assign", targets, value, type_comment, line, column, endLine, endColumn };
 }
 
 /** `type Name[T] = value`. */
@@ -127,6 +130,7 @@ function parseTypeAlias(cursor: Cursor): Stmt {
   const type_params = parseTypeParameters(cursor);
   cursor.expect("=");
   const value = cursor.grammar.expression(cursor);
+  cursor.requireVersion(12, "Type statement is");
   return { kind: "TypeAlias", name, type_params, value, ...placeFrom(cursor, line, column) };
 }
 

@@ -105,9 +105,32 @@ function parseFunction(cursor: Cursor, start: Token, decorator_list: readonly Ex
   const args = cursor.at(")") ? noParameters : parseParameters(cursor, ")");
   cursor.expect(")");
   const returns = cursor.accept("->") ? cursor.grammar.expression(cursor) : null;
-  const body = parseBlock(cursor);
+  cursor.expect(":");
+  const type_comment = parseFunctionComment(cursor);
+  const body = parseSuite(cursor);
+  if (start.kind === "async") cursor.requireVersion(5, "Async functions are", "previous");
   const place = placeFrom(cursor, start);
-  return { kind: "FunctionDef", name, args, body, decorator_list, returns, type_params, ...place } as const;
+  return {
+    kind: "FunctionDef",
+    name,
+    args,
+    body,
+    decorator_list,
+    returns,
+    type_comment,
+    type_params,
+    ...place,
+  } as const;
+}
+
+/** On the line of `def`, or on the first of its block. */
+function parseFunctionComment(cursor: Cursor): string | null {
+  const own = cursor.typeComment();
+  if (!cursor.at("NEWLINE") || cursor.kindAhead(1) !== "TYPE_COMMENT") return own;
+  if (cursor.kindAhead(2) !== "NEWLINE" || cursor.kindAhead(3) !== "INDENT") return own;
+  cursor.advance();
+  if (own !== null) cursor.failHere("Cannot have two type comments on def");
+  return cursor.typeComment();
 }
 
 function parseClass(cursor: Cursor, start: Token, decorator_list: readonly Expr[]): Stmt {
@@ -126,12 +149,21 @@ function parseAsync(cursor: Cursor, start: Token): Stmt {
     case "def":
       return { ...parseFunction(cursor, start, []), kind: "AsyncFunctionDef" };
     case "for":
-      return { kind: "AsyncFor", ...parseFor(cursor), ...placeFrom(cursor, start) };
+      return { kind: "AsyncFor", ...requireAsync(cursor, "for loops", parseFor(cursor)), ...placeFrom(cursor, start) };
     case "with":
-      return { kind: "AsyncWith", ...parseWith(cursor), ...placeFrom(cursor, start) };
+      return {
+        kind: "AsyncWith",
+        ...requireAsync(cursor, "with statements", parseWith(cursor)),
+        ...placeFrom(cursor, start),
+      };
     default:
       return cursor.fail();
   }
+}
+
+function requireAsync<Fields>(cursor: Cursor, what: string, fields: Fields): Fields {
+  cursor.requireVersion(5, `Async ${what} are`, "previous");
+  return fields;
 }
 
 /** `elif` clauses nest in the tree; they are read in a loop because there may be thousands. */
@@ -165,17 +197,21 @@ function parseFor(cursor: Cursor) {
   const target = parseStarTargets(cursor);
   cursor.expect("in");
   const iter = cursor.grammar.starExpressions(cursor);
-  const body = parseBlock(cursor);
+  cursor.expect(":");
+  const type_comment = cursor.typeComment();
+  const body = parseSuite(cursor);
   const orelse = parseElse(cursor);
-  return { target, iter, body, orelse };
+  return { target, iter, type_comment, body, orelse };
 }
 
 // with
 
-function parseWith(cursor: Cursor): { readonly items: readonly WithItem[]; readonly body: readonly Stmt[] } {
+function parseWith(cursor: Cursor) {
   cursor.expect("with");
   const items = (cursor.at("(") ? parseParenthesizedItems(cursor) : null) ?? parseWithItems(cursor);
-  return { items, body: parseBlock(cursor) };
+  cursor.expect(":");
+  const type_comment = cursor.typeComment();
+  return { items, type_comment, body: parseSuite(cursor) };
 }
 
 function parseWithItems(cursor: Cursor): readonly WithItem[] {
@@ -237,6 +273,7 @@ function parseTry(cursor: Cursor): Stmt {
   const orelse = handlers.length > 0 ? parseElse(cursor) : [];
   const finalbody = cursor.accept("finally") ? parseBlock(cursor) : [];
   if (handlers.length === 0 && finalbody.length === 0) cursor.fail();
+  if (isStar) cursor.requireVersion(11, "Exception groups are");
   return { kind: isStar ? "TryStar" : "Try", body, handlers, orelse, finalbody, ...placeFrom(cursor, start) };
 }
 
@@ -245,6 +282,7 @@ function parseHandler(cursor: Cursor, isStar: boolean): ExceptHandler {
   if (isStar) cursor.expect("*");
   let type: Expr | null = null;
   let name: string | null = null;
+  let isBare = false;
   if (isStar || !cursor.at(":")) {
     const first = cursor.position;
     type = cursor.grammar.expression(cursor);
@@ -253,9 +291,11 @@ function parseHandler(cursor: Cursor, isStar: boolean): ExceptHandler {
     } else if (cursor.at(",")) {
       cursor.moveTo(first);
       type = parseExpressions(cursor);
+      isBare = true;
     }
   }
   const body = parseBlock(cursor);
+  if (isBare) cursor.requireVersion(14, "except expressions without parentheses are", "previous");
   return { kind: "ExceptHandler", type, name, body, ...placeFrom(cursor, start) };
 }
 
@@ -288,6 +328,7 @@ function parseMatch(cursor: Cursor): Stmt {
   do {
     cases.push(parseCase(cursor));
   } while (!cursor.accept("DEDENT"));
+  cursor.requireVersion(10, "Pattern matching is");
   return { kind: "Match", subject, cases, ...placeFrom(cursor, start) };
 }
 

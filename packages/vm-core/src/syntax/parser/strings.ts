@@ -168,6 +168,7 @@ function parseTemplates(cursor: Cursor): Expr {
   const parts: Expr[] = [];
   while (cursor.at("TSTRING_START")) parts.push(...parseFormat(cursor));
   if (atString(cursor)) cursor.fail();
+  cursor.requireVersion(14, "t-strings are", "previous");
   return { kind: "TemplateStr", values: foldConstants(parts), ...spanOf(start, cursor.previous) };
 }
 
