@@ -14,12 +14,12 @@ import { warnAbout } from "../runtime/warnings.js";
 import { decodeSource } from "../source/decode.js";
 import { SyntaxDiagnostic, type SyntaxWarningNote } from "../source/diagnostic.js";
 import type { FunctionType, Mod } from "../syntax/ast.js";
-import { type ParseMode, type ParseOptions, parse } from "../syntax/parse.js";
+import { type ParseMode, type ParseOptions, parse, type TreeMode } from "../syntax/parse.js";
 import { makeCode } from "./code-objects.js";
 
 export interface SourceOptions {
   readonly filename: string;
-  readonly mode: Exclude<ParseMode, "func_type">;
+  readonly mode: ParseMode;
   /** Compiler flags of compile(): future features, top-level await, incomplete input. */
   readonly flags?: number;
   readonly optimize?: number;
@@ -78,9 +78,9 @@ export function compileTree(tree: Mod, { filename, flags = 0, optimize = 0 }: So
   });
 }
 
-type TreeOptions = Omit<SourceOptions, "mode"> & { readonly mode: ParseMode };
+type TreeOptions = Omit<SourceOptions, "mode"> & { readonly mode: TreeMode };
 
-function parseOptions<Mode extends ParseMode>({
+function parseOptions<Mode extends TreeMode>({
   filename,
   mode,
   flags = 0,

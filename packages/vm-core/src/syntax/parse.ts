@@ -13,12 +13,15 @@ import { parseCompoundStatement, parseStatement } from "./parser/statements.js";
 import type { TokenList } from "./token-writer.js";
 import { tokenize } from "./tokenizer.js";
 
-/** A module, an expression, one interactive statement, or the type of a function as in a type comment. */
-export type ParseMode = "exec" | "eval" | "single" | "func_type";
+/** A module, an expression, or one interactive statement. */
+export type ParseMode = "exec" | "eval" | "single";
+
+/** Also the type of a function, as a type comment gives it. */
+export type TreeMode = ParseMode | "func_type";
 
 export interface ParseOptions {
   readonly filename: string;
-  readonly mode: ParseMode;
+  readonly mode: TreeMode;
   /** In `single` mode, the end of the source does not close open blocks (PyCF_DONT_IMPLY_DEDENT). */
   readonly keepsBlocksOpen?: boolean;
   /** Report source that ends too early as "incomplete input" (PyCF_ALLOW_INCOMPLETE_INPUT). */
@@ -42,10 +45,7 @@ export function parse(
   input: string | Uint8Array,
   options: ParseOptions & { mode: "func_type" },
 ): ParseResult<FunctionType>;
-export function parse(
-  input: string | Uint8Array,
-  options: ParseOptions & { mode: Exclude<ParseMode, "func_type"> },
-): ParseResult<Mod>;
+export function parse(input: string | Uint8Array, options: ParseOptions & { mode: ParseMode }): ParseResult<Mod>;
 export function parse(input: string | Uint8Array, options: ParseOptions): ParseResult<Mod | FunctionType>;
 export function parse(input: string | Uint8Array, options: ParseOptions): ParseResult<Mod | FunctionType> {
   const { filename, mode } = options;
@@ -93,7 +93,7 @@ export function parse(input: string | Uint8Array, options: ParseOptions): ParseR
   return { tree, warnings };
 }
 
-function parseModule(cursor: Cursor, mode: Exclude<ParseMode, "func_type">, type_ignores: readonly TypeIgnore[]): Mod {
+function parseModule(cursor: Cursor, mode: ParseMode, type_ignores: readonly TypeIgnore[]): Mod {
   switch (mode) {
     case "exec": {
       const body: Stmt[] = [];
