@@ -79,7 +79,7 @@ function show(value: unknown): string {
     kind === "Constant"
       ? [`value=${showConstant(node.get("value") as ConstantValue)}`, `kind=${show(node.get("prefix"))}`]
       : [...node.keys()]
-          .filter((name) => !positionFields.has(name))
+          .filter((name) => !positionFields.has(name) && !(name === "type_comment" && node.get(name) === null))
           .sort()
           .map((name) => `${name}=${showField(kind, node.get(name))}`);
   const place = (field: string): string => String(node.get(field));

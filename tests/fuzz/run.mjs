@@ -1,4 +1,4 @@
-/** Compares Tandem with CPython on random programs: `pnpm fuzz --seeds 1..2000`. */
+/** Compares Tandem with CPython on random programs: `pnpm fuzz --seeds 1..2000`; `--record` keeps what CPython does. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -8,6 +8,7 @@ import { prelude } from "./batch.mjs";
 import { compare } from "./comparison.mjs";
 import { oracleEngine, tandemEngine } from "./engines.mjs";
 import { randomStatements } from "./program.mjs";
+import { record } from "./record.mjs";
 import { reduce } from "./reduction.mjs";
 
 /** @import { Program, Result } from "./batch.mjs" */
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     keep: { type: "string" },
     "no-reduction": { type: "boolean", default: false },
     show: { type: "boolean", default: false },
+    record: { type: "boolean", default: false },
   },
 });
 
@@ -35,6 +37,14 @@ const engines = { oracle: oracle.run, machines };
 
 if (values.show) {
   for (let seed = first; seed <= last; seed += 1) console.log(makeStatements(seed));
+  process.exit();
+}
+
+if (values.record) {
+  const seeds = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const count = await record(seeds, oracle.run);
+  await oracle.stop();
+  console.log(`${count} programs recorded`);
   process.exit();
 }
 

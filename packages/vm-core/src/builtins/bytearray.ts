@@ -118,7 +118,8 @@ function extend(self: PyByteArray, iterable: Value): null {
     splice(self, self.bytes.length, self.bytes.length, bytes);
     return null;
   }
-  if (textOf(iterable) !== undefined) throw typeError(`expected iterable of integers; got: '${typeName(iterable)}'`);
+  if (textOf(iterable) !== undefined && textOf(iterable) !== "")
+    throw typeError(`expected iterable of integers; got: '${typeName(iterable)}'`);
   if (typeOf(iterable).special(Special.__iter__) === null && typeOf(iterable).special(Special.__getitem__) === null) {
     throw typeError(`can't extend bytearray with ${typeName(iterable)}`);
   }

@@ -180,6 +180,13 @@ function setAbstractMethods(type: PyType, value: Value | undefined): void {
 /** Tells a call through `type.__call__` from a plain call, which CPython makes by another way, with its own messages. */
 const noKeywords: Keywords = new Map();
 
+/** What builtin classes take, where neither `__init__` nor `__new__` says so. */
+const signatures: ReadonlyMap<string, string> = new Map([
+  ["object", "()"],
+  ["classmethod", "(function, /)"],
+  ["staticmethod", "(function, /)"],
+]);
+
 defineMethods(typeType, () => [
   constructor("(*args, **kwargs)", create),
   constant("__doc__", "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type"),
@@ -244,7 +251,7 @@ defineMethods(typeType, () => [
   getter("__doc__", docOf, (self: PyType, value) => {
     self.setAttribute("__doc__", requireMutable(self, "__doc__", value));
   }),
-  getter("__text_signature__", () => null),
+  getter("__text_signature__", (self: PyType) => (self.isHeapType ? null : (signatures.get(self.name) ?? null))),
   getter("__annotations__", annotationsOf, setAnnotations),
   getter("__annotate__", annotateOf, (self: PyType, value) => {
     if (!self.isHeapType) throw typeError(`cannot set '__annotate__' attribute of immutable type '${self.name}'`);

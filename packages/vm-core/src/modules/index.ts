@@ -31,6 +31,7 @@ import { createStatModule } from "./_stat.js";
 import { createStatisticsModule } from "./_statistics.js";
 import { createStringModule } from "./_string.js";
 import { createStructModule } from "./_struct.js";
+import { createSuggestionsModule } from "./_suggestions.js";
 import { createSymbolTableModule } from "./_symtable.js";
 import { createBuildVariablesModule, createSystemConfigurationModule } from "./_sysconfig.js";
 import { createThreadModule } from "./_thread.js";
@@ -115,5 +116,6 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_locale", createLocaleModule],
   ["_stat", createStatModule],
   ["_statistics", createStatisticsModule],
+  ["_suggestions", createSuggestionsModule],
   ["resource", createResourceModule],
 ]);
