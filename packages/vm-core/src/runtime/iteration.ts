@@ -64,6 +64,11 @@ export function getIterator(value: Value): Value {
 
 /** The next item, or undefined when the iterator is exhausted. */
 export function iterNext(iterator: Value): Value | undefined {
+  if (iterator instanceof ListIterator) {
+    const item = iterator.next();
+    if (item === undefined) thread.stopped = null;
+    return item;
+  }
   try {
     // A subclass written in Python may have its own `__next__`; a native one may pass on the StopIteration of a function.
     if (iterator instanceof NativeIterator && !iterator.cls.isHeapType) {

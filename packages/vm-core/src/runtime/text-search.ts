@@ -130,6 +130,10 @@ export function replaceText(text: string, sought: string, replacement: string, l
   if (limit < 0 && !hasLoneEdge(sought) && !isHard(text, sought)) {
     const first = text.indexOf(sought);
     if (first < 0) return text;
+    if (text.indexOf(sought, first + sought.length) < 0) {
+      checkTextLength(text.length + replacement.length - sought.length);
+      return text.slice(0, first) + replacement + text.slice(first + sought.length);
+    }
     const parts = text.split(sought);
     checkTextLength(text.length + (parts.length - 1) * (replacement.length - sought.length));
     return parts.join(replacement);
