@@ -229,8 +229,7 @@ describe("traces", () => {
   }
   const brief = (event: TraceEvent): string => {
     if (event.kind === "gap") return "gap";
-    const detail =
-      event.kind === "exception" ? ` ${event.exception}` : event.kind === "return" && event.isYield ? " yield" : "";
+    const detail = event.kind === "exception" ? ` ${event.exception}` : "";
     return `${event.kind} ${event.code.name}:${event.line} ${event.depth}${detail}`;
   };
 
@@ -256,9 +255,9 @@ describe("traces", () => {
       "call f:1 3",
       "call g:6 2",
     ]);
-    expect((await trace({ events: ["return"], functions: ["g"] })).map(brief)).toEqual([
-      "return g:7 2 yield",
-      "return g:8 2 yield",
+    expect((await trace({ events: ["return", "yield"], functions: ["g"] })).map(brief)).toEqual([
+      "yield g:7 2",
+      "yield g:8 2",
       "return g:8 2",
     ]);
   });
@@ -268,8 +267,10 @@ describe("traces", () => {
       const loop = session.execute("n = 0\nwhile True:\n    n += 1");
       for (let round = 0; round < 20; round++) {
         const stream = session.trace({ events: ["line"], maxChunks: 4 });
-        if (round % 2 === 0) await delay(10);
-        else
+        if (round % 2 === 0) {
+          await delay(10);
+          stream.stop();
+        } else
           for await (const batch of stream.batches()) {
             expect(batch.length).toBeGreaterThan(0);
             break;
@@ -277,6 +278,88 @@ describe("traces", () => {
       }
       session.interrupt();
       expect((await loop).kind).toBe("error");
+    });
+  });
+
+  test("by line, condition, place and share, with values", async () => {
+    const source = "total = 0\nfor i in range(10):\n    total += i\n    x = [i] * 3\nprint(total)\n";
+    const seen = async (filter: Parameters<Session["trace"]>[0]): Promise<string[]> => {
+      const events: TraceEvent[] = [];
+      await tandem.run(source, {
+        filename: "t.py",
+        trace: { events: ["line"], ...filter, onEvents: (batch) => void events.push(...batch) },
+      });
+      return events.map((event) => (event.kind === "gap" ? "gap" : `${event.line} ${event.captured?.join(" ") ?? ""}`));
+    };
+    expect(await seen({ lines: [3], when: "i % 4 == 1", capture: ["i", "total + i", "nothing"] })).toEqual([
+      "3 1 1 NameError: name 'nothing' is not defined",
+      "3 5 15 NameError: name 'nothing' is not defined",
+      "3 9 45 NameError: name 'nothing' is not defined",
+    ]);
+    expect(await seen({ isOnce: true })).toEqual(["1 ", "2 ", "3 ", "4 ", "5 "]);
+    expect(await seen({ lines: [4], every: 4, capture: ["i", "x"] })).toEqual([
+      "4 0 NameError: name 'x' is not defined",
+      "4 4 [3, 3, 3]",
+      "4 8 [7, 7, 7]",
+    ]);
+    expect(await seen({ when: "1 / 0" })).toEqual([]);
+  });
+
+  test("several at once, each with a filter that can change", async () => {
+    await withSession(async (session) => {
+      const running = session.execute("def f():\n    pass\nwhile True:\n    f()", { filename: "t.py" });
+      const calls = session.trace({ events: ["call"] });
+      const lines = session.trace({ events: ["line"], lines: [4] });
+      for await (const event of lines) {
+        expect(event).toMatchObject({ kind: "line", line: 4 });
+        break;
+      }
+      let isChanged = false;
+      for await (const event of calls) {
+        if (event.kind === "line") break;
+        if (!isChanged) calls.change({ events: ["line"], functions: ["f"] });
+        isChanged = true;
+      }
+      session.interrupt();
+      expect((await running).kind).toBe("error");
+      expect(() => session.trace({ every: 0 })).toThrow(TandemError);
+    });
+  });
+
+  test("counts of calls and lines, read while the program runs and at its end", async () => {
+    const source = "def f(x):\n    if x:\n        return 1\n    return 0\nfor i in range(4):\n    f(i)\n";
+    const outcome = await tandem.run(source, { filename: "/dir/t.py", count: { files: ["t.py"] } });
+    expect(outcome.counts).toEqual([
+      {
+        code: { filename: "/dir/t.py", name: "<module>", qualifiedName: "<module>", firstLine: 1 },
+        calls: 1,
+        lines: [
+          [1, 1],
+          [5, 5],
+          [6, 4],
+        ],
+      },
+      {
+        code: { filename: "/dir/t.py", name: "f", qualifiedName: "f", firstLine: 1 },
+        calls: 4,
+        lines: [
+          [2, 4],
+          [3, 3],
+          [4, 1],
+        ],
+      },
+    ]);
+    await withSession(async (session) => {
+      const running = session.execute("n = 0\nwhile True:\n    n += 1");
+      const counts = session.count();
+      for (;;) {
+        const [code] = await counts.read();
+        if (code !== undefined && code.lines.length > 0) break;
+        await delay(5);
+      }
+      counts.stop();
+      session.interrupt();
+      expect((await running).kind).toBe("error");
     });
   });
 

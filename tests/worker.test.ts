@@ -151,6 +151,7 @@ describe("schemas", () => {
       dropped: 0,
       codes: [],
       names: [],
+      captures: [],
     };
     expect(streamMessage.safeParse(chunk).success).toBe(true);
     expect(streamMessage.safeParse({ ...chunk, count: 2 }).success).toBe(false);

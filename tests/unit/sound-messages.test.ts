@@ -45,12 +45,14 @@ const machine = fc.record(
   },
   optional,
 );
+const count = fc.record({ files: fc.array(fc.string()), functions: fc.array(fc.string()) }, optional);
 const command = fc.record(
   {
     source,
     filename: fc.string(),
     machine,
     trace,
+    count,
     collectFiles: fc.boolean(),
     action: fc.constantFrom("run", "run-module", "disassemble"),
     ...limits,
@@ -75,8 +77,11 @@ const session = fc.oneof(
   fc.record({ kind: fc.constantFrom("names", "close") }),
 );
 const control = fc.oneof(
-  fc.record({ kind: fc.constant("trace-on"), filter: trace }),
-  fc.record({ kind: fc.constantFrom("trace-off", "stdin-end") }),
+  fc.record({ kind: fc.constant("trace-on"), id: fc.nat(), filter: trace }),
+  fc.record({ kind: fc.constant("trace-change"), id: fc.nat(), filter: trace }),
+  fc.record({ kind: fc.constant("count-on"), id: fc.nat(), filter: count }),
+  fc.record({ kind: fc.constantFrom("trace-off", "count-read", "count-off"), id: fc.nat() }),
+  fc.record({ kind: fc.constantFrom("stdin-end", "debug-off", "debug-pause") }),
   fc.record({ kind: fc.constant("stdin"), text: fc.string() }),
   fc.record({ kind: fc.constant("stack"), id: fc.nat() }),
 );

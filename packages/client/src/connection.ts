@@ -2,8 +2,12 @@
 
 import type { ThreadTask } from "@tandem-py/worker";
 import {
+  type CodeCounts,
   type ControlMessage,
+  type CountFilter,
+  countFilter,
   type FrameReport,
+  MAXIMUM_TRACES,
   Request,
   type StreamMessage,
   streamMessage,
@@ -27,6 +31,13 @@ export interface ConnectionEvents {
   readonly onRunEnd: () => void;
 }
 
+/** How often calls and lines have run since counting began. */
+export interface LineCounts {
+  /** So far, also while the program is busy; empty when it has ended or counting has stopped. */
+  readonly read: () => Promise<readonly CodeCounts[]>;
+  readonly stop: () => void;
+}
+
 export class Connection {
   private readonly task: ThreadTask;
   private readonly options: StreamOptions;
@@ -35,7 +46,9 @@ export class Connection {
   private readonly traces = new Map<number, TraceStream>();
   private readonly stacks = new Map<number, (frames: readonly FrameReport[]) => void>();
   private debugger: Debugger | null = null;
+  private readonly counts = new Map<number, ((codes: readonly CodeCounts[]) => void)[]>();
   private traceCount = 0;
+  private countCount = 0;
   private stackCount = 0;
   private delivered: Promise<void> = Promise.resolve();
   private isClosed = false;
@@ -49,26 +62,49 @@ export class Connection {
     task.stream.on("message", (data: unknown) => this.receive(data));
   }
 
-  /** Turns tracing on, now or at a busy program's next safe point. It replaces a trace that is on. */
+  /** Turns a trace on, now or at a busy program's next safe point. */
   trace(filter: TraceFilter): TraceStream {
     this.requireOpen();
+    const checked = checkFilter(filter);
+    const id = this.traceCount;
     const stream = this.expectTrace();
-    this.send({ kind: "trace-on", filter: traceFilter.parse(filter) });
+    this.send({ kind: "trace-on", id, filter: checked });
     return stream;
   }
 
   /** The stream of the trace that the program begins with. */
   expectTrace(): TraceStream {
-    const number = this.traceCount++;
+    const id = this.traceCount;
+    if (this.traces.has(id - MAXIMUM_TRACES)) throw new TandemError("failed", `there are ${MAXIMUM_TRACES} traces`);
+    this.traceCount++;
     const stream = new TraceStream({
-      taken: (chunks) => this.task.control.takeChunks(chunks),
-      stop: () => {
-        // An older trace has been replaced already.
-        if (number === this.traceCount - 1) this.send({ kind: "trace-off" });
-      },
+      taken: (chunks) => this.task.control.takeChunks(id, chunks),
+      stop: () => this.send({ kind: "trace-off", id }),
+      change: (filter) => this.send({ kind: "trace-change", id, filter: checkFilter(filter) }),
     });
-    this.traces.set(number, stream);
+    this.traces.set(id, stream);
     return stream;
+  }
+
+  /** Counts calls and lines from now on, or from a busy program's next safe point. */
+  count(filter: CountFilter): LineCounts {
+    this.requireOpen();
+    const id = ++this.countCount;
+    const parsed = countFilter.safeParse(filter);
+    if (!parsed.success) throw new TandemError("invalid-message", parsed.error.message);
+    this.send({ kind: "count-on", id, filter: parsed.data });
+    return {
+      read: () => this.readCounts(id),
+      stop: () => this.send({ kind: "count-off", id }),
+    };
+  }
+
+  private async readCounts(id: number): Promise<readonly CodeCounts[]> {
+    this.requireOpen();
+    return new Promise((resolve) => {
+      this.counts.set(id, [...(this.counts.get(id) ?? []), resolve]);
+      this.send({ kind: "count-read", id });
+    });
   }
 
   /** Lets a debugger control the program, now or from a busy program's next safe point on. */
@@ -116,6 +152,7 @@ export class Connection {
     this.task.stream.close();
     for (const trace of this.traces.values()) trace.finish(0);
     for (const resolve of this.stacks.values()) resolve([]);
+    for (const waiting of this.counts.values()) for (const resolve of waiting) resolve([]);
     this.debugger?.end();
     this.traces.clear();
     this.stacks.clear();
@@ -152,6 +189,9 @@ export class Connection {
         return;
       case "input":
         void this.answerInput();
+        return;
+      case "counts":
+        this.counts.get(message.id)?.shift()?.(message.codes);
         return;
       case "stack":
         this.stacks.get(message.id)?.(message.frames);
@@ -197,4 +237,10 @@ export class Connection {
       this.delivered.catch(() => {});
     }
   }
+}
+
+function checkFilter(filter: TraceFilter): TraceFilter {
+  const parsed = traceFilter.safeParse(filter);
+  if (!parsed.success) throw new TandemError("invalid-message", parsed.error.message);
+  return parsed.data;
 }

@@ -3,7 +3,9 @@
 export type { PoolOptions } from "@tandem-py/worker";
 export type {
   BreakpointState,
+  CodeCounts,
   CodeEntry,
+  CountFilter,
   DebugStop,
   DirectoryMount,
   EventKind,
@@ -19,7 +21,7 @@ export type {
   Variable,
   VariableScope,
 } from "@tandem-py/worker/protocol";
-export type { StreamOptions } from "./connection.js";
+export type { LineCounts, StreamOptions } from "./connection.js";
 export type {
   Breakpoint,
   DebugEvent,

@@ -1,8 +1,8 @@
 /** What can be asked of a program at any time, also while it is busy. */
 
 import type { ThreadTask } from "@tandem-py/worker";
-import { type FrameReport, Request, type TraceFilter } from "@tandem-py/worker/protocol";
-import type { Connection } from "./connection.js";
+import { type CountFilter, type FrameReport, Request, type TraceFilter } from "@tandem-py/worker/protocol";
+import type { Connection, LineCounts } from "./connection.js";
 import type { Debugger, DebugOptions } from "./debugger.js";
 import type { TraceStream } from "./trace-stream.js";
 
@@ -34,9 +34,17 @@ export abstract class Program {
     this.task.control.withdraw(Request.PAUSE);
   }
 
-  /** Turns tracing on in mid-run; leaving the loop over the events, or `stop()`, turns it off. */
+  /**
+   * Turns a trace on in mid-run; leaving the loop over the events, or `stop()`, turns it off. There may be any number
+   * of them. Throws TandemError for a filter that is not valid.
+   */
   trace(filter: TraceFilter = {}): TraceStream {
     return this.connection.trace(filter);
+  }
+
+  /** Counts calls and lines from now on, without an event for each. */
+  count(filter: CountFilter = {}): LineCounts {
+    return this.connection.count(filter);
   }
 
   /** Puts the program under a debugger, which replaces an earlier one. */

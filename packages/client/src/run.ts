@@ -3,6 +3,7 @@
 import type { Pools } from "@tandem-py/worker";
 import {
   ControlBlock,
+  type CountFilter,
   type MachineOptions,
   type Outcome,
   outcome,
@@ -29,6 +30,8 @@ export interface RunOptions extends MachineOptions, StreamOptions, SupervisionOp
     /** A promise holds back further events, and with them the program or its trace. */
     readonly onEvents: (events: EventBatch) => void | Promise<void>;
   };
+  /** Counts calls and lines from the first line on; the outcome holds the counts. */
+  readonly count?: CountFilter;
   /** Runs under a debugger from the first line on: `Run.debugger`. */
   readonly debug?: DebugOptions;
   /** Packages to import from. */
@@ -63,7 +66,7 @@ export class Run extends Program {
   /** Throws TandemError for options that are not valid. */
   static start(threads: Pick<Pools, "run">, source: string | Uint8Array, options: RunOptions): Run {
     const { onStdout, onStderr, stdin, signal, trace, debug, filename, ...rest } = options;
-    const { timeoutMs, outputLimit, action, collectFiles, wheels = [], ...machine } = rest;
+    const { timeoutMs, outputLimit, action, collectFiles, count, wheels = [], ...machine } = rest;
     const { onEvents, ...filter } = trace ?? { onEvents: undefined };
     const command = runCommand.safeParse({
       source,
@@ -72,6 +75,7 @@ export class Run extends Program {
       timeoutMs,
       outputLimit,
       collectFiles,
+      count,
       action,
       ...(trace === undefined ? {} : { trace: filter }),
       ...(debug === undefined ? {} : { debug: completeConfiguration(debug) }),

@@ -17,12 +17,15 @@ interface Place {
   readonly depth: number;
   /** Milliseconds since the trace began. */
   readonly time: number;
+  /** The values of the filter's `capture`, or what evaluating them raised; absent without it. */
+  readonly captured?: readonly string[];
 }
 
 export type TraceEvent =
   | ({ readonly kind: "call" } & Place)
   | ({ readonly kind: "line" } & Place)
-  | ({ readonly kind: "return"; readonly isYield: boolean } & Place)
+  | ({ readonly kind: "return" } & Place)
+  | ({ readonly kind: "yield" } & Place)
   /** `exception` is the name of the class. */
   | ({ readonly kind: "exception"; readonly exception: string } & Place)
   /** Events that were left out here because the client was slow. */
@@ -43,6 +46,8 @@ export class EventBatch implements Iterable<TraceEvent> {
   private readonly words: Int32Array;
   private readonly startedAt: number;
   private readonly tables: EventTables;
+  /** By event; null when there are none, which is nearly always. */
+  private readonly captures: ReadonlyMap<number, readonly string[]> | null;
 
   constructor(chunk: EventChunk, tables: EventTables) {
     this.dropped = chunk.dropped;
@@ -50,9 +55,16 @@ export class EventBatch implements Iterable<TraceEvent> {
     this.words = new Int32Array(chunk.records, 0, chunk.count * RECORD_WORDS);
     this.startedAt = chunk.startedAt;
     this.tables = tables;
+    this.captures = chunk.captures.length === 0 ? null : new Map(chunk.captures);
   }
 
   at(index: number): TraceEvent {
+    const event = this.decode(index);
+    const captured = this.captures?.get(index);
+    return captured === undefined || event.kind === "gap" ? event : { ...event, captured };
+  }
+
+  private decode(index: number): TraceEvent {
     const start = index * RECORD_WORDS;
     const { words, tables } = this;
     const head = words[start];
@@ -66,7 +78,9 @@ export class EventBatch implements Iterable<TraceEvent> {
       case KindCode.call:
         return { kind: "call", code, line, depth, time };
       case KindCode.return:
-        return { kind: "return", code, line, depth, time, isYield: detail === 1 };
+        return { kind: "return", code, line, depth, time };
+      case KindCode.yield:
+        return { kind: "yield", code, line, depth, time };
       case KindCode.exception:
         return { kind: "exception", code, line, depth, time, exception: tables.names[detail] };
       default:

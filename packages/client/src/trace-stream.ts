@@ -1,6 +1,6 @@
 /** The events of one trace as an async iterable, which tells the program how far its reader has got. */
 
-import type { EventChunk } from "@tandem-py/worker/protocol";
+import type { EventChunk, TraceFilter } from "@tandem-py/worker/protocol";
 import { EventBatch, type EventTables, type TraceEvent } from "./trace-events.js";
 
 export interface TraceOwner {
@@ -8,6 +8,8 @@ export interface TraceOwner {
   readonly taken: (chunks: number) => void;
   /** The reader wants no more events. */
   readonly stop: () => void;
+  /** The reader wants others. */
+  readonly change: (filter: TraceFilter) => void;
 }
 
 export class TraceStream implements AsyncIterable<TraceEvent>, AsyncDisposable {
@@ -68,6 +70,11 @@ export class TraceStream implements AsyncIterable<TraceEvent>, AsyncDisposable {
     if (this.isStopped || this.hasEnded) return;
     this.isStopped = true;
     this.owner.stop();
+  }
+
+  /** Another choice of events, from the program's next safe point on. Throws TandemError when it is not valid. */
+  change(filter: TraceFilter): void {
+    if (!this.isStopped && !this.hasEnded) this.owner.change(filter);
   }
 
   /** Stops, and waits until the program has confirmed it. */

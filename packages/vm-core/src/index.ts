@@ -37,11 +37,13 @@ export type {
   VirtualMachineOptions,
 } from "./virtual-machine.js";
 export {
+  boundedValue,
   Debugger,
   FileError,
   fromPlain,
   InspectionError,
   type Inspector,
+  isTrueIn,
   LIBRARY_DIRECTORY,
   PlainValueError,
   toPlain,

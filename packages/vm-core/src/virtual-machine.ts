@@ -60,6 +60,7 @@ export {
   type Resumption,
   type Stop,
 } from "./debugging/debugger.js";
+export { boundedValue, isTrueIn } from "./debugging/frame-expressions.js";
 export {
   InspectionError,
   Inspector,

@@ -16,7 +16,14 @@ export interface TraceOptions {
   readonly events: readonly EventKind[];
   readonly files: readonly string[];
   readonly functions: readonly string[];
+  readonly lines: readonly number[];
+  readonly when?: string;
+  readonly isOnce: boolean;
+  readonly every?: number;
+  readonly capture: readonly string[];
   readonly isJson: boolean;
+  /** Counts of calls and lines at the end, instead of events. */
+  readonly isCount: boolean;
 }
 
 /** What a program may do with files of this machine. */
@@ -94,7 +101,25 @@ function splitOffProgram(args: readonly string[]): { readonly words: string[]; r
 }
 
 const takesValue = (word: string): boolean =>
-  ["--timeout", "--mount", "--wheel", "--port", "--events", "--file", "--function", "-e", "-f", "-F"].includes(word);
+  [
+    "--timeout",
+    "--mount",
+    "--wheel",
+    "--port",
+    "--line",
+    "--when",
+    "--every",
+    "--capture",
+    "-l",
+    "-w",
+    "-C",
+    "--events",
+    "--file",
+    "--function",
+    "-e",
+    "-f",
+    "-F",
+  ].includes(word);
 
 function commands(environment: Environment, inline: InlineProgram | null, found: (line: CommandLine) => void): Command {
   const limits = (command: Command): { readonly timeoutMs?: number; readonly files: FileAccess } => {
@@ -160,14 +185,32 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
     .addOption(
       new Option("-F, --function <name>", "only this function; can be repeated").argParser(collect).default([], "all"),
     )
+    .addOption(
+      new Option("-l, --line <number>", "only this line; can be repeated").argParser(lineNumber).default([], "all"),
+    )
+    .option("-w, --when <expression>", "only when this Python expression is true there")
+    .option("--once", "each place once")
+    .addOption(new Option("--every <count>", "one in so many events").argParser(positive))
+    .addOption(
+      new Option("-C, --capture <expression>", "print the value of this Python expression; can be repeated")
+        .argParser(collect)
+        .default([], "none"),
+    )
+    .option("--count", "print how often each line has run, at the end, instead of events")
     .option("--json", "print a JSON object per line")
     .action((file: string | undefined, args: readonly string[]) => {
-      const options = trace.opts<{ events: EventKind[]; file: string[]; function: string[]; json?: true }>();
+      const options = trace.opts<TraceWords>();
       const filter = {
         events: options.events,
         files: options.file,
         functions: options.function,
+        lines: options.line,
+        isOnce: options.once === true,
+        capture: options.capture,
         isJson: options.json === true,
+        isCount: options.count === true,
+        ...(options.when === undefined ? {} : { when: options.when }),
+        ...(options.every === undefined ? {} : { every: options.every }),
       };
       found({ kind: "trace", ...(programOf(file, args) ?? missing(trace)), trace: filter, ...limits(trace) });
     });
@@ -187,6 +230,20 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
       found({ kind: "debug-adapter", ...options });
     });
   return program;
+}
+
+/** The options of `trace` as the parser gives them. */
+interface TraceWords {
+  readonly events: readonly EventKind[];
+  readonly file: readonly string[];
+  readonly function: readonly string[];
+  readonly line: readonly number[];
+  readonly when?: string;
+  readonly once?: true;
+  readonly every?: number;
+  readonly capture: readonly string[];
+  readonly count?: true;
+  readonly json?: true;
 }
 
 interface SharedOptions {
@@ -242,5 +299,13 @@ function eventKinds(text: string): EventKind[] {
     return kind;
   });
 }
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError("It must be a number from 1 on.");
+  return value;
+}
+
+const lineNumber = (text: string, before: readonly number[]): number[] => [...before, positive(text)];
 
 const collect = (value: string, before: readonly string[]): string[] => [...before, value];

@@ -26,9 +26,15 @@ function textOf(event: TraceEvent): string {
   return `${time.toFixed(3).padStart(10)} ${indent}${marks[kind](kind.padEnd(9))} ${place} ${code.qualifiedName}${detailOf(event)}`;
 }
 
-function detailOf(event: TraceEvent): string {
-  if (event.kind === "exception") return ` ${event.exception}`;
-  return event.kind === "return" && event.isYield ? " (yield)" : "";
+function detailOf(event: Exclude<TraceEvent, { kind: "gap" }>): string {
+  const captured = event.captured === undefined ? "" : ` ${event.captured.join(", ")}`;
+  return event.kind === "exception" ? ` ${event.exception}${captured}` : captured;
 }
 
-const marks = { call: colours.green, line: colours.dim, return: colours.cyan, exception: colours.red };
+const marks = {
+  call: colours.green,
+  line: colours.dim,
+  return: colours.cyan,
+  yield: colours.cyan,
+  exception: colours.red,
+};

@@ -6,6 +6,7 @@ import { TandemError } from "../errors.js";
 import { Run, type RunOptions } from "../run.js";
 import type { EventBatch } from "../trace-events.js";
 import type { FileAccess, ProgramOrigin, TraceOptions } from "./arguments.js";
+import { printCounts } from "./print-counts.js";
 import { printEvents } from "./print-events.js";
 import { programFiles, readWheels } from "./program-files.js";
 import { findProgram, ProgramNotFound } from "./program-source.js";
@@ -37,7 +38,7 @@ export async function runProgram(request: RunRequest, thread: ProgramThread): Pr
     onStdout: (text) => write(process.stdout, text),
     onStderr: (text) => write(process.stderr, text),
     ...(request.timeoutMs === undefined ? {} : { timeoutMs: request.timeoutMs }),
-    ...(request.trace === undefined ? {} : { trace: traceOf(request.trace) }),
+    ...(request.trace === undefined ? {} : watching(request.trace)),
     action: request.action ?? (isModule === true ? "run-module" : "run"),
   };
   const run = startProgram(() => Run.start(thread, source, options));
@@ -48,6 +49,7 @@ export async function runProgram(request: RunRequest, thread: ProgramThread): Pr
   try {
     const outcome = await run.outcome;
     if (request.action === "disassemble" && outcome.kind === "ok") await write(process.stdout, String(outcome.value));
+    if (outcome.counts !== undefined) await printCounts(outcome.counts, request.trace?.isJson === true);
     await explain(outcome, request.timeoutMs);
     return exitCodeOf(outcome);
   } finally {
@@ -77,12 +79,22 @@ function onInterrupt(interrupt: () => void, cancel: () => void): () => void {
   return () => process.off("SIGINT", listener);
 }
 
-function traceOf({ events, files, functions, isJson }: TraceOptions): NonNullable<RunOptions["trace"]> {
+/** A trace, or counts. */
+function watching(options: TraceOptions): Pick<RunOptions, "trace" | "count"> {
+  const { events, files, functions, lines, when, isOnce, every, capture, isJson, isCount } = options;
+  const code = { ...(files.length === 0 ? {} : { files }), ...(functions.length === 0 ? {} : { functions }) };
+  if (isCount) return { count: code };
   return {
-    events,
-    ...(files.length === 0 ? {} : { files }),
-    ...(functions.length === 0 ? {} : { functions }),
-    onEvents: (batch: EventBatch) => printEvents(batch, isJson),
+    trace: {
+      events,
+      ...code,
+      ...(lines.length === 0 ? {} : { lines }),
+      ...(when === undefined ? {} : { when }),
+      ...(every === undefined ? {} : { every }),
+      isOnce,
+      capture,
+      onEvents: (batch: EventBatch) => printEvents(batch, isJson),
+    },
   };
 }
 

@@ -10,7 +10,6 @@ import { withoutEvents } from "../interpreter/trace/tracer-call.js";
 import { type PyException, systemExitType } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
 import { boundedRepr } from "../runtime/bounded-repr.js";
-import { exceptionOf } from "../runtime/errors.js";
 import { printedClassName, safeText } from "../runtime/traceback-report.js";
 import { isTrue } from "../runtime/truth.js";
 import {
@@ -20,7 +19,8 @@ import {
   Breakpoints,
   type FunctionBreakpointRequest,
 } from "./breakpoints.js";
-import { Inspector, valueIn } from "./inspector.js";
+import { evaluateApart, valueIn } from "./frame-expressions.js";
+import { Inspector } from "./inspector.js";
 
 export interface DebugConfiguration {
   readonly breakpoints: readonly BreakpointRequest[];
@@ -193,20 +193,12 @@ export class Debugger implements Observer {
     return true;
   }
 
-  /** What something gives, or the text of what it raises. */
   private evaluate<Result>(frame: Frame, action: () => Result): Result | string {
-    const thread = currentThread();
-    const outer = thread.handled.exception;
     this.isBusy = true;
     try {
-      return withoutEvents(thread, frame, "other", action);
-    } catch (error) {
-      const exception = exceptionOf(error);
-      if (exception === null) throw error;
-      return `${printedClassName(exception.cls)}: ${safeText(exception, "exception")}`;
+      return evaluateApart(frame, action);
     } finally {
       this.isBusy = false;
-      thread.handled.exception = outer;
     }
   }
 

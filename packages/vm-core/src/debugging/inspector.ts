@@ -1,22 +1,21 @@
 /** Looking at a program that stands still: frames, variables with references, expressions in a frame. */
 
-import { compileSource } from "../interpreter/compiling.js";
 import { Frame } from "../interpreter/frame.js";
 import { localsOf } from "../interpreter/frame-type.js";
-import { runCode } from "../interpreter/install-services.js";
 import type { InterpreterThread } from "../interpreter/interpreter-thread.js";
 import { jumpTo } from "../interpreter/trace/jump.js";
 import { withoutEvents } from "../interpreter/trace/tracer-call.js";
 import { PyDict } from "../objects/dict.js";
-import { type PyException, syntaxErrorType } from "../objects/exception.js";
+import type { PyException } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
 import { PyTraceback } from "../objects/traceback.js";
 import { typeOf } from "../objects/type-of.js";
 import { boundedRepr } from "../runtime/bounded-repr.js";
-import { caught, exceptionOf } from "../runtime/errors.js";
+import { exceptionOf } from "../runtime/errors.js";
 import { setItem } from "../runtime/subscripts.js";
 import { type FrameReport, printedClassName, reportFrames, safeText } from "../runtime/traceback-report.js";
 import { attributesOf, type Child, countChildren, itemsOf, namesOf } from "./children.js";
+import { valueIn } from "./frame-expressions.js";
 
 export interface VariableReport {
   readonly name: string;
@@ -235,17 +234,4 @@ function localVariables(frame: Frame): Child[] {
     value,
     assign: (next: Value) => setItem(locals, name, next),
   }));
-}
-
-/** Evaluates an expression in a frame, or runs statements. Raises what they raise. */
-export function valueIn(frame: Frame, source: string): Value {
-  const locals = localsOf(frame);
-  const run = (mode: "eval" | "exec"): Value =>
-    runCode(compileSource(source, { filename: "<debugger>", mode, keepsLines: false }), frame.globals, locals, null);
-  try {
-    return run("eval");
-  } catch (error) {
-    if (caught(error, syntaxErrorType) === null) throw error;
-  }
-  return run("exec");
 }

@@ -17,12 +17,29 @@ export const traceFilter = z.strictObject({
   files: z.array(z.string()).readonly().optional(),
   /** Names or qualified names; all by default. */
   functions: z.array(z.string()).readonly().optional(),
+  /** Only events at these lines; all by default. */
+  lines: z.array(z.number().int()).readonly().optional(),
+  /** A Python expression, evaluated in the event's frame, that must be true. One that raises is not. */
+  when: z.string().optional(),
+  /** Each place once: of each kind of event the first at each line of each code. */
+  isOnce: z.boolean().optional(),
+  /** One in so many events. */
+  every: z.number().int().min(1).optional(),
+  /** Python expressions whose values, as bounded reprs, go with each event. */
+  capture: z.array(z.string()).readonly().optional(),
   /** `block` the program (the default), or `drop` events and count them. */
   whenFull: z.enum(["block", "drop"]).optional(),
   /** Chunks on their way before the client counts as slow. */
   maxChunks: z.number().int().min(1).max(65_536).optional(),
 });
 export type TraceFilter = z.infer<typeof traceFilter>;
+
+/** Which code's lines are counted; all by default. */
+export const countFilter = z.strictObject({
+  files: z.array(z.string()).readonly().optional(),
+  functions: z.array(z.string()).readonly().optional(),
+});
+export type CountFilter = z.infer<typeof countFilter>;
 
 const absolutePath = z.string().refine(isAbsolutePath, { message: "must be an absolute path without .." });
 
@@ -76,6 +93,8 @@ export const runCommand = z.strictObject({
   filename: z.string(),
   machine: machineOptions,
   trace: traceFilter.optional(),
+  /** Counts calls and lines from the first line on; the outcome holds the counts. */
+  count: countFilter.optional(),
   /** Under a debugger from the first line on. */
   debug: debugConfiguration.optional(),
   /** Whether the outcome is to hold the files in memory that the program has written. */
@@ -111,8 +130,14 @@ export type SessionCommand = z.infer<typeof sessionCommand>;
 /** Sent on the stream port, where a busy program finds it at its next safe point. */
 export const controlMessage = z.discriminatedUnion("kind", [
   ...debugCommand.options,
-  z.strictObject({ kind: z.literal("trace-on"), filter: traceFilter }),
-  z.strictObject({ kind: z.literal("trace-off") }),
+  /** Traces and counts have numbers that the client chooses, each for one of them. */
+  z.strictObject({ kind: z.literal("trace-on"), id: z.number(), filter: traceFilter }),
+  /** Another filter for a trace that is on. */
+  z.strictObject({ kind: z.literal("trace-change"), id: z.number(), filter: traceFilter }),
+  z.strictObject({ kind: z.literal("trace-off"), id: z.number() }),
+  z.strictObject({ kind: z.literal("count-on"), id: z.number(), filter: countFilter }),
+  z.strictObject({ kind: z.literal("count-read"), id: z.number() }),
+  z.strictObject({ kind: z.literal("count-off"), id: z.number() }),
   z.strictObject({ kind: z.literal("stdin"), text: z.string() }),
   z.strictObject({ kind: z.literal("stdin-end") }),
   z.strictObject({ kind: z.literal("stack"), id: z.number() }),

@@ -5,9 +5,9 @@
  *   word 0  requests         bits of `Request`; set by the client, cleared by the program
  *   word 1  wake             counts changes of any other word by the client; the program sleeps on it
  *   word 2  state            a `State`; written by the program
- *   word 3  chunks taken     chunks of trace events that the client has read
  *   word 4  output taken     characters of output that the client has received
  *   word 5  paused           milliseconds spent paused in this run
+ *   words 8 to 23            of each trace, chunks of events that the client has read
  */
 
 export const Request = {
@@ -24,8 +24,10 @@ export const Request = {
 export const State = { IDLE: 0, RUNNING: 1, SLEEPING: 2, READING: 3, PAUSED: 4, BLOCKED: 5 } as const;
 export type State = (typeof State)[keyof typeof State];
 
-const Word = { REQUESTS: 0, WAKE: 1, STATE: 2, CHUNKS: 3, OUTPUT: 4, PAUSED: 5 } as const;
-const WORDS = 8;
+const Word = { REQUESTS: 0, WAKE: 1, STATE: 2, OUTPUT: 4, PAUSED: 5, CHUNKS: 8 } as const;
+/** Traces of one program at a time. Their numbers go on counting, and share the words in turn. */
+export const MAXIMUM_TRACES = 16;
+const WORDS = Word.CHUNKS + MAXIMUM_TRACES;
 
 export class ControlBlock {
   readonly memory: SharedArrayBuffer;
@@ -72,16 +74,16 @@ export class ControlBlock {
   }
 
   /** Counters of what the client has taken wrap around; only differences mean something. */
-  get chunksTaken(): number {
-    return Atomics.load(this.words, Word.CHUNKS);
+  chunksTaken(trace: number): number {
+    return Atomics.load(this.words, Word.CHUNKS + (trace % MAXIMUM_TRACES));
   }
 
   get outputTaken(): number {
     return Atomics.load(this.words, Word.OUTPUT);
   }
 
-  takeChunks(count: number): void {
-    Atomics.add(this.words, Word.CHUNKS, count);
+  takeChunks(trace: number, count: number): void {
+    Atomics.add(this.words, Word.CHUNKS + (trace % MAXIMUM_TRACES), count);
     this.wake();
   }
 

@@ -5,13 +5,16 @@
  *   word 1  code: index into the table of codes
  *   word 2  line, or 0 when the code has none there
  *   word 3  microseconds since the chunk's `startedAt`
- *   word 4  of exceptions: index of the class name in the table of names; of returns: 1 for a yield
+ *   word 4  of exceptions: index of the class name in the table of names
  */
 
-export const EVENT_KINDS = ["call", "line", "return", "exception"] as const;
+export const EVENT_KINDS = ["call", "line", "return", "yield", "exception"] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-export const KindCode = { call: 0, line: 1, return: 2, exception: 3 } as const satisfies Record<EventKind, number>;
+export const KindCode = { call: 0, line: 1, return: 2, exception: 3, yield: 4 } as const satisfies Record<
+  EventKind,
+  number
+>;
 
 export const RECORD_WORDS = 5;
 export const KIND_BITS = 8;

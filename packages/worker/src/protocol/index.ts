@@ -1,8 +1,11 @@
 /** Every message between a client and a worker: schemas, their types, and the layout of shared memory. */
 
+export { type CodeCounts, type CodeEntry, codeEntry } from "./code-entries.js";
 export {
   type ControlMessage,
+  type CountFilter,
   controlMessage,
+  countFilter,
   type DirectoryMount,
   type MachineOptions,
   machineOptions,
@@ -13,7 +16,7 @@ export {
   type TraceFilter,
   traceFilter,
 } from "./commands.js";
-export { ControlBlock, Request, State } from "./control-block.js";
+export { ControlBlock, MAXIMUM_TRACES, Request, State } from "./control-block.js";
 export {
   type BreakpointState,
   type DebugAnswer,
@@ -48,4 +51,4 @@ export {
 } from "./outcome.js";
 export { type PlainValue, plainValue } from "./plain-value.js";
 export { type ErrorCode, type SessionResult, sessionResult } from "./results.js";
-export { type CodeEntry, codeEntry, type EventChunk, eventChunk, type StreamMessage, streamMessage } from "./stream.js";
+export { type EventChunk, eventChunk, type StreamMessage, streamMessage } from "./stream.js";

@@ -1,6 +1,7 @@
 /** How a run ends, as the client sees it. */
 
 import * as z from "zod";
+import { codeCounts } from "./code-entries.js";
 import { plainValue } from "./plain-value.js";
 
 export const frameReport = z.object({
@@ -72,6 +73,8 @@ const shared = {
   usage,
   /** Files in memory that the program has written, by absolute path, when they were asked for. */
   files: z.record(z.string(), fileContents).optional(),
+  /** What has been counted from the first line on, when it was asked for. */
+  counts: z.array(codeCounts).readonly().optional(),
 };
 const stopped = {
   ...shared,

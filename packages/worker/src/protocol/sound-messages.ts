@@ -8,6 +8,7 @@
 import { isAbsolutePath } from "./absolute-path.js";
 import type {
   ControlMessage,
+  CountFilter,
   DirectoryMount,
   MachineOptions,
   RunCommand,
@@ -98,9 +99,19 @@ const traceFilter = shape({
   events: optional(arrayOf(oneOf(EVENT_KINDS))),
   files: optional(arrayOf(isString)),
   functions: optional(arrayOf(isString)),
+  lines: optional(arrayOf((value) => Number.isSafeInteger(value))),
+  when: optional(isString),
+  isOnce: optional(isBoolean),
+  every: optional((value) => isCount(value) && Number(value) >= 1),
+  capture: optional(arrayOf(isString)),
   whenFull: optional(oneOf(["block", "drop"])),
   maxChunks: optional((value) => isCount(value) && Number(value) >= 1 && Number(value) <= 65_536),
 } satisfies Fields<TraceFilter>);
+
+const countFilter = shape({
+  files: optional(arrayOf(isString)),
+  functions: optional(arrayOf(isString)),
+} satisfies Fields<CountFilter>);
 
 const directoryMount = shape({
   host: isString,
@@ -126,6 +137,7 @@ const runCommand = shape({
   filename: isString,
   machine: machineOptions,
   trace: optional(traceFilter),
+  count: optional(countFilter),
   debug: optional(leftToTheSchema),
   collectFiles: optional(isBoolean),
   action: optional(oneOf(["run", "run-module", "disassemble"])),
@@ -150,8 +162,12 @@ const sessionCommands = {
 } satisfies Variants<SessionCommand>;
 
 const controlMessages = {
-  "trace-on": { filter: traceFilter },
-  "trace-off": {},
+  "trace-on": { id: isNumber, filter: traceFilter },
+  "trace-change": { id: isNumber, filter: traceFilter },
+  "trace-off": { id: isNumber },
+  "count-on": { id: isNumber, filter: countFilter },
+  "count-read": { id: isNumber },
+  "count-off": { id: isNumber },
   "debug-on": { configuration: leftToTheSchema },
   "debug-off": {},
   "debug-pause": {},

@@ -1,17 +1,10 @@
 /** What a worker sends while a program runs. */
 
 import * as z from "zod";
+import { codeCounts, codeEntry } from "./code-entries.js";
 import { debugMessage } from "./debugging.js";
 import { RECORD_WORDS } from "./event-records.js";
 import { frameReport } from "./outcome.js";
-
-export const codeEntry = z.object({
-  filename: z.string(),
-  name: z.string(),
-  qualifiedName: z.string(),
-  firstLine: z.number(),
-});
-export type CodeEntry = z.infer<typeof codeEntry>;
 
 export const eventChunk = z
   .object({
@@ -27,6 +20,8 @@ export const eventChunk = z
     dropped: z.number(),
     /** Codes and names first used in this chunk; they continue the tables of earlier ones. */
     codes: z.array(codeEntry),
+    /** Of events that carry values: the event's place in the chunk, and the values. */
+    captures: z.array(z.tuple([z.number(), z.array(z.string())])).readonly(),
     names: z.array(z.string()),
   })
   .refine(({ records, count }) => count * RECORD_WORDS * Int32Array.BYTES_PER_ELEMENT <= records.byteLength);
@@ -40,6 +35,7 @@ export const streamMessage = z.union([
   z.object({ kind: z.literal("input") }),
   /** No more events of this trace. */
   z.object({ kind: z.literal("trace-end"), trace: z.number(), dropped: z.number() }),
+  z.object({ kind: z.literal("counts"), id: z.number(), codes: z.array(codeCounts).readonly() }),
   z.object({ kind: z.literal("stack"), id: z.number(), frames: z.array(frameReport).readonly() }),
   z.object({ kind: z.literal("run-start") }),
   /** Everything that a run sent has been sent. */

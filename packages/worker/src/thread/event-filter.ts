@@ -1,26 +1,64 @@
-/** Which code and which kinds of events a client wants to see. */
+/** Which code, which places and which moments a client wants to see: a trace's declaration, made ready to be asked. */
 
 import type { Executable } from "@tandem-py/vm-core";
 import { EVENT_KINDS, type EventKind, type TraceFilter } from "../protocol/index.js";
+import { CodeFilter } from "./code-filter.js";
 
 export class EventFilter {
   readonly wants: Readonly<Record<EventKind, boolean>>;
   /** Events inside of frames, not only their beginning. */
   readonly wantsInside: boolean;
-  private readonly files: readonly string[] | undefined;
-  private readonly functions: ReadonlySet<string> | undefined;
+  /** A condition that the program has to evaluate. */
+  readonly when: string | undefined;
+  /** Expressions that the program has to evaluate. */
+  readonly capture: readonly string[];
+  private readonly code: CodeFilter;
+  private readonly lines: ReadonlySet<number> | undefined;
+  /** By kind and code, the lines that have been seen; undefined when a place may be seen more than once. */
+  private readonly seen: Map<EventKind, WeakMap<Executable, Set<number>>> | undefined;
+  private readonly every: number;
+  private count = 0;
 
-  constructor({ events = EVENT_KINDS, files, functions }: TraceFilter) {
+  constructor(filter: TraceFilter) {
+    const { events = EVENT_KINDS, lines, when, isOnce = false, every = 1, capture = [] } = filter;
     const has = (kind: EventKind): boolean => events.includes(kind);
-    this.wants = { call: has("call"), line: has("line"), return: has("return"), exception: has("exception") };
-    this.wantsInside = has("line") || has("return") || has("exception");
-    this.files = files;
-    this.functions = functions === undefined ? undefined : new Set(functions);
+    this.wants = {
+      call: has("call"),
+      line: has("line"),
+      return: has("return"),
+      yield: has("yield"),
+      exception: has("exception"),
+    };
+    this.wantsInside = has("line") || has("return") || has("yield") || has("exception");
+    this.code = new CodeFilter(filter);
+    this.lines = lines === undefined ? undefined : new Set(lines);
+    this.when = when;
+    this.capture = capture;
+    this.seen = isOnce ? new Map(EVENT_KINDS.map((kind) => [kind, new WeakMap<Executable, Set<number>>()])) : undefined;
+    this.every = every;
   }
 
-  matches({ code: { code } }: Executable): boolean {
-    const { files, functions } = this;
-    if (functions !== undefined && !functions.has(code.name) && !functions.has(code.qualifiedName)) return false;
-    return files === undefined || files.some((file) => code.filename === file || code.filename.endsWith(`/${file}`));
+  matches(executable: Executable): boolean {
+    return this.code.matches(executable);
+  }
+
+  /** Whether an event at this place may count at all, before its condition is looked at. */
+  passesPlace(kind: EventKind, executable: Executable, line: number): boolean {
+    if (this.lines !== undefined && !this.lines.has(line)) return false;
+    return this.seen?.get(kind)?.get(executable)?.has(line) !== true;
+  }
+
+  /** Counts an event whose condition is met; whether it is one to be seen. */
+  take(kind: EventKind, executable: Executable, line: number): boolean {
+    if (this.count++ % this.every !== 0) return false;
+    const seen = this.seen?.get(kind);
+    if (seen === undefined) return true;
+    let lines = seen.get(executable);
+    if (lines === undefined) {
+      lines = new Set();
+      seen.set(executable, lines);
+    }
+    lines.add(line);
+    return true;
   }
 }

@@ -1,11 +1,19 @@
 /** Writes a program's events as records into chunks and sends these, as fast as the client takes them. */
 
 import type { MessagePort } from "node:worker_threads";
-import type { Executable, Frame, Observer, PyException } from "@tandem-py/vm-core";
+import {
+  boundedValue,
+  type Executable,
+  type Frame,
+  isTrueIn,
+  type Observer,
+  type PyException,
+} from "@tandem-py/vm-core";
 import {
   type CodeEntry,
   type ControlBlock,
   type EventChunk,
+  type EventKind,
   KIND_BITS,
   KindCode,
   RECORD_WORDS,
@@ -29,27 +37,29 @@ export interface EventWriterOptions {
   readonly control: ControlBlock;
   /** How many frames are on the stack. */
   readonly machine: { readonly depth: number };
-  /** Chunks that the host has sent in all; shared by its writers. */
-  readonly sent: { chunks: number };
   /** Tells whether a program that waits for a slow client is to end or to go on. */
   readonly mayStopWaiting: () => boolean;
 }
 
 interface KnownCode {
   readonly executable: Executable;
-  readonly matches: boolean;
+  matches: boolean;
 }
 
 export class EventWriter implements Observer {
   private readonly options: EventWriterOptions;
-  private readonly filter: EventFilter;
+  private filter: EventFilter;
   private readonly blocks: boolean;
   private readonly maximumChunks: number;
   private readonly origin = performance.now();
   private readonly known: KnownCode[] = [];
+  private readonly ids = new Map<Executable, number>();
   private readonly nameIds = new Map<string, number>();
   private newCodes: CodeEntry[] = [];
   private newNames: string[] = [];
+  private captures: [number, string[]][] = [];
+  /** The program evaluates something for the trace, of which there are no events. */
+  private isEvaluating = false;
   private words = new Int32Array(CHUNK_WORDS);
   private position = 0;
   private startedAt = 0;
@@ -58,12 +68,21 @@ export class EventWriter implements Observer {
   /** Events left out before the present chunk. */
   private droppedBefore = 0;
   private isClosed = false;
+  /** Chunks sent, counted on from what the client had read of an earlier trace of this place. */
+  private sent: number;
 
   constructor(options: EventWriterOptions) {
     this.options = options;
+    this.sent = options.control.chunksTaken(options.trace);
     this.filter = new EventFilter(options.filter);
     this.blocks = options.filter.whenFull !== "drop";
     this.maximumChunks = options.filter.maxChunks ?? DEFAULT_MAXIMUM_CHUNKS;
+  }
+
+  /** Another choice of events; what is on its way stays. */
+  change(filter: TraceFilter): void {
+    this.filter = new EventFilter(filter);
+    for (const known of this.known) known.matches = this.filter.matches(known.executable);
   }
 
   wants(executable: Executable): boolean {
@@ -73,17 +92,16 @@ export class EventWriter implements Observer {
   call(frame: Frame): void {
     if (!this.filter.wants.call) return;
     const id = this.idOf(frame.executable);
-    if (this.known[id].matches) this.write(KindCode.call, id, frame.executable.code.code.firstLine, 0);
+    if (this.known[id].matches) this.report("call", frame, frame.executable.code.code.firstLine);
   }
 
   line(frame: Frame, line: number): void {
-    if (this.filter.wants.line) this.write(KindCode.line, this.idOf(frame.executable), line, 0);
+    if (this.filter.wants.line) this.report("line", frame, line);
   }
 
   return(frame: Frame, _value: unknown, isYield: boolean): void {
-    if (!this.filter.wants.return) return;
-    const line = frame.lineAt(frame.lastInstruction) ?? 0;
-    this.write(KindCode.return, this.idOf(frame.executable), line, isYield ? 1 : 0);
+    const kind = isYield ? "yield" : "return";
+    if (this.filter.wants[kind]) this.report(kind, frame, frame.lineAt(frame.lastInstruction) ?? 0);
   }
 
   unwind(frame: Frame): void {
@@ -93,7 +111,7 @@ export class EventWriter implements Observer {
   exception(frame: Frame, exception: PyException): void {
     if (!this.filter.wants.exception) return;
     const line = frame.lineAt(frame.lastInstruction) ?? 0;
-    this.write(KindCode.exception, this.idOf(frame.executable), line, this.nameId(exception.cls.qualifiedName));
+    this.report("exception", frame, line, this.nameId(exception.cls.qualifiedName));
   }
 
   /** Sends events that have waited long enough. */
@@ -118,12 +136,43 @@ export class EventWriter implements Observer {
     this.options.port.postMessage(message);
   }
 
-  private write(kind: number, code: number, line: number, detail: number): void {
+  private report(kind: EventKind, frame: Frame, line: number, detail = 0): void {
+    const { filter } = this;
+    const { executable } = frame;
+    if (this.isEvaluating || !filter.passesPlace(kind, executable, line)) return;
+    if (filter.when !== undefined && !this.isTrue(frame, filter.when)) return;
+    if (!filter.take(kind, executable, line)) return;
+    const captured = filter.capture.length === 0 ? null : this.valuesOf(frame, filter.capture);
+    if (this.write(KindCode[kind], this.idOf(executable), line, detail) && captured !== null) {
+      this.captures.push([this.position / RECORD_WORDS - 1, captured]);
+    }
+  }
+
+  private isTrue(frame: Frame, expression: string): boolean {
+    this.isEvaluating = true;
+    try {
+      return isTrueIn(frame, expression);
+    } finally {
+      this.isEvaluating = false;
+    }
+  }
+
+  private valuesOf(frame: Frame, expressions: readonly string[]): string[] {
+    this.isEvaluating = true;
+    try {
+      return expressions.map((each) => boundedValue(frame, each));
+    } finally {
+      this.isEvaluating = false;
+    }
+  }
+
+  /** Whether the record has been written. */
+  private write(kind: number, code: number, line: number, detail: number): boolean {
     if (this.position === CHUNK_WORDS && !this.flush()) {
       this.dropped++;
-      return;
+      return false;
     }
-    if (this.isClosed) return;
+    if (this.isClosed) return false;
     const now = performance.now() - this.origin;
     const { words, position } = this;
     if (position === 0) this.startedAt = now;
@@ -133,10 +182,11 @@ export class EventWriter implements Observer {
     words[position + 3] = (now - this.startedAt) * 1000;
     words[position + 4] = detail;
     this.position = position + RECORD_WORDS;
+    return true;
   }
 
   private send(): void {
-    const { trace, port, sent } = this.options;
+    const { trace, port } = this.options;
     const records = this.words.buffer;
     const chunk: EventChunk = {
       kind: "events",
@@ -147,6 +197,7 @@ export class EventWriter implements Observer {
       dropped: this.droppedBefore,
       codes: this.newCodes,
       names: this.newNames,
+      captures: this.captures,
     };
     port.postMessage(chunk, [records]);
     this.droppedBefore = this.dropped;
@@ -155,7 +206,8 @@ export class EventWriter implements Observer {
     this.position = 0;
     this.newCodes = [];
     this.newNames = [];
-    sent.chunks = (sent.chunks + 1) | 0;
+    this.captures = [];
+    this.sent = (this.sent + 1) | 0;
   }
 
   private waitForClient(): boolean {
@@ -176,7 +228,8 @@ export class EventWriter implements Observer {
   }
 
   private hasRoom(): boolean {
-    return ((this.options.sent.chunks - this.options.control.chunksTaken) | 0) < this.maximumChunks;
+    const { control, trace } = this.options;
+    return ((this.sent - control.chunksTaken(trace)) | 0) < this.maximumChunks;
   }
 
   /** The code's index in the client's table. */
@@ -184,11 +237,17 @@ export class EventWriter implements Observer {
     const { eventId } = executable;
     // Another trace, or another machine in this thread, may have numbered it.
     if (eventId >= 0 && this.known[eventId]?.executable === executable) return eventId;
+    executable.eventId = this.ids.get(executable) ?? this.number(executable);
+    return executable.eventId;
+  }
+
+  private number(executable: Executable): number {
     const { filename, name, qualifiedName, firstLine } = executable.code.code;
-    executable.eventId = this.known.length;
+    const id = this.known.length;
+    this.ids.set(executable, id);
     this.known.push({ executable, matches: this.filter.matches(executable) });
     this.newCodes.push({ filename, name, qualifiedName, firstLine });
-    return executable.eventId;
+    return id;
   }
 
   private nameId(name: string): number {

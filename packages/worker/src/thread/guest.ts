@@ -5,7 +5,7 @@ import { expose } from "comlink";
 import { ControlBlock, type Outcome } from "../protocol/index.js";
 import { parseRunCommand } from "../protocol/schema-parsing.js";
 import { isSoundRunCommand } from "../protocol/sound-messages.js";
-import { ProgramHost } from "./program-host.js";
+import { FIRST, ProgramHost } from "./program-host.js";
 import { Session } from "./session.js";
 
 /** A task of the pool of one-shot runs. */
@@ -25,9 +25,10 @@ export interface SessionTask {
 
 export function oneShot({ control, stream, command }: RunTask): Outcome {
   const sound = isSoundRunCommand(command) ? command : parseRunCommand(command);
-  const { source, filename, machine, trace, debug, action = "run", ...limits } = sound;
+  const { source, filename, machine, trace, count, debug, action = "run", ...limits } = sound;
   const host = new ProgramHost(new ControlBlock(control), stream, machine);
-  if (trace !== undefined) host.startTrace(trace);
+  if (trace !== undefined) host.startTrace(FIRST, trace);
+  if (count !== undefined) host.startCount(FIRST, count);
   if (debug !== undefined) host.debug(debug);
   const limitsOfRun = { ...limits, isLast: true };
   return host.run((vm) => {

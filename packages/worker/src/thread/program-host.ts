@@ -4,6 +4,7 @@ import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { type FileOptions, type Interruption, type RunOutcome, toPlain, VirtualMachine } from "@tandem-py/vm-core";
 import {
   type ControlBlock,
+  type CountFilter,
   type DebugConfiguration,
   type MachineOptions,
   type Outcome,
@@ -19,6 +20,7 @@ import { DebugService } from "./debug-service.js";
 import { EventWriter } from "./event-writer.js";
 import { collectGarbage } from "./garbage-collection.js";
 import { HostMount } from "./host-mount.js";
+import { LineCounter } from "./line-counter.js";
 import { moduleFinder } from "./module-finder.js";
 import { Output } from "./output.js";
 import { StandardInput } from "./standard-input.js";
@@ -35,6 +37,8 @@ export interface RunLimits {
 const FLUSH_INTERVAL = 5;
 /** How long a wait for input lasts before limits are looked at again, in milliseconds. */
 const INPUT_SLICE = 50;
+/** The number of the trace and of the count that a program begins with. */
+export const FIRST = 0;
 const EXIT_CANCELLED = 130;
 const EXIT_OUTPUT = 153;
 const EXIT_CRASHED = 70;
@@ -46,16 +50,14 @@ export class ProgramHost {
   private readonly output: Output;
   private readonly input = new StandardInput();
   private readonly debugging: DebugService;
-  private readonly sent: { chunks: number };
-  private writer: EventWriter | null = null;
-  private traceCount = 0;
+  private readonly writers = new Map<number, EventWriter>();
+  private readonly counters = new Map<number, LineCounter>();
   private endsAt = Number.POSITIVE_INFINITY;
   private nextFlush = 0;
 
   constructor(control: ControlBlock, port: MessagePort, options: MachineOptions) {
     this.control = control;
     this.port = port;
-    this.sent = { chunks: control.chunksTaken };
     this.output = new Output(port, control, () => this.mayStopWaiting());
     this.machine = new VirtualMachine({
       stdout: (text) => this.output.write("stdout", text),
@@ -104,6 +106,7 @@ export class ProgramHost {
       ended = { kind: "crashed", exitCode: EXIT_CRASHED, message: `internal error: ${nameOf(error)}` };
     }
     this.flush();
+    const counts = limits.isLast === true ? this.counters.get(FIRST)?.counts() : undefined;
     if (limits.isLast === true) this.end();
     control.enter(State.IDLE);
     this.post({ kind: "run-end" });
@@ -112,29 +115,30 @@ export class ProgramHost {
       stdoutLength: output.lengthOf("stdout"),
       stderrLength: output.lengthOf("stderr"),
       usage: { wallMs: performance.now() - startedAt, steps: machine.steps - stepsBefore },
+      ...(counts === undefined ? {} : { counts }),
       ...(limits.collectFiles === true ? { files: Object.fromEntries(machine.files.changes()) } : {}),
     };
   }
 
-  startTrace(filter: TraceFilter): void {
-    this.stopTrace();
-    const { port, control, sent, machine } = this;
-    const trace = this.traceCount++;
-    this.writer = new EventWriter({
+  startTrace(trace: number, filter: TraceFilter): void {
+    this.stopTrace(trace);
+    const { port, control, machine } = this;
+    const writer = new EventWriter({
       trace,
       filter,
       port,
       control,
       machine,
-      sent,
       mayStopWaiting: () => this.mayStopWaiting(),
     });
-    machine.addObserver(this.writer);
+    this.writers.set(trace, writer);
+    machine.addObserver(writer);
   }
 
   /** Ends what goes on from one run to the next. */
   end(): void {
-    this.stopTrace();
+    for (const trace of [...this.writers.keys()]) this.stopTrace(trace);
+    for (const id of [...this.counters.keys()]) this.stopCount(id);
     this.debugging.end();
   }
 
@@ -142,11 +146,27 @@ export class ProgramHost {
     this.debugging.begin(configuration);
   }
 
-  stopTrace(): void {
-    if (this.writer === null) return;
-    this.machine.removeObserver(this.writer);
-    this.writer.close();
-    this.writer = null;
+  private stopTrace(trace: number): void {
+    const writer = this.writers.get(trace);
+    if (writer === undefined) return;
+    this.machine.removeObserver(writer);
+    writer.close();
+    this.writers.delete(trace);
+  }
+
+  /** Counts calls and lines from now on. */
+  startCount(id: number, filter: CountFilter): void {
+    this.stopCount(id);
+    const counter = new LineCounter(filter);
+    this.counters.set(id, counter);
+    this.machine.addObserver(counter);
+  }
+
+  private stopCount(id: number): void {
+    const counter = this.counters.get(id);
+    if (counter === undefined) return;
+    this.machine.removeObserver(counter);
+    this.counters.delete(id);
   }
 
   /** Acts on a message that the client has sent beside its commands. */
@@ -156,9 +176,18 @@ export class ProgramHost {
     if (message === undefined) return;
     switch (message.kind) {
       case "trace-on":
-        return this.startTrace(message.filter);
+        return this.startTrace(message.id, message.filter);
+      case "trace-change":
+        this.writers.get(message.id)?.change(message.filter);
+        return this.machine.updateObservers();
       case "trace-off":
-        return this.stopTrace();
+        return this.stopTrace(message.id);
+      case "count-on":
+        return this.startCount(message.id, message.filter);
+      case "count-read":
+        return this.post({ kind: "counts", id: message.id, codes: this.counters.get(message.id)?.counts() ?? [] });
+      case "count-off":
+        return this.stopCount(message.id);
       case "stdin":
         return this.input.feed(message.text);
       case "stdin-end":
@@ -197,7 +226,7 @@ export class ProgramHost {
     if (now > this.nextFlush) {
       this.nextFlush = now + FLUSH_INTERVAL;
       this.output.flushStale(now);
-      this.writer?.flushStale(now);
+      for (const writer of this.writers.values()) writer.flushStale(now);
     }
     return undefined;
   }
@@ -275,7 +304,7 @@ export class ProgramHost {
 
   private flush(): void {
     this.output.flush();
-    this.writer?.flush();
+    for (const writer of this.writers.values()) writer.flush();
   }
 
   private post(message: StreamMessage): void {
@@ -286,7 +315,7 @@ export class ProgramHost {
 /** An outcome without what the host adds. */
 type Ending = Outcome extends infer Each
   ? Each extends Outcome
-    ? Omit<Each, "stdoutLength" | "stderrLength" | "usage" | "files">
+    ? Omit<Each, "stdoutLength" | "stderrLength" | "usage" | "files" | "counts">
     : never
   : never;
 
