@@ -137,8 +137,8 @@ export class ProgramHost {
 
   /** Ends what goes on from one run to the next. */
   end(): void {
-    for (const trace of [...this.writers.keys()]) this.stopTrace(trace);
-    for (const id of [...this.counters.keys()]) this.stopCount(id);
+    for (const trace of this.writers.keys()) this.stopTrace(trace);
+    for (const id of this.counters.keys()) this.stopCount(id);
     this.debugging.end();
   }
 
