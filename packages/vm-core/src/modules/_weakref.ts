@@ -41,6 +41,10 @@ import {
 import { textOf, typeName } from "../runtime/primitives.js";
 import { addressText } from "../runtime/text.js";
 import { typeAliasType, typeVariableTypes } from "../runtime/type-parameters.js";
+import { arrayType } from "./array/array.js";
+import { dequeType } from "./collections/deque.js";
+import { orderedDictType } from "./collections/ordered-dict.js";
+import { patternType } from "./sre/pattern.js";
 import "./weak-proxy.js";
 
 const referable = new Set<PyType>([
@@ -58,6 +62,10 @@ const referable = new Set<PyType>([
   memoryViewType,
   ...Object.values(typeVariableTypes),
   typeAliasType,
+  dequeType,
+  orderedDictType,
+  patternType,
+  arrayType,
 ]);
 
 /** The value as something that can be referred to weakly. Raises TypeError. */

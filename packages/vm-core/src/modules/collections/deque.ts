@@ -8,7 +8,7 @@ import { NativeIterator } from "../../objects/iterator.js";
 import { PyObject, type Value } from "../../objects/object.js";
 import { emptyTuple, PyTuple } from "../../objects/tuple.js";
 import { defineType, type PyType } from "../../objects/type.js";
-import { call } from "../../runtime/calls.js";
+import { call, callMethod } from "../../runtime/calls.js";
 import { equals } from "../../runtime/comparison.js";
 import { indexError, type PythonError, runtimeError, typeError, valueError } from "../../runtime/errors.js";
 import { getIterator, iterNext } from "../../runtime/iteration.js";
@@ -444,7 +444,7 @@ function fillRepeated(self: PyDeque, items: readonly Value[], count: number): vo
 
 function reduce(self: PyDeque): Value {
   const args = self.maximum < 0 ? emptyTuple : new PyTuple([emptyTuple, self.maximum]);
-  return new PyTuple([self.cls, args, self.attributes ?? null, new DequeIterator(self)]);
+  return new PyTuple([self.cls, args, callMethod(self, "__getstate__"), new DequeIterator(self)]);
 }
 
 class DequeIterator extends NativeIterator {

@@ -116,7 +116,7 @@ defineMethods(orderedDictType, () => [
       new PyTuple([
         self.cls,
         new PyTuple([]),
-        self.attributes ?? null,
+        callMethod(self, "__getstate__"),
         null,
         new OrderedDictIterator(self, "items", false),
       ]),

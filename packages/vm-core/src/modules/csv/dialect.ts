@@ -75,9 +75,14 @@ export function checkCount(name: string, args: readonly Value[]): void {
 }
 
 /** What reader(), writer() and register_dialect() make of their arguments. Raises TypeError, ValueError and Error. */
-export function callDialect(dialect: Value | undefined, keywords: Keywords): PyDialect {
+export function callDialect(positional: Value | undefined, keywords: Keywords): PyDialect {
   const given: Record<string, Value> = {};
+  let dialect = positional;
   for (const [name, value] of keywords ?? []) {
+    if (name === "dialect" && positional === undefined) {
+      dialect = value;
+      continue;
+    }
     if (!names.some((each) => each === name)) {
       throw typeError(`this function got an unexpected keyword argument '${name}'`);
     }

@@ -26,7 +26,7 @@ import { isTrue } from "../../runtime/truth.js";
 import { checkNesting } from "./nesting.js";
 import { encodeAscii, encodeString } from "./strings.js";
 
-export const encoderType: PyType = defineType("Encoder", { module: "_json" });
+const encoderType: PyType = defineType("Encoder", { module: "_json" });
 
 const WHERE = " while encoding a JSON object";
 
@@ -224,7 +224,9 @@ class Encoding {
   }
 
   private newline(level: number): string {
-    return this.indent === undefined ? "" : `\n${this.indent.repeat(level)}`;
+    if (this.indent === undefined) return "";
+    checkTextLength(this.indent.length * level);
+    return `\n${this.indent.repeat(Math.max(level, 0))}`;
   }
 }
 

@@ -109,11 +109,11 @@ const BITMAP_WORDS = 8;
 /** Words that hold 256 block numbers, one byte each. */
 const BLOCK_TABLE_WORDS = 64;
 
-const hasBit = (code: Uint32Array, start: number, bit: number): boolean =>
+const hasBit = (code: Int32Array, start: number, bit: number): boolean =>
   ((code[start + (bit >>> 5)] >>> (bit & 31)) & 1) === 1;
 
 /** Whether the set whose code starts at `at` holds a character. */
-export function isInSet(code: Uint32Array, at: number, character: number): boolean {
+export function isInSet(code: Int32Array, at: number, character: number): boolean {
   let isMember = true;
   let pc = at;
   for (;;) {
@@ -161,13 +161,13 @@ export function isInSet(code: Uint32Array, at: number, character: number): boole
 }
 
 /** The number of the bitmap for a character's 256-block: byte `character >> 8` of a little-endian table. */
-function blockOf(code: Uint32Array, table: number, character: number): number {
+function blockOf(code: Int32Array, table: number, character: number): number {
   const block = character >>> 8;
   return (code[table + (block >>> 2)] >>> ((block & 3) * 8)) & 255;
 }
 
 /** Whether the set holds either case of a character, in the C locale. */
-export function isInSetLocale(code: Uint32Array, at: number, character: number): boolean {
+export function isInSetLocale(code: Int32Array, at: number, character: number): boolean {
   const lower = lowerAscii(character);
   if (isInSet(code, at, lower)) return true;
   const upper = upperAscii(character);

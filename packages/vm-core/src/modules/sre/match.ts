@@ -29,7 +29,7 @@ export class PyMatch extends PyObject {
   readonly pos: number;
   readonly endpos: number;
   /** Start and end of each group, the whole match first; -1 for a group without part in it. */
-  readonly spans: Int32Array;
+  readonly spans: readonly number[];
   readonly lastIndex: number;
 
   /** The match that a matcher has just found. `pos` is where the search began. */
@@ -78,8 +78,8 @@ export class PyMatch extends PyObject {
   }
 }
 
-function spansOf(pattern: PyPattern, matcher: Matcher): Int32Array {
-  const spans = new Int32Array((pattern.groups + 1) * 2).fill(-1);
+function spansOf(pattern: PyPattern, matcher: Matcher): number[] {
+  const spans = new Array<number>((pattern.groups + 1) * 2).fill(-1);
   spans[0] = matcher.start;
   spans[1] = matcher.ptr;
   for (let mark = 0; mark < pattern.groups * 2 && mark + 1 <= matcher.lastMark; mark += 2) {

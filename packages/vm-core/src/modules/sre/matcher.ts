@@ -21,8 +21,8 @@ import {
   lowerAscii,
   lowerUnicode,
 } from "./characters.js";
-import { type CharacterTable, type FirstCharacters, firstCharactersOf, OTHERS } from "./first-characters.js";
-import { At, MAXIMUM_REPEAT, Op } from "./opcodes.js";
+import { type CharacterTable, type FirstCharacters, firstCharactersOf, Giving, OTHERS } from "./first-characters.js";
+import { At, Op } from "./opcodes.js";
 import type { Subject } from "./subject.js";
 
 /** Saved marks below the frame. */
@@ -68,17 +68,29 @@ const NONE = -1;
 
 const NEWLINE = 10;
 
+/** Characters to look at before the engine's own search is worth its call. */
+const NEAR = 16;
+
 const INITIAL_STACK = 256;
 const MAXIMUM_STACK = 2 ** 25;
+/** Words; larger stacks are given back to the engine. */
+const KEPT_STACK = 2 ** 16;
 
-/** Steps between safe points. */
-const STEPS = 1000;
+/** Stacks that no match is using. Matches of several threads can be under way at the same time. */
+const freeStacks: Int32Array[] = [];
+const noStack = new Int32Array(0);
 
-/** Characters of a scan that count as one step. */
-const SCANNED_PER_STEP = 16;
+/** What one step costs; a character of a scan costs 1. */
+const STEP = 16;
+
+/** Costs between safe points. */
+const BUDGET = 1000 * STEP;
+
+/** The maximum of a repeat: an unlimited one is -1 in the code. */
+const limit = (maximum: number): number => (maximum < 0 ? 0x7fff_ffff : maximum);
 
 export class Matcher {
-  readonly code: Uint32Array;
+  readonly code: Int32Array;
   readonly subject: Subject;
   readonly end: number;
   /** Where the match begins; the subject's characters before it are still seen by look-behind. */
@@ -86,7 +98,7 @@ export class Matcher {
   /** After a match, where it ends. */
   ptr: number;
   /** Start and end of each group, by mark number. Only marks up to `lastMark` hold, and NONE is unset. */
-  readonly marks: Int32Array;
+  readonly marks: number[];
   lastMark = -1;
   /** The group closed last, or -1. */
   lastIndex = -1;
@@ -99,14 +111,14 @@ export class Matcher {
 
   private readonly text: string | null;
   private readonly units: Uint8Array | Uint32Array;
-  private stack: Int32Array = new Int32Array(INITIAL_STACK);
+  private stack: Int32Array = noStack;
   private sp = 0;
   private pc = 0;
   private repeat: number = NONE;
   private isTopLevel = true;
-  private stepsLeft: number = STEPS;
+  private budget: number = BUDGET;
 
-  constructor(code: Uint32Array, groups: number, subject: Subject, start: number, end: number) {
+  constructor(code: Int32Array, groups: number, subject: Subject, start: number, end: number) {
     this.code = code;
     this.subject = subject;
     this.firsts = firstCharactersOf(code);
@@ -115,7 +127,8 @@ export class Matcher {
     this.start = start;
     this.ptr = start;
     this.end = end;
-    this.marks = new Int32Array(groups * 2);
+    // A plain array: making a typed one takes longer than a short match.
+    this.marks = new Array<number>(groups * 2).fill(NONE);
   }
 
   /** Forgets groups, before another attempt. */
@@ -133,18 +146,26 @@ export class Matcher {
   }
 
   /** Accounts for work done outside of steps. */
-  spend(steps: number): void {
-    this.stepsLeft -= steps;
-    if (this.stepsLeft > 0) return;
-    this.stepsLeft = STEPS;
+  spend(cost: number): void {
+    this.budget -= cost;
+    if (this.budget > 0) return;
+    this.budget = BUDGET;
     pollSafePoint();
   }
 
   /** Whether the code at `pc` matches at `ptr`. Leaves the end of the match in `ptr`. */
-  match(pc: number, isTopLevel: boolean): boolean {
+  match(pc: number): boolean {
     this.pc = pc;
-    this.isTopLevel = isTopLevel;
+    this.isTopLevel = true;
     return this.run();
+  }
+
+  /** Gives the stack to the next match that wants one. What raises keeps it, which costs that one a new stack. */
+  release(): void {
+    const { stack } = this;
+    if (stack === noStack) return;
+    if (stack.length <= KEPT_STACK) freeStacks.push(stack);
+    this.stack = noStack;
   }
 
   private run(): boolean {
@@ -221,7 +242,13 @@ export class Matcher {
           break;
         case Op.SUCCESS:
           this.ptr = ptr;
-          if (this.mayEnd(ptr)) outcome = SUCCEEDED;
+          if (!this.mayEnd(ptr)) break;
+          if (this.isTopLevel) {
+            // Nothing that waits has anything left to do.
+            this.sp = 0;
+            return true;
+          }
+          outcome = SUCCEEDED;
           break;
         case Op.FAILURE:
           break;
@@ -232,7 +259,8 @@ export class Matcher {
           pc = this.pc;
           ptr = this.ptr;
       }
-      if (--this.stepsLeft <= 0) this.spend(0);
+      this.budget -= STEP;
+      if (this.budget <= 0) this.spend(0);
       while (outcome !== GOES_ON) {
         if (this.sp === 0) return outcome === SUCCEEDED;
         outcome = this.resume(outcome === SUCCEEDED);
@@ -255,7 +283,7 @@ export class Matcher {
       case Op.MIN_REPEAT_ONE:
         return this.repeatOneLazily();
       case Op.POSSESSIVE_REPEAT_ONE: {
-        const count = this.count(pc + 4, code[pc + 3]);
+        const count = this.count(pc + 4, limit(code[pc + 3]));
         if (count < code[pc + 2]) return FAILED;
         this.ptr = ptr + count;
         this.pc = pc + 1 + operand;
@@ -416,13 +444,15 @@ export class Matcher {
   /** `x*` of one character: as many as there are, then fewer. */
   private repeatOne(): Outcome {
     const { code, pc, ptr } = this;
-    const count = this.count(pc + 4, code[pc + 3]);
+    const count = this.count(pc + 4, limit(code[pc + 3]));
     if (count < code[pc + 2]) return FAILED;
     const tail = pc + 1 + code[pc + 1];
     this.ptr = ptr + count;
     this.pc = tail;
     // Whether fewer items would do never matters when nothing follows.
     if (code[tail] === Op.SUCCESS && this.mayEnd(this.ptr)) return SUCCEEDED;
+    const giving = this.firsts.giving(pc);
+    if (giving === Giving.NEVER || (giving === Giving.AT_END && this.mayEnd(this.ptr))) return GOES_ON;
     const frame = this.pushFrame(Label.REPEAT_ONE, pc + 1, this.saveMarks());
     this.stack[frame + COUNT] = count;
     return this.nextRepeatOne();
@@ -448,7 +478,7 @@ export class Matcher {
         ptr--;
         count--;
       }
-      this.spend((first - ptr) / SCANNED_PER_STEP);
+      this.spend(first - ptr);
     }
     if (count < minimum) return this.leave(FAILED);
     stack[frame + PTR] = ptr;
@@ -470,14 +500,14 @@ export class Matcher {
     const frame = this.pushFrame(Label.MIN_REPEAT_ONE, pc + 1, this.saveMarks());
     this.stack[frame + COUNT] = count;
     this.pc = tail;
-    return count > code[pc + 3] ? this.leave(FAILED) : GOES_ON;
+    return count > limit(code[pc + 3]) ? this.leave(FAILED) : GOES_ON;
   }
 
   private nextLazyItem(): Outcome {
     const { code, end, stack } = this;
     const frame = this.sp - FRAME_SIZE;
     const pc = stack[frame + PC];
-    const maximum = code[pc + 2] === MAXIMUM_REPEAT ? Number.MAX_SAFE_INTEGER : code[pc + 2];
+    const maximum = limit(code[pc + 2]);
     const tail = pc + code[pc];
     const possible = this.firsts.at(tail);
     const first = stack[frame + PTR];
@@ -486,13 +516,13 @@ export class Matcher {
     // Items up to the next character that what follows can begin with.
     for (let canFollow = false; !canFollow; ) {
       if (ptr >= end || ++count > maximum || !this.matchesOne(pc + 3, this.at(ptr))) {
-        this.spend((ptr - first) / SCANNED_PER_STEP);
+        this.spend(ptr - first);
         return this.leave(FAILED);
       }
       ptr++;
       canFollow = possible === null || (ptr < end && isPossible(possible, this.at(ptr)));
     }
-    this.spend((ptr - first) / SCANNED_PER_STEP);
+    this.spend(ptr - first);
     stack[frame + PTR] = ptr;
     stack[frame + COUNT] = count;
     this.ptr = ptr;
@@ -507,8 +537,7 @@ export class Matcher {
     const head = this.stack[repeat + PC];
     const count = this.stack[repeat + COUNT] + 1;
     if (count < code[head + 1]) return this.requireItem(repeat, count);
-    const maximum = code[head + 2];
-    if ((count < maximum || maximum === MAXIMUM_REPEAT) && ptr !== this.stack[repeat + LAST]) {
+    if (count < limit(code[head + 2]) && ptr !== this.stack[repeat + LAST]) {
       const frame = this.pushFrame(Label.MAX_ITEM, pc + 1, this.saveMarks(true));
       this.enterItem(frame, repeat, count);
       return GOES_ON;
@@ -565,8 +594,7 @@ export class Matcher {
     const { code, stack } = this;
     const repeat = stack[frame + REPEAT];
     const count = stack[frame + COUNT];
-    const maximum = code[stack[repeat + PC] + 2];
-    if ((count >= maximum && maximum !== MAXIMUM_REPEAT) || stack[frame + PTR] === stack[repeat + LAST]) {
+    if (count >= limit(code[stack[repeat + PC] + 2]) || stack[frame + PTR] === stack[repeat + LAST]) {
       return this.leave(FAILED);
     }
     stack[frame + LABEL] = Label.MIN_ITEM;
@@ -579,9 +607,8 @@ export class Matcher {
     const frame = this.sp - FRAME_SIZE;
     const pc = stack[frame + PC];
     const count = stack[frame + COUNT];
-    const maximum = code[pc + 2];
     const isEmptyItem = stack[frame + PTR] === stack[frame + LAST];
-    if (count >= code[pc + 1] && ((count >= maximum && maximum !== MAXIMUM_REPEAT) || isEmptyItem)) {
+    if (count >= code[pc + 1] && (count >= limit(code[pc + 2]) || isEmptyItem)) {
       return this.endPossessive(frame);
     }
     stack[frame + LAST] = stack[frame + PTR];
@@ -682,6 +709,10 @@ export class Matcher {
     const needed = this.sp + words;
     if (needed <= stack.length) return;
     if (needed > MAXIMUM_STACK) throw memoryError();
+    if (stack === noStack) {
+      this.stack = freeStacks.pop() ?? new Int32Array(INITIAL_STACK);
+      if (needed <= this.stack.length) return;
+    }
     this.stack = new Int32Array(Math.min(MAXIMUM_STACK, Math.max(stack.length * 2, needed)));
     this.stack.set(stack);
   }
@@ -732,7 +763,7 @@ export class Matcher {
       )
         return false;
     }
-    this.spend((stop - start) / SCANNED_PER_STEP);
+    this.spend(stop - start);
     this.ptr = ptr;
     return true;
   }
@@ -748,13 +779,13 @@ export class Matcher {
         at = Math.max(ptr, end);
         break;
       case Op.ANY:
-        while (at < end && this.at(at) !== NEWLINE) at++;
+        at = this.find(NEWLINE, ptr, end);
         break;
       case Op.LITERAL:
         while (at < end && this.at(at) === operand) at++;
         break;
       case Op.NOT_LITERAL:
-        while (at < end && this.at(at) !== operand) at++;
+        at = this.find(operand, ptr, end);
         break;
       case Op.IN:
         at = this.endOfSet(pc + 2, ptr, end);
@@ -762,8 +793,23 @@ export class Matcher {
       default:
         while (at < end && this.matchesOne(pc, this.at(at))) at++;
     }
-    this.spend((at - ptr) / SCANNED_PER_STEP);
+    this.spend(at - ptr);
     return at - ptr;
+  }
+
+  /** The first place of a character from `start` on, `end` when there is none before that. */
+  private find(character: number, start: number, end: number): number {
+    const { text } = this;
+    let at = start;
+    const near = Math.min(end, start + NEAR);
+    while (at < near && this.at(at) !== character) at++;
+    if (at < near || at === end) return at;
+    if (text !== null && end === text.length) {
+      const found = text.indexOf(String.fromCodePoint(character), at);
+      return found < 0 ? end : found;
+    }
+    while (at < end && this.at(at) !== character) at++;
+    return at;
   }
 
   /** The first place from `start` on, `end` at most, whose character is not in the set whose code starts at `pc`. */
@@ -858,5 +904,5 @@ export class Matcher {
 
 /** Whether a match can begin with a character. */
 export function isPossible(first: CharacterTable, character: number): boolean {
-  return first[character < OTHERS ? character : OTHERS] === 1;
+  return first[character < OTHERS ? character : OTHERS] !== 0;
 }

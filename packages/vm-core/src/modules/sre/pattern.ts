@@ -14,6 +14,8 @@ export const patternType: PyType = defineType("Pattern", { module: "re", isSubcl
 export class PyPattern extends PyObject {
   override cls: PyType = patternType;
   readonly code: Uint32Array;
+  /** The same as the matcher reads it: signed words, which stay small integers. */
+  private readonly program: Int32Array;
   /** A str, a bytes-like object, or None for one that matches both. */
   readonly pattern: Value;
   readonly flags: number;
@@ -32,6 +34,7 @@ export class PyPattern extends PyObject {
   ) {
     super();
     this.code = code;
+    this.program = new Int32Array(code.buffer, code.byteOffset, code.length);
     this.pattern = pattern;
     this.flags = flags;
     this.groups = groups;
@@ -49,7 +52,7 @@ export class PyPattern extends PyObject {
     const subject = this.checkKind(subjectOf(string));
     const start = Math.min(Math.max(pos, 0), subject.length);
     const end = Math.min(Math.max(endpos, 0), subject.length);
-    return new Matcher(this.code, this.groups, subject, start, end);
+    return new Matcher(this.program, this.groups, subject, start, end);
   }
 
   private checkKind(subject: Subject): Subject {

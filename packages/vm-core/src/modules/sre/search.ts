@@ -6,6 +6,12 @@ import { At, Info, Op } from "./opcodes.js";
 
 /** Finds the first match from `matcher.start` on, which becomes the match's start. */
 export function search(matcher: Matcher): boolean {
+  const hasFound = find(matcher);
+  matcher.release();
+  return hasFound;
+}
+
+function find(matcher: Matcher): boolean {
   const { code } = matcher;
   const ptr = matcher.start;
   if (ptr > matcher.end) return false;
@@ -21,31 +27,58 @@ export function search(matcher: Matcher): boolean {
 
 /** A match at `matcher.start`, or of the whole subject. */
 export function matchHere(matcher: Matcher): boolean {
-  const { code, end, start } = matcher;
-  matcher.ptr = start;
-  if (code[0] !== Op.INFO) return matcher.match(0, true);
-  if (end >= start && end - start < code[3]) return false;
-  return matcher.match(1 + code[1], true);
+  const hasMatched = tryHere(matcher);
+  matcher.release();
+  return hasMatched;
 }
 
-function attempt(matcher: Matcher, pc: number, start: number, ptr: number, isTopLevel: boolean): boolean {
+function tryHere(matcher: Matcher): boolean {
+  const { code, end, start } = matcher;
+  matcher.ptr = start;
+  if (code[0] !== Op.INFO) return matcher.match(0);
+  if (end >= start && end - start < code[3]) return false;
+  return matcher.match(1 + code[1]);
+}
+
+function attempt(matcher: Matcher, pc: number, start: number, ptr: number): boolean {
   matcher.reset();
   matcher.start = start;
   matcher.ptr = ptr;
-  return matcher.match(pc, isTopLevel);
+  return matcher.match(pc);
 }
 
 /** Whether a match can only be where the subject begins. */
-function isAnchored(code: Uint32Array, pc: number): boolean {
+function isAnchored(code: Int32Array, pc: number): boolean {
   return code[pc] === Op.AT && (code[pc + 1] === At.BEGINNING || code[pc + 1] === At.BEGINNING_STRING);
 }
 
 function searchAnywhere(matcher: Matcher, pc: number, first: number): boolean {
   const { code, end } = matcher;
-  if (attempt(matcher, pc, first, first, true)) return true;
+  if (attempt(matcher, pc, first, first)) return true;
   matcher.mustAdvance = false;
   if (isAnchored(code, pc)) return false;
-  for (let ptr = first + 1; ptr <= end; ptr++) if (attempt(matcher, pc, ptr, ptr, false)) return true;
+  if (code[pc] === Op.AT && code[pc + 1] === At.BEGINNING_LINE) return searchLines(matcher, pc, first + 1);
+  for (let ptr = first + 1; ptr <= end; ptr++) if (attempt(matcher, pc, ptr, ptr)) return true;
+  return false;
+}
+
+const NEWLINE = 10;
+
+/** Where lines begin only. */
+function searchLines(matcher: Matcher, pc: number, first: number): boolean {
+  const { end } = matcher;
+  const { text } = matcher.subject;
+  for (let ptr = first; ptr <= end; ptr++) {
+    if (text !== null) {
+      const newline = text.indexOf("\n", ptr - 1);
+      if (newline < 0 || newline >= end) return false;
+      ptr = newline + 1;
+    } else if (matcher.at(ptr - 1) !== NEWLINE) {
+      if ((ptr & SCAN_MASK) === 0) matcher.spend(SCAN_MASK);
+      continue;
+    }
+    if (attempt(matcher, pc, ptr, ptr)) return true;
+  }
   return false;
 }
 
@@ -55,9 +88,11 @@ const SCAN_MASK = 0xffff;
 /** Before a character of `first` only; a look-ahead can make an empty match there. */
 function searchFirst(matcher: Matcher, pc: number, start: number, first: CharacterTable): boolean {
   const { end } = matcher;
+  const { text } = matcher.subject;
   for (let ptr = start; ptr < end; ptr++) {
     if ((ptr & SCAN_MASK) === 0) matcher.spend(SCAN_MASK);
-    if (isPossible(first, matcher.at(ptr)) && attempt(matcher, pc, ptr, ptr, ptr === start)) return true;
+    const character = text === null ? matcher.at(ptr) : text.charCodeAt(ptr);
+    if (isPossible(first, character) && attempt(matcher, pc, ptr, ptr)) return true;
     matcher.mustAdvance = false;
   }
   return false;
@@ -90,7 +125,7 @@ function searchPrefix(matcher: Matcher, pc: number, first: number): boolean {
       return true;
     }
     // The skipped characters are LITERALs of two words each.
-    if (attempt(matcher, pc + 2 * skipped, start, start + skipped, false)) return true;
+    if (attempt(matcher, pc + 2 * skipped, start, start + skipped)) return true;
     matched = code[overlap + matched];
   }
   return false;
@@ -105,7 +140,7 @@ function searchText(matcher: Matcher, text: string, pc: number, first: number): 
   const length = code[5];
   const skipped = code[6];
   const isLiteral = (code[2] & Info.LITERAL) !== 0;
-  const prefix = String.fromCharCode(...code.subarray(7, 7 + length));
+  const prefix = matcher.firsts.prefix(7, length);
   for (let start = text.indexOf(prefix, first); start >= 0; start = text.indexOf(prefix, start + 1)) {
     if (start + length > end) return false;
     if (isLiteral) {
@@ -114,7 +149,7 @@ function searchText(matcher: Matcher, text: string, pc: number, first: number): 
       matcher.ptr = start + length;
       return true;
     }
-    if (attempt(matcher, pc + 2 * skipped, start, start + skipped, false)) return true;
+    if (attempt(matcher, pc + 2 * skipped, start, start + skipped)) return true;
   }
   return false;
 }
