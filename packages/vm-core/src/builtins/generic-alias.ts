@@ -17,6 +17,7 @@ import { caught, typeError } from "../runtime/errors.js";
 import { hashTuple, hashValue } from "../runtime/hashing.js";
 import { isInstance, isSubclass } from "../runtime/instance-checks.js";
 import { services } from "../runtime/interpreter-services.js";
+import { toArray } from "../runtime/iteration.js";
 import {
   classMethod,
   constructor,
@@ -30,6 +31,7 @@ import { textOf } from "../runtime/primitives.js";
 import { equalSets, setOf } from "../runtime/set-operations.js";
 import { getItem } from "../runtime/subscripts.js";
 import { repr } from "../runtime/text.js";
+import { currentBuiltin, reduceMethod } from "./iterator-state.js";
 import { defineIterator } from "./native-iterator.js";
 
 /** Attributes of an alias itself; any other is its origin's. */
@@ -89,10 +91,12 @@ defineMethods(genericAliasType, () => [
   method("__subclasscheck__(cls, /)", () => {
     throw typeError("issubclass() argument 2 cannot be a parameterized generic");
   }),
-  method(
-    "__reduce__(/)",
-    (self: PyGenericAlias) => new PyTuple([genericAliasType, new PyTuple([self.origin, self.args])]),
-  ),
+  method("__reduce__(/)", (self: PyGenericAlias) => {
+    if (!self.isUnpacked) return new PyTuple([genericAliasType, new PyTuple([self.origin, self.args])]);
+    const iterator = new UnpackIterator(new PyGenericAlias(self.origin, self.args));
+    return new PyTuple([builtin("next"), new PyTuple([iterator])]);
+  }),
+  method("__dir__(/)", directory),
   ...operators,
   member("__origin__", (self: PyGenericAlias) => self.origin),
   member("__args__", (self: PyGenericAlias) => self.args),
@@ -113,6 +117,11 @@ class UnpackIterator extends NativeIterator {
     this.alias = alias;
   }
 
+  /** The alias, until it has been given. */
+  rest(): PyGenericAlias | undefined {
+    return this.alias;
+  }
+
   next(): Value | undefined {
     const { alias } = this;
     if (alias === undefined) return undefined;
@@ -122,7 +131,22 @@ class UnpackIterator extends NativeIterator {
 }
 
 const unpackIteratorType: PyType = defineType("generic_alias_iterator", { isSubclassable: false });
-defineIterator(unpackIteratorType);
+defineIterator(unpackIteratorType, [
+  reduceMethod((self: UnpackIterator) => {
+    const make = currentBuiltin("iter");
+    return new PyTuple([make, new PyTuple([self.rest() ?? emptyTuple])]);
+  }),
+]);
+
+const builtin = (name: string): Value => getAttribute(services.importModule("builtins"), name);
+
+/** What the origin has, and the alias's own attributes; not what it hides. */
+function directory(self: PyGenericAlias): Value {
+  const hidden = new Set(["__bases__", "__copy__", "__deepcopy__"]);
+  const names = new Set<Value>(toArray(callMethod(services.importModule("builtins"), "dir", self.origin)));
+  for (const name of ownAttributes) names.add(name);
+  return new PyList([...names].filter((name) => typeof name !== "string" || !hidden.has(name)));
+}
 
 function representAlias(self: PyGenericAlias): string {
   const args = self.args.items.length === 0 ? "()" : self.args.items.map(representArgument).join(", ");

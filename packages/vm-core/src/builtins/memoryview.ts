@@ -2,6 +2,7 @@
 
 import type { BufferExporter } from "../objects/buffer.js";
 import { PyBytes } from "../objects/bytes.js";
+import { newGenericAlias } from "../objects/generic-alias.js";
 import { NativeIterator } from "../objects/iterator.js";
 import { PyList } from "../objects/list.js";
 import { memoryViewType, PyMemoryView } from "../objects/memoryview.js";
@@ -17,7 +18,14 @@ import { equals } from "../runtime/comparison.js";
 import { bufferError, indexError, notImplementedError, typeError, valueError } from "../runtime/errors.js";
 import { hashBytes, hashValue } from "../runtime/hashing.js";
 import { itemFormat, packItem, unpackItem } from "../runtime/memory-formats.js";
-import { constructor, type Definition, defineMethods, getter, method } from "../runtime/native-definitions.js";
+import {
+  classMethod,
+  constructor,
+  type Definition,
+  defineMethods,
+  getter,
+  method,
+} from "../runtime/native-definitions.js";
 import { asPosition, asSizeArgument, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { searchBound, sliceIndices } from "../runtime/slices.js";
 import { addressText } from "../runtime/text.js";
@@ -398,6 +406,7 @@ defineMethods(memoryViewType, () => [
     (view: PyMemoryView) => `<${view.isReleased ? "released " : ""}memory at ${addressText(view)}>`,
     "Return repr(self).",
   ),
+  classMethod("__class_getitem__(object, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key), "See PEP 585"),
   method("__hash__(/)", hash, "Return hash(self)."),
   method(
     "__len__(/)",

@@ -22,7 +22,7 @@ import {
   method,
 } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
-import { addressText, repr } from "../runtime/text.js";
+import { addressText, repr, str } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
 
 function initialize(self: PyModule, name: Value, doc?: Value): Value {
@@ -34,13 +34,31 @@ function initialize(self: PyModule, name: Value, doc?: Value): Value {
   return null;
 }
 
+/** As importlib shows a module: by its spec, else by its file or its loader. */
 function represent(self: PyModule): string {
-  const name = self.attributes.get("__name__");
-  const file = self.attributes.get("__file__");
+  const spec = findAttribute(self, "__spec__") ?? null;
+  if (spec !== null && isTrue(spec)) return representSpec(spec);
+  const name = findAttribute(self, "__name__");
+  const file = findAttribute(self, "__file__");
+  const loader = findAttribute(self, "__loader__") ?? null;
   const title = name === undefined ? "'?'" : repr(name);
   if (file !== undefined && file !== null) return `<module ${title} from ${repr(file)}>`;
-  const isNative = self.attributes.get("__loader__") === null && self.attributes.get("__package__") === "";
-  return isNative ? `<module ${title} (built-in)>` : `<module ${title}>`;
+  if (loader !== null) return `<module ${title} (${repr(loader)})>`;
+  return self.attributes.get("__package__") === "" ? `<module ${title} (built-in)>` : `<module ${title}>`;
+}
+
+function representSpec(spec: Value): string {
+  const name = repr(findAttribute(spec, "name") ?? "?");
+  const origin = findAttribute(spec, "origin") ?? null;
+  if (origin !== null) {
+    const hasLocation = isTrue(findAttribute(spec, "has_location") ?? false);
+    return hasLocation ? `<module ${name} from ${repr(origin)}>` : `<module ${name} (${str(origin)})>`;
+  }
+  const loader = findAttribute(spec, "loader") ?? null;
+  if (loader === null) return `<module ${name}>`;
+  const path = typeOf(loader).name === "NamespaceLoader" ? findAttribute(loader, "_path") : undefined;
+  if (path === undefined) return `<module ${name} (${repr(loader)})>`;
+  return `<module ${name} (namespace) from ${repr(new PyList(toArray(path)))}>`;
 }
 
 function directory(self: PyModule): Value {

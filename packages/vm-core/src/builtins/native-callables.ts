@@ -10,7 +10,7 @@ import {
   methodDescriptorType,
   methodWrapperType,
   PyBuiltinFunction,
-  type PyClassMethodDescriptor,
+  PyClassMethodDescriptor,
   PyConstructor,
   PyGetSetDescriptor,
   PyMemberDescriptor,
@@ -124,10 +124,28 @@ type Descriptor = PyMethodDescriptor | PyClassMethodDescriptor | PyGetSetDescrip
 const nameOf = (self: Descriptor): string =>
   self instanceof PyGetSetDescriptor || self instanceof PyMemberDescriptor ? self.name : self.native.name;
 
+/** The class that a class method is bound to. Raises TypeError for what is no subtype of its owner. */
+function classFor(self: PyClassMethodDescriptor, instance: Value, owner: Value = null): PyType {
+  const name = `descriptor '${nameOf(self)}'`;
+  if (owner === null && instance === null) {
+    throw typeError(`${name} for type '${self.owner.name}' needs either an object or a type`);
+  }
+  const type = owner ?? typeOf(instance);
+  if (!(type instanceof PyType)) {
+    throw typeError(`${name} for type '${self.owner.name}' needs a type, not a '${typeOf(type).name}' as arg 2`);
+  }
+  if (!type.isSubtypeOf(self.owner)) {
+    throw typeError(`${name} requires a subtype of '${self.owner.name}' but received '${type.name}'`);
+  }
+  return type;
+}
+
 /** `__get__` of every native descriptor. */
 const getMethod: Definition = method(
   "__get__(instance, owner=None, /)",
   (self: Descriptor, instance: Value, owner?: Value) => {
+    if (self instanceof PyClassMethodDescriptor)
+      return new PyBuiltinFunction(self.native, classFor(self, instance, owner), null, self.owner);
     const isUnbound = instance === null && owner !== undefined && owner !== null;
     if (instance === null && !isUnbound) throw typeError("__get__(None, None) is invalid");
     if (

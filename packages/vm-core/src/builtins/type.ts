@@ -112,12 +112,6 @@ function assignBases(type: PyType, value: Value | undefined): void {
     if (base.isSubtypeOf(type)) throw typeError("a __bases__ item causes an inheritance cycle");
   }
   const classes = bases.items as readonly PyType[];
-  const layout = classes[0].layoutOwner;
-  if (layout !== type.layoutOwner) {
-    throw typeError(
-      `__bases__ assignment: '${classes[0].name}' object layout differs from '${type.base?.name ?? "object"}'`,
-    );
-  }
   setBases(type, classes);
 }
 

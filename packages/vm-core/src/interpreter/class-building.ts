@@ -70,7 +70,7 @@ function resolveBases(bases: readonly Value[]): Value[] {
 
 function chooseMetaclass(explicit: Value | undefined, bases: readonly Value[]): Value {
   const start = explicit ?? (bases.length === 0 ? typeType : typeOf(bases[0]));
-  return start instanceof PyType && start.isSubtypeOf(typeType) ? bestMetaclass(start, bases) : start;
+  return start instanceof PyType ? bestMetaclass(start, bases) : start;
 }
 
 function prepareNamespace(metaclass: Value, name: Value, bases: readonly Value[], keywords: Keywords): Value {

@@ -4,7 +4,7 @@ import { asyncGeneratorType, coroutineType, generatorType } from "../interpreter
 import { codeType } from "../objects/code.js";
 import { PyDict } from "../objects/dict.js";
 import { functionType, methodType } from "../objects/function.js";
-import { newGenericAlias } from "../objects/generic-alias.js";
+import { genericAliasType, newGenericAlias } from "../objects/generic-alias.js";
 import { PyList } from "../objects/list.js";
 import { memoryViewType } from "../objects/memoryview.js";
 import { moduleType, type PyModule } from "../objects/module.js";
@@ -60,6 +60,7 @@ const referable = new Set<PyType>([
   coroutineType,
   asyncGeneratorType,
   memoryViewType,
+  genericAliasType,
   ...Object.values(typeVariableTypes),
   typeAliasType,
   dequeType,

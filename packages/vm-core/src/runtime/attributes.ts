@@ -124,7 +124,7 @@ function moduleFind(module: PyModule, name: string): Value | undefined {
 export function typeFind(type: PyType, name: string): Value | undefined {
   const metaclass = type.cls;
   const meta = metaclass.lookup(name);
-  if (meta !== undefined && isDataDescriptor(meta)) return bindDescriptor(meta, type, metaclass);
+  if (meta !== undefined && isDataDescriptor(meta) && hasGetter(meta)) return bindDescriptor(meta, type, metaclass);
   const found = type.lookup(name);
   if (found !== undefined) return bindDescriptor(found, undefined, type);
   return meta === undefined ? undefined : bindDescriptor(meta, type, metaclass);

@@ -232,10 +232,14 @@ function wrapImplicit(namespace: Map<string, Value>): void {
 function computeMro(type: PyType): readonly PyType[] {
   const custom = type.cls.lookup("mro");
   if (custom === undefined || custom === typeType.lookup("mro")) return linearize(type);
-  type.mro = linearize(type);
+  // A class that is being made has no order yet.
+  if (type.mro.length === 0) type.mro = linearize(type);
   const result = toArray(callSpecial(custom, type));
   for (const item of result) {
     if (!(item instanceof PyType)) throw typeError(`mro() returned a non-class ('${typeName(item)}')`);
+    if (!type.layoutOwner.isSubtypeOf(item.layoutOwner)) {
+      throw typeError(`mro() returned base with unsuitable layout ('${item.name}')`);
+    }
   }
   return result as PyType[];
 }
@@ -300,26 +304,46 @@ function findBound(hook: Value, type: PyType): Value {
   return get === null ? hook : callSpecial(get, hook, null, type);
 }
 
-/** Re-computes everything that `type.__bases__ = bases` changes, in subclasses too. */
+/**
+ * Re-computes everything that `type.__bases__ = bases` changes, in subclasses too; nothing has changed when it raises.
+ * A metaclass's `mro()` may itself assign the bases: the inner assignment then stands.
+ */
 export function setBases(type: PyType, bases: readonly PyType[]): void {
-  const previous = type.bases;
-  const previousMro = type.mro;
+  const base = bestBase(checkBases(bases));
+  const { bases: previous, base: previousBase } = type;
+  if (previousBase !== null && (base.layoutOwner !== type.layoutOwner || solidBase(base) !== solidBase(previousBase))) {
+    throw typeError(`__bases__ assignment: '${base.name}' object layout differs from '${previousBase.name}'`);
+  }
+  const replaced: [PyType, readonly PyType[]][] = [];
   type.bases = bases;
+  type.base = base;
   try {
-    type.mro = computeMro(type);
+    replaceOrders(type, replaced);
   } catch (error) {
-    type.bases = previous;
-    type.mro = previousMro;
+    if (type.bases === bases) {
+      for (const [each, order] of replaced.reverse()) each.mro = order;
+      type.bases = previous;
+      type.base = previousBase;
+    }
     throw error;
   }
-  for (const base of previous) {
-    for (const reference of base.subclasses) if (reference.deref() === type) base.subclasses.delete(reference);
-  }
-  for (const base of bases) base.subclasses.add(new WeakRef(type));
-  type.base = bestBase(bases);
-  for (const reference of type.subclasses) {
-    const subclass = reference.deref();
-    if (subclass !== undefined) subclass.mro = computeMro(subclass);
+  if (type.bases === bases) {
+    for (const each of previous) {
+      for (const reference of each.subclasses) if (reference.deref() === type) each.subclasses.delete(reference);
+    }
+    for (const each of bases) each.subclasses.add(new WeakRef(type));
   }
   type.forget();
+}
+
+/** Gives a class and the classes below it new method resolution orders; `replaced` gets the old ones. */
+function replaceOrders(type: PyType, replaced: [PyType, readonly PyType[]][]): void {
+  const previous = type.mro;
+  const order = computeMro(type);
+  replaced.push([type, previous]);
+  type.mro = order;
+  for (const reference of type.subclasses) {
+    const subclass = reference.deref();
+    if (subclass !== undefined) replaceOrders(subclass, replaced);
+  }
 }

@@ -9,7 +9,7 @@ import { PyWeakProxy } from "../objects/weak-reference.js";
 import { findAttribute } from "./attributes.js";
 import { callSpecial } from "./calls.js";
 import { typeError } from "./errors.js";
-import { enterRecursion, leaveRecursion } from "./thread.js";
+import { enterRecursion, leaveRecursion, pollSafePoint } from "./thread.js";
 import { isTrue } from "./truth.js";
 
 /** isinstance(value, classInfo). */
@@ -65,15 +65,26 @@ function basesOf(value: Value): PyTuple | undefined {
   return bases instanceof PyTuple ? bases : undefined;
 }
 
+/** By `__bases__`, which objects that are no classes may compute. Only several bases take recursion. */
 function isDerived(value: Value, classInfo: Value): boolean {
-  if (value === classInfo) return true;
-  return basesOf(value)?.items.some((base) => isDerived(base, classInfo)) ?? false;
+  let derived = value;
+  for (;;) {
+    if (derived === classInfo) return true;
+    const bases = basesOf(derived)?.items ?? [];
+    if (bases.length === 0) return false;
+    if (bases.length > 1) return someOf(bases, (base) => isDerived(base, classInfo), " in __issubclass__");
+    [derived] = bases as [Value];
+    pollSafePoint();
+  }
 }
 
-function some(classes: PyTuple, check: (each: Value) => boolean, where: string): boolean {
+const some = (classes: PyTuple, check: (each: Value) => boolean, where: string): boolean =>
+  someOf(classes.items, check, where);
+
+function someOf(classes: readonly Value[], check: (each: Value) => boolean, where: string): boolean {
   enterRecursion(where);
   try {
-    return classes.items.some(check);
+    return classes.some(check);
   } finally {
     leaveRecursion();
   }
