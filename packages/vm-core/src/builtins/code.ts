@@ -1,8 +1,9 @@
 /** Code objects, as Python sees them. */
 
 import type { Code, CodeConstant } from "../bytecode/code.js";
-import { isBranch, OPCODE_MASK, OPERAND_SHIFT } from "../bytecode/instructions.js";
-import { LineTable } from "../bytecode/line-table.js";
+import { isBranch, OPERAND_SHIFT } from "../bytecode/instructions.js";
+import { LineTable, type Position } from "../bytecode/line-table.js";
+import { decodeLocations } from "../bytecode/location-table.js";
 import { PyBytes } from "../objects/bytes.js";
 import { codeType, PyCode } from "../objects/code.js";
 import { NativeIterator } from "../objects/iterator.js";
@@ -37,19 +38,14 @@ class TupleIterator extends NativeIterator {
 }
 defineIterator(itemIteratorType);
 
-/** Offsets are in bytes of two-byte units, as CPython's are: twice the word index. */
-const OFFSET = 2;
-
 function* lines(code: PyCode): Generator<Value> {
-  for (const { start, end, line } of code.code.lineTable.ranges())
-    yield new PyTuple([start * OFFSET, end * OFFSET, line]);
+  for (const { start, end, line } of code.presented.lineRanges()) yield new PyTuple([start, end, line]);
 }
 
+/** One for each unit of two bytes, caches included. */
 function* positions(code: PyCode): Generator<Value> {
-  const { lineTable, instructions } = code.code;
-  for (let pc = 0; pc < instructions.length; pc++) {
-    const position = lineTable.positionAt(pc);
-    const column = (value: number): Value => (value < 0 ? null : value);
+  const column = (value: number): Value => (value < 0 ? null : value);
+  for (const position of code.presented.positions()) {
     yield position === null
       ? new PyTuple([null, null, null, null])
       : new PyTuple([position.line, position.endLine, column(position.column), column(position.endColumn)]);
@@ -57,12 +53,13 @@ function* positions(code: PyCode): Generator<Value> {
 }
 
 /** For each branch: where it is, and where it goes on when it falls through and when it jumps. */
-function* branches(code: PyCode): Generator<Value> {
-  const { instructions } = code.code;
+function* branches({ code, presented }: PyCode): Generator<Value> {
+  const { instructions } = code;
   for (let pc = 0; pc < instructions.length; pc++) {
     const word = instructions[pc];
     if (!isBranch(word)) continue;
-    yield new PyTuple([pc * OFFSET, (pc + 1) * OFFSET, (word >>> OPERAND_SHIFT) * OFFSET]);
+    const target = presented.entryOf(word >>> OPERAND_SHIFT);
+    yield new PyTuple([presented.offsetOf(pc), presented.fallThroughOf(pc), target]);
   }
 }
 
@@ -71,19 +68,40 @@ const names = (list: readonly string[]): PyTuple => new PyTuple([...list]);
 /** co_flags as CPython gives them: OPTIMIZED and NEWLOCALS for functions, and so on. */
 const flagsOf = (self: PyCode): number => self.code.flags;
 
-/** co_code: opcode and low byte of the operand, two bytes an instruction, so that offsets index it. */
-function bytecode(self: PyCode): PyBytes {
-  const { instructions } = self.code;
-  const bytes = new Uint8Array(instructions.length * OFFSET);
-  for (let pc = 0; pc < instructions.length; pc++) {
-    bytes[pc * OFFSET] = instructions[pc] & OPCODE_MASK;
-    bytes[pc * OFFSET + 1] = instructions[pc] >>> OPERAND_SHIFT;
+const stackSizeOf = (self: PyCode): number => self.given?.stackSize ?? self.presented.stackSize;
+
+const bytecode = (self: PyCode): PyBytes => new PyBytes(self.presented.bytes);
+
+const locationBytes = ({ code, presented, given }: PyCode): Uint8Array =>
+  given?.lineTable ?? presented.encodePositions(code.firstLine);
+
+/** Lines count from the first line of the code: another first line moves them all. */
+function relocated({ code, presented }: PyCode, firstLine: number, table: Uint8Array | undefined): LineTable {
+  if (table === undefined) {
+    const moved = firstLine - code.firstLine;
+    if (moved === 0) return code.lineTable;
+    const move = (position: Position | null): Position | null =>
+      position && { ...position, line: position.line + moved, endLine: position.endLine + moved };
+    return LineTable.fromPositions(Array.from(code.lineTable.positions(), move));
   }
-  return new PyBytes(bytes);
+  const units: (Position | null)[] = [];
+  for (const { length, position } of decodeLocations(table, firstLine)) {
+    for (let count = 0; count < length; count++) units.push(position);
+  }
+  return LineTable.fromPositions(Array.from(code.instructions, (_, pc) => units[presented.offsetOf(pc) / 2] ?? null));
 }
 
-const exceptionBytes = (self: PyCode): Uint8Array =>
-  new Uint8Array(self.code.exceptionTable.data.buffer as ArrayBuffer);
+/** Constants by place in co_consts, in the places where the code has them. */
+function placed({ constants, presentedConstants }: PyCode, items: readonly Value[]): readonly Value[] {
+  const { places } = presentedConstants;
+  if (items.length < places.length) throw valueError("code: co_consts is too small");
+  const values = [...constants];
+  items.forEach((item, index) => {
+    if (index < places.length) values[places[index]] = item;
+    else values.push(item);
+  });
+  return values;
+}
 
 function replace(self: PyCode, keywords: Keywords): Value {
   const changes = new Map(keywords);
@@ -134,17 +152,20 @@ function replace(self: PyCode, keywords: Keywords): Value {
     name: text("co_name", code.name),
     qualifiedName: text("co_qualname", code.qualifiedName),
   };
-  const lineTable = bytes("co_linetable");
-  const constants = tuple("co_consts")?.items ?? self.constants;
+  const givenTable = bytes("co_linetable");
+  const lineTable = givenTable === undefined || areEqualLists(givenTable, locationBytes(self)) ? undefined : givenTable;
+  const items = tuple("co_consts")?.items;
   const localCount = number("co_nlocals", code.localNames.length);
   const localNames = listOfNames("co_varnames", code.localNames);
   if (localCount !== localNames.length) throw valueError("code: co_nlocals != len(co_varnames)");
+  const stackSize = number("co_stacksize", stackSizeOf(self));
+  const exceptions = self.presented.encodeExceptionTable();
   const isSame =
     areEqualLists(listOfNames("co_cellvars", code.cellNames), code.cellNames) &&
     areEqualLists(listOfNames("co_freevars", code.freeNames), code.freeNames) &&
     areEqualLists(bytes("co_code") ?? bytecode(self).bytes, bytecode(self).bytes) &&
-    areEqualLists(bytes("co_exceptiontable") ?? exceptionBytes(self), exceptionBytes(self)) &&
-    number("co_stacksize", code.stackSize) >= 0 &&
+    areEqualLists(bytes("co_exceptiontable") ?? exceptions, exceptions) &&
+    stackSize >= 0 &&
     localNames.length === code.localNames.length;
   if (!isSame) throw valueError("code: instructions, cells and free variables cannot be replaced");
   for (const unknown of changes.keys()) {
@@ -157,13 +178,10 @@ function replace(self: PyCode, keywords: Keywords): Value {
       ...changed,
       localNames,
       localsPlusNames,
-      // The encoding is our own: another table than this code's says nothing.
-      lineTable:
-        lineTable === undefined || areEqualLists(lineTable, code.lineTable.encoded)
-          ? code.lineTable
-          : LineTable.fromPositions(Array.from(code.instructions, () => null)),
+      lineTable: relocated(self, changed.firstLine, lineTable),
     },
-    constants,
+    items === undefined ? self.constants : placed(self, items),
+    { ...self.given, ...(lineTable && { lineTable }), ...(stackSize === stackSizeOf(self) ? {} : { stackSize }) },
   );
 }
 
@@ -255,15 +273,22 @@ defineMethods(codeType, () => [
   member("co_argcount", (self: PyCode) => self.code.argCount),
   member("co_posonlyargcount", (self: PyCode) => self.code.posOnlyCount),
   member("co_kwonlyargcount", (self: PyCode) => self.code.kwOnlyCount),
-  member("co_stacksize", (self: PyCode) => self.code.stackSize),
+  member("co_stacksize", stackSizeOf),
   member("co_flags", flagsOf),
-  member("co_consts", (self: PyCode) => new PyTuple(self.constants)),
+  member("co_consts", (self: PyCode) => new PyTuple([...self.presentedConstants.items])),
   member("co_names", (self: PyCode) => names(self.code.names)),
   member("co_nlocals", (self: PyCode) => self.code.localNames.length),
   getter("co_varnames", (self: PyCode) => names(self.code.localNames)),
   getter("co_cellvars", (self: PyCode) => names(self.code.cellNames)),
   getter("co_freevars", (self: PyCode) => names(self.code.freeNames)),
   getter("co_code", bytecode),
-  getter("co_linetable", (self: PyCode) => new PyBytes(self.code.lineTable.encoded)),
-  getter("co_exceptiontable", (self: PyCode) => new PyBytes(exceptionBytes(self))),
+  getter("_co_code_adaptive", bytecode),
+  getter(
+    "co_linetable",
+    (self: PyCode) => new PyBytes(locationBytes(self)),
+  ),
+  getter(
+    "co_exceptiontable",
+    ({ presented }: PyCode) => new PyBytes(presented.encodeExceptionTable()),
+  ),
 ]);

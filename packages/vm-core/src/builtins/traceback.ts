@@ -9,16 +9,14 @@ import { services } from "../runtime/interpreter-services.js";
 import { constructor, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
 import { asSize, typeName } from "../runtime/primitives.js";
 
-/** Bytes of CPython's instructions in a word of ours: `tb_lasti` and `co_positions()` go by twos. */
-const WORD_SIZE = 2;
-
 function newTraceback(_cls: PyType, next: Value, frame: Value, lastInstruction: Value, line: Value): PyTraceback {
   const target = services.frameOf(frame);
   if (target === null) throw typeError(`traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
   if (next !== null && !(next instanceof PyTraceback)) {
     throw typeError(`expected traceback object or None, got '${typeName(next)}'`);
   }
-  return new PyTraceback(next, target, asSize(lastInstruction) / WORD_SIZE, asSize(line));
+  const offset = asSize(lastInstruction);
+  return new PyTraceback(next, target, target.code.presented.wordAt(offset), asSize(line), offset);
 }
 
 /** The line, or null where there is none. */
@@ -42,6 +40,6 @@ defineMethods(tracebackType, () => [
   method("__dir__(/)", () => new PyList(["tb_frame", "tb_next", "tb_lasti", "tb_lineno"])),
   getter("tb_next", (self: PyTraceback) => self.next, setNext),
   member("tb_frame", (self: PyTraceback) => services.frameObject(self.frame)),
-  member("tb_lasti", (self: PyTraceback) => self.pc * WORD_SIZE),
+  member("tb_lasti", ({ frame, pc, offset }: PyTraceback) => offset ?? frame.code.presented.offsetOf(pc)),
   getter("tb_lineno", tracebackLine),
 ]);

@@ -231,7 +231,7 @@ defineMethods(frameType, () => [
   member("f_code", (self: PyFrame) => self.frame.executable.code),
   member("f_globals", (self: PyFrame) => self.frame.globals),
   getter("f_locals", (self: PyFrame) => localsOf(self.frame)),
-  getter("f_lasti", (self: PyFrame) => currentInstruction(self.frame) * 2),
+  getter("f_lasti", ({ frame }: PyFrame) => frame.executable.code.presented.offsetOf(currentInstruction(frame))),
   getter("f_lineno", (self: PyFrame) => currentLine(self.frame), setLine),
   getter("f_trace", (self: PyFrame) => self.frame.trace, setTrace),
   getter(

@@ -1,5 +1,6 @@
 /** The _opcode module: facts about the opcodes of CPython's own bytecode, which the opcode module lists. */
 
+import { cpythonStackEffect, hasStackEffect } from "../bytecode/cpython-stack-effect.js";
 import { PyList } from "../objects/list.js";
 import type { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
@@ -128,6 +129,14 @@ function names(name: string, items: readonly Value[]): Value {
   return nativeFunction("_opcode", `${name}()`, () => new PyList([...items]));
 }
 
+function stackEffect(opcode: Value, operand: Value = null, jump: Value = null): Value {
+  const number = asSize(opcode);
+  if (jump !== null && typeof jump !== "boolean") throw valueError("stack_effect: jump must be False, True or None");
+  const argument = operand === null ? 0 : asSize(operand);
+  if (!hasStackEffect(number)) throw valueError("invalid opcode or oparg");
+  return cpythonStackEffect(number, argument, jump);
+}
+
 export function createOpcodeModule(): PyModule {
   const pair = (name: string, symbol: string): Value => new PyTuple([`NB_${name}`, symbol]);
   return newModule("_opcode", "Opcode support module.", {
@@ -159,9 +168,6 @@ export function createOpcodeModule(): PyModule {
     has_local: test("has_local", withLocal),
     has_name: test("has_name", withName),
     is_valid: test("is_valid", valid),
-    // Effects on the stack are those of Tandem's own instructions, which have no such numbers.
-    stack_effect: nativeFunction("_opcode", "stack_effect(opcode, oparg=None, /, *, jump=None)", () => {
-      throw valueError("invalid opcode or oparg");
-    }),
+    stack_effect: nativeFunction("_opcode", "stack_effect(opcode, oparg=None, /, *, jump=None)", stackEffect),
   });
 }

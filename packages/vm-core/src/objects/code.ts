@@ -1,6 +1,8 @@
 /** code objects: compiled code with its constants as Python values and its inline caches. */
 
 import type { Code } from "../bytecode/code.js";
+import { PresentedCode } from "../bytecode/presented-code.js";
+import { PresentedConstants } from "../bytecode/presented-constants.js";
 import { PyObject, type Value } from "./object.js";
 import { defineType, type PyType } from "./type.js";
 
@@ -9,16 +11,37 @@ export const codeType: PyType = defineType("code", { isSubclassable: false });
 /** What an execution engine keeps with a code object: decoded tables, inline caches, counters. */
 export abstract class CodeState {}
 
+/** What `replace()` was given and does not follow from the code. */
+export interface GivenTables {
+  readonly stackSize?: number;
+  readonly lineTable?: Uint8Array;
+}
+
 export class PyCode extends PyObject {
   override cls: PyType = codeType;
   readonly code: Code;
   readonly constants: readonly Value[];
   /** Made by the interpreter when the code first runs. */
   state: CodeState | null = null;
+  readonly given: GivenTables | null;
+  private shownCode: PresentedCode | null = null;
+  private shownConstants: PresentedConstants<Value> | null = null;
 
-  constructor(code: Code, constants: readonly Value[]) {
+  constructor(code: Code, constants: readonly Value[], given: GivenTables | null = null) {
     super();
     this.code = code;
     this.constants = constants;
+    this.given = given;
+  }
+
+  /** The code in CPython's bytecode, made for those who ask: all offsets that a program sees are in it. */
+  get presented(): PresentedCode {
+    this.shownCode ??= new PresentedCode(this.code, this.presentedConstants);
+    return this.shownCode;
+  }
+
+  get presentedConstants(): PresentedConstants<Value> {
+    this.shownConstants ??= new PresentedConstants(this.code.constants, this.constants);
+    return this.shownConstants;
   }
 }

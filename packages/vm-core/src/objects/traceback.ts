@@ -31,12 +31,21 @@ export class PyTraceback extends PyObject {
   readonly pc: number;
   /** Set by `tb_lineno`'s constructor argument; null means computed from `pc` on request. */
   readonly line: number | null;
+  /** `tb_lasti` as the constructor was given it; null means that it follows from `pc`. */
+  readonly offset: number | null;
 
-  constructor(next: PyTraceback | null, frame: TracebackFrame, pc: number, line: number | null = null) {
+  constructor(
+    next: PyTraceback | null,
+    frame: TracebackFrame,
+    pc: number,
+    line: number | null = null,
+    offset: number | null = null,
+  ) {
     super();
     this.next = next;
     this.frame = frame;
     this.pc = pc;
     this.line = line;
+    this.offset = offset;
   }
 }

@@ -18,9 +18,6 @@ import { moveFrames } from "./vm-choice.js";
 const { PY_START, PY_RESUME, PY_YIELD, PY_THROW, CALL, C_RETURN, C_RAISE, LINE, INSTRUCTION, JUMP } = MonitoringEvent;
 const { BRANCH, BRANCH_LEFT, BRANCH_RIGHT } = MonitoringEvent;
 
-/** What an offset counts: instructions have two bytes for Python. */
-const OFFSET = 2;
-
 /** For events from which a frame can, or clearly cannot, jump: what the corresponding trace event is called. */
 const traceEvents = new Map<number, string>([
   [PY_START, "call"],
@@ -35,7 +32,7 @@ const traceEvents = new Map<number, string>([
 
 const names = new Map<number, string>(Object.entries(MonitoringEvent).map(([name, bit]) => [bit, name]));
 
-/** Reports an event at a word of the frame's code. `args` follow the code object; an offset is among them. */
+/** Reports an event at a word of the frame's code. `args` follow the code object, and the offset but for LINE. */
 export function monitor(
   thread: InterpreterThread,
   frame: Frame,
@@ -57,6 +54,9 @@ export function monitor(
       instruments !== null ? instruments.isActive(tool, asked, pc) : (monitoring.events[tool] & event) !== 0;
     if (isWanted) tools |= 1 << tool;
   }
+  if (tools === 0) return;
+  const { code } = executable;
+  const place = event === LINE ? [] : [code.presented.offsetOf(pc)];
   for (let tool = TOOL_COUNT - 1; tool >= 0; tool--) {
     if ((tools & (1 << tool)) === 0) continue;
     const callbacks = monitoring.callbacks[tool];
@@ -65,7 +65,7 @@ export function monitor(
     const callback = isBranchCallback ? (callbacks.get(BRANCH) ?? null) : own;
     if (callback === null) continue;
     const trace = traceEvents.get(event) ?? "other";
-    if (callWithoutEvents(thread, frame, trace, callback, [executable.code, ...args]) !== DISABLE) continue;
+    if (callWithoutEvents(thread, frame, trace, callback, [code, ...place, ...args]) !== DISABLE) continue;
     if (!isLocal || instruments === null) {
       callbacks.delete(event);
       throw valueError(`Cannot disable ${names.get(event)} events. Callback removed.`);
@@ -87,7 +87,7 @@ export function monitorAt(
   pc: number,
   ...args: readonly Value[]
 ): void {
-  if (thread.monitoring.wanted !== 0) monitor(thread, frame, event, pc, [pc * OFFSET, ...args]);
+  if (thread.monitoring.wanted !== 0) monitor(thread, frame, event, pc, args);
 }
 
 /** A frame is entered, a generator resumed. */
@@ -128,8 +128,9 @@ export function monitorOutcome(thread: InterpreterThread, frame: Frame, previous
     // As if the branch still ran: that is where the frame is for the callback.
     const resumeAt = frame.pc;
     frame.pc = previous + 1;
-    const event = pc === previous + 1 ? BRANCH_LEFT : BRANCH_RIGHT;
-    monitorAt(thread, frame, event, previous, pc * OFFSET);
+    const { presented } = frame.executable.code;
+    if (pc === previous + 1) monitorAt(thread, frame, BRANCH_LEFT, previous, presented.fallThroughOf(previous));
+    else monitorAt(thread, frame, BRANCH_RIGHT, previous, presented.entryOf(pc));
     frame.pc = resumeAt;
   } else if (isSuperAccess(word) && pc === previous + 1) {
     monitorAt(thread, frame, C_RETURN, previous, frame.builtins.get("super") ?? null, MISSING);
@@ -145,7 +146,7 @@ export function monitorInstruction(thread: InterpreterThread, frame: Frame, pc: 
     case Op.JUMP_FORWARD:
     case Op.JUMP_BACKWARD:
       monitorAt(thread, frame, INSTRUCTION, pc);
-      monitorAt(thread, frame, JUMP, pc, (word >>> OPERAND_SHIFT) * OFFSET);
+      monitorAt(thread, frame, JUMP, pc, frame.executable.code.presented.entryOf(word >>> OPERAND_SHIFT));
       return;
     default:
       monitorAt(thread, frame, INSTRUCTION, pc);
