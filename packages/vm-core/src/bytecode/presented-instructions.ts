@@ -293,7 +293,7 @@ class Presentation {
   private branch(pc: number, opcode: number): void {
     this.places[pc] = this.list.length;
     this.push(opcode, this.words[pc] >>> OPERAND_SHIFT, pc, pc, true);
-    this.push(CPythonOp.NOT_TAKEN, 0, pc, -1);
+    this.push(CPythonOp.NOT_TAKEN, 0, pc, pc);
   }
 
   /** Two locals share an instruction when the numbers of both have four bits. */
