@@ -283,12 +283,6 @@ defineMethods(codeType, () => [
   getter("co_freevars", (self: PyCode) => names(self.code.freeNames)),
   getter("co_code", bytecode),
   getter("_co_code_adaptive", bytecode),
-  getter(
-    "co_linetable",
-    (self: PyCode) => new PyBytes(locationBytes(self)),
-  ),
-  getter(
-    "co_exceptiontable",
-    ({ presented }: PyCode) => new PyBytes(presented.encodeExceptionTable()),
-  ),
+  getter("co_linetable", (self: PyCode) => new PyBytes(locationBytes(self))),
+  getter("co_exceptiontable", ({ presented }: PyCode) => new PyBytes(presented.encodeExceptionTable())),
 ]);
