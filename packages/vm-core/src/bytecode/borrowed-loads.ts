@@ -104,7 +104,7 @@ function markUnbound(code: Code, list: readonly PresentedInstruction[], entries:
     open.delete(start);
     scan(start, false);
   }
-  for (const start of [...known.keys()]) scan(start, true);
+  for (const start of known.keys()) scan(start, true);
 }
 
 function parameterCount({ argCount, kwOnlyCount, flags }: Code): number {
@@ -174,7 +174,7 @@ class BorrowScan {
 
   constructor(list: readonly PresentedInstruction[], depth: number, enter: (index: number, depth: number) => void) {
     this.list = list;
-    this.stack = new Array<Reference>(depth).fill(UNKNOWN);
+    this.stack = Array.from({ length: depth }, () => UNKNOWN);
     this.enter = enter;
   }
 
