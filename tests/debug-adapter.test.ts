@@ -1,7 +1,8 @@
 // The debug adapter, driven by messages as an editor would send them.
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Duplex, Readable, Writable } from "node:stream";
@@ -175,6 +176,22 @@ test("editors debug over a port, and one that goes away takes its program with i
     stream.destroy();
   } finally {
     adapter.kill();
+  }
+}, 60_000);
+
+test("a port that is taken is said", async () => {
+  const server = createServer().listen(0, "127.0.0.1");
+  try {
+    await once(server, "listening");
+    const adapter = startAdapter(["--port", String((server.address() as AddressInfo).port)]);
+    let complaint = "";
+    adapter.stderr.on("data", (data: Buffer) => {
+      complaint += data.toString();
+    });
+    expect(await once(adapter, "close")).toEqual([1, null]);
+    expect(complaint).toMatch(/^tandem: listen EADDRINUSE: address already in use 127\.0\.0\.1:\d+\n$/);
+  } finally {
+    server.close();
   }
 }, 60_000);
 

@@ -43,6 +43,7 @@ export {
   fromPlain,
   InspectionError,
   type Inspector,
+  isFile,
   isTrueIn,
   LIBRARY_DIRECTORY,
   PlainValueError,

@@ -78,6 +78,7 @@ export type { FileOptions } from "./modules/file-layout.js";
 export type { PyException } from "./objects/exception.js";
 export type { PlainLimits, PlainValue } from "./runtime/plain-values.js";
 export { fromPlain, PlainValueError, toPlain } from "./runtime/plain-values.js";
+export { isFile } from "./source/file-choice.js";
 export type { EndReason, ExceptionReport, Executable, Frame, FrameReport, Interruption, ModuleSource, Observer };
 
 export interface VirtualMachineOptions {

@@ -34,7 +34,8 @@ async function run(): Promise<number> {
     return runInteractively(version);
   }
   const { servePort, serveStandardStreams } = await import("../debug-adapter/serve.js");
-  await (status.port === undefined ? serveStandardStreams() : servePort(status.port));
+  if (status.port !== undefined) return servePort(status.port);
+  await serveStandardStreams();
   return 0;
 }
 

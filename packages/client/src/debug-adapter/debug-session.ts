@@ -26,15 +26,6 @@ const MAIN_THREAD = 1;
 /** Frames are numbered from 0 by the program, and 0 means none for some editors. */
 const FIRST_FRAME = 1;
 
-const stopReasons = {
-  entry: "entry",
-  breakpoint: "breakpoint",
-  "function breakpoint": "function breakpoint",
-  step: "step",
-  pause: "pause",
-  exception: "exception",
-} as const;
-
 type Response = DebugProtocol.Response;
 
 export class TandemDebugSession extends LoggingDebugSession {
@@ -391,7 +382,7 @@ function sourceOf(filename: string): { readonly source: DebugProtocol.Source } {
 
 function stopped(event: Extract<DebugEvent, { kind: "stop" }>): DebugProtocol.StoppedEvent {
   const { reason, thread, breakpoints, exception } = event;
-  const stop: DebugProtocol.StoppedEvent = new StoppedEvent(stopReasons[reason], thread);
+  const stop: DebugProtocol.StoppedEvent = new StoppedEvent(reason, thread);
   stop.body.allThreadsStopped = true;
   if (breakpoints.length > 0) stop.body.hitBreakpointIds = [...breakpoints];
   if (exception !== null) {

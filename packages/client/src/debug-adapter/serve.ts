@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { TandemDebugSession } from "./debug-session.js";
 
 const LOOPBACK = "127.0.0.1";
+const EXIT_FAILURE = 1;
 
 /** Returns when the editor has gone. */
 export async function serveStandardStreams(): Promise<void> {
@@ -13,8 +14,8 @@ export async function serveStandardStreams(): Promise<void> {
   await once(process.stdin, "close");
 }
 
-/** Listens until the process ends. Port 0 takes a free one. Rejects when the port cannot be had. */
-export async function servePort(port: number): Promise<void> {
+/** Listens until the process ends; port 0 takes a free one. Returns the status to exit with when the port cannot be had. */
+export async function servePort(port: number): Promise<number> {
   const server = createServer((socket) => {
     const session = new TandemDebugSession();
     session.setRunAsServer(true);
@@ -24,9 +25,15 @@ export async function servePort(port: number): Promise<void> {
     socket.on("close", () => session.shutDown());
   });
   server.listen(port, LOOPBACK);
-  await once(server, "listening");
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    process.stderr.write(`tandem: ${error instanceof Error ? error.message : String(error)}\n`);
+    return EXIT_FAILURE;
+  }
   const address = server.address();
   const actual = typeof address === "object" && address !== null ? address.port : port;
   process.stderr.write(`tandem: debug adapter on ${LOOPBACK}:${actual}\n`);
   await once(server, "close");
+  return 0;
 }

@@ -3,6 +3,7 @@
 import { NO_LINE } from "../bytecode/line-table.js";
 import type { Executable } from "../interpreter/executable.js";
 import { PyCode } from "../objects/code.js";
+import { isFile } from "../source/file-choice.js";
 
 export interface BreakpointRequest {
   /** Chosen by whoever asks; reports name it. */
@@ -205,5 +206,3 @@ function linesOf(code: PyCode): ReadonlySet<number> {
   for (const { line } of code.code.lineTable.ranges()) if (line !== null && line !== NO_LINE) lines.add(line);
   return lines;
 }
-
-const isFile = (filename: string, wanted: string): boolean => filename === wanted || filename.endsWith(`/${wanted}`);

@@ -1,6 +1,6 @@
 /** A choice of code by file and function. */
 
-import type { Executable } from "@tandem-py/vm-core";
+import { type Executable, isFile } from "@tandem-py/vm-core";
 
 export interface CodeChoice {
   readonly files?: readonly string[] | undefined;
@@ -19,6 +19,6 @@ export class CodeFilter {
   matches({ code: { code } }: Executable): boolean {
     const { files, functions } = this;
     if (functions !== undefined && !functions.has(code.name) && !functions.has(code.qualifiedName)) return false;
-    return files === undefined || files.some((file) => code.filename === file || code.filename.endsWith(`/${file}`));
+    return files === undefined || files.some((file) => isFile(code.filename, file));
   }
 }

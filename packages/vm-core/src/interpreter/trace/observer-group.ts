@@ -27,22 +27,18 @@ class ObserverGroup implements Observer {
   }
 
   line(frame: Frame, line: number): void {
-    for (const each of this.interested(frame)) each.line(frame, line);
+    for (const each of this.observers) if (each.wants(frame.executable)) each.line(frame, line);
   }
 
   return(frame: Frame, value: Value, isYield: boolean): void {
-    for (const each of this.interested(frame)) each.return(frame, value, isYield);
+    for (const each of this.observers) if (each.wants(frame.executable)) each.return(frame, value, isYield);
   }
 
   exception(frame: Frame, exception: PyException): void {
-    for (const each of this.interested(frame)) each.exception(frame, exception);
+    for (const each of this.observers) if (each.wants(frame.executable)) each.exception(frame, exception);
   }
 
   unwind(frame: Frame, exception: PyException): void {
-    for (const each of this.interested(frame)) each.unwind(frame, exception);
-  }
-
-  private interested({ executable }: Frame): readonly Observer[] {
-    return this.observers.filter((each) => each.wants(executable));
+    for (const each of this.observers) if (each.wants(frame.executable)) each.unwind(frame, exception);
   }
 }
