@@ -19,7 +19,15 @@ const optional = { requiredKeys: [] };
 const path = fc.array(fc.constantFrom("a", "b", ".", "c d")).map((parts) => `/${parts.join("/")}`);
 const key = fc.string().filter((text) => text !== "__proto__");
 const source = fc.oneof(fc.string(), fc.uint8Array());
-const limits = { timeoutMs: fc.integer({ min: 1, max: 2 ** 31 - 1 }), outputLimit: fc.nat() };
+const limits = {
+  timeoutMs: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+  softTimeoutMs: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+  stepLimit: fc.nat(),
+  memoryLimit: fc.integer({ min: 1 }),
+  outputLimit: fc.nat(),
+  recursionLimit: fc.integer({ min: 1, max: 1_000_000 }),
+  eventLimit: fc.nat(),
+};
 const trace = fc.record(
   {
     events: fc.array(fc.constantFrom(...EVENT_KINDS)),
@@ -39,6 +47,9 @@ const machine = fc.record(
     mounts: fc.array(fc.record({ host: fc.string(), guest: path, isWritable: fc.boolean() })),
     workingDirectory: path,
     maximumFileBytes: fc.nat(),
+    maximumOpenFiles: fc.nat(),
+    clock: fc.nat(),
+    seed: fc.nat(),
     environment: fc.dictionary(key, fc.string(), { noNullPrototype: true }),
     modules: fc.dictionary(key, fc.string(), { noNullPrototype: true }),
     mode: fc.constantFrom("standard", "tracing"),

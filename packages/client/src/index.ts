@@ -11,6 +11,7 @@ export type {
   EventKind,
   ExceptionReport,
   FrameReport,
+  Limits,
   MachineOptions,
   Outcome,
   PlainValue,

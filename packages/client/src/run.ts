@@ -4,6 +4,7 @@ import type { Pools } from "@tandem-py/worker";
 import {
   ControlBlock,
   type CountFilter,
+  type Limits,
   type MachineOptions,
   type Outcome,
   outcome,
@@ -14,17 +15,16 @@ import {
 import { Connection, type StreamOptions } from "./connection.js";
 import { completeConfiguration, type Debugger, type DebugOptions } from "./debugger.js";
 import { TandemError } from "./errors.js";
+import { takeLimits } from "./limits.js";
 import { Program } from "./program.js";
 import { type SupervisionOptions, Supervisor } from "./supervisor.js";
 import type { EventBatch } from "./trace-events.js";
 import type { TraceStream } from "./trace-stream.js";
 import { type Wheel, withWheels } from "./wheels.js";
 
-export interface RunOptions extends MachineOptions, StreamOptions, SupervisionOptions {
+export interface RunOptions extends MachineOptions, Limits, StreamOptions, SupervisionOptions {
   /** Shown in tracebacks; `<string>` by default. */
   readonly filename?: string;
-  /** Characters of stdout and stderr together, after which the run ends with the outcome `output`. */
-  readonly outputLimit?: number;
   /** Traces from the first line on. */
   readonly trace?: TraceFilter & {
     /** A promise holds back further events, and with them the program or its trace. */
@@ -66,14 +66,14 @@ export class Run extends Program {
   /** Throws TandemError for options that are not valid. */
   static start(threads: Pick<Pools, "run">, source: string | Uint8Array, options: RunOptions): Run {
     const { onStdout, onStderr, stdin, signal, trace, debug, filename, ...rest } = options;
-    const { timeoutMs, outputLimit, action, collectFiles, count, wheels = [], ...machine } = rest;
+    const { action, collectFiles, count, wheels = [], ...others } = rest;
+    const [limits, machine] = takeLimits(others);
     const { onEvents, ...filter } = trace ?? { onEvents: undefined };
     const command = runCommand.safeParse({
       source,
       filename: filename ?? "<string>",
       machine: withWheels(machine, wheels),
-      timeoutMs,
-      outputLimit,
+      ...limits,
       collectFiles,
       count,
       action,

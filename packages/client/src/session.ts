@@ -2,6 +2,7 @@
 
 import type { SessionThread } from "@tandem-py/worker";
 import {
+  type Limits,
   type Outcome,
   type PlainValue,
   Request,
@@ -13,17 +14,17 @@ import {
 import { type Remote, wrap } from "comlink";
 import { Connection, type StreamOptions } from "./connection.js";
 import { TandemError } from "./errors.js";
+import { takeLimits } from "./limits.js";
 import { Program } from "./program.js";
 import { type SupervisionOptions, Supervisor } from "./supervisor.js";
 
-export interface ExecuteOptions extends SupervisionOptions {
+export interface ExecuteOptions extends Limits, SupervisionOptions {
   /** Shown in tracebacks; `<session>` by default. */
   readonly filename?: string;
   /** `exec` statements (the default), `eval` an expression, `single` interactive input, whose values are displayed. */
   readonly mode?: "exec" | "eval" | "single";
   /** Do not print an uncaught exception; the outcome has it. */
   readonly isQuiet?: boolean;
-  readonly outputLimit?: number;
 }
 
 interface Service {
@@ -85,8 +86,9 @@ export class Session extends Program implements AsyncDisposable {
 
   /** Runs statements. Calls are done one after the other. */
   execute(source: string | Uint8Array, options: ExecuteOptions = {}): Promise<Outcome> {
-    const { filename = "<session>", mode = "exec", isQuiet = false, timeoutMs, outputLimit } = options;
-    const command: SessionCommand = { kind: "execute", source, filename, mode, isQuiet, timeoutMs, outputLimit };
+    const { filename = "<session>", mode = "exec", isQuiet = false } = options;
+    const [limits] = takeLimits(options);
+    const command: SessionCommand = { kind: "execute", source, filename, mode, isQuiet, ...limits };
     return this.enqueue(() => this.supervise(command, options));
   }
 

@@ -1,19 +1,14 @@
 /** Watches one run: asks the program to stop, and ends its thread when it does not answer. */
 
 import type { ThreadTask } from "@tandem-py/worker";
-import { type Outcome, Request, State } from "@tandem-py/worker/protocol";
+import { EXIT_CODES, type Limits, type Outcome, Request, State } from "@tandem-py/worker/protocol";
 
-export interface SupervisionOptions {
-  /** Wall-clock milliseconds, without pauses. */
-  readonly timeoutMs?: number;
+export interface SupervisionOptions extends Pick<Limits, "timeoutMs" | "softTimeoutMs"> {
   readonly signal?: AbortSignal;
 }
 
 /** How long a program may take to reach a safe point before its thread is ended. */
 const GRACE = 1000;
-const EXIT_TIMEOUT = 124;
-const EXIT_CANCELLED = 130;
-const EXIT_CRASHED = 70;
 
 export class Supervisor {
   /** Why the thread was ended, if it was. */
@@ -32,7 +27,8 @@ export class Supervisor {
 
   /** The program has begun: its own clock runs, and ours behind it. */
   begin(): void {
-    const { timeoutMs } = this.options;
+    const { softTimeoutMs } = this.options;
+    const timeoutMs = this.options.timeoutMs ?? (softTimeoutMs === undefined ? undefined : softTimeoutMs + GRACE);
     if (timeoutMs !== undefined && this.timer === undefined) this.watch(performance.now(), timeoutMs + GRACE);
   }
 
@@ -53,15 +49,15 @@ export class Supervisor {
     const shared = {
       stdoutLength: 0,
       stderrLength: 0,
-      usage: { wallMs: performance.now() - this.startedAt, steps: 0 },
+      usage: { wallMs: performance.now() - this.startedAt, cpuMs: 0, steps: 0, peakMemory: 0, events: 0 },
     };
     switch (this.killedFor) {
       case "timeout":
-        return { kind: "timeout", exitCode: EXIT_TIMEOUT, frames: [], ...shared };
+        return { kind: "timeout", exitCode: EXIT_CODES.timeout, frames: [], ...shared };
       case "cancelled":
-        return { kind: "cancelled", exitCode: EXIT_CANCELLED, frames: [], ...shared };
+        return { kind: "cancelled", exitCode: EXIT_CODES.cancelled, frames: [], ...shared };
       case null:
-        return { kind: "crashed", exitCode: EXIT_CRASHED, message: messageOf(error), ...shared };
+        return { kind: "crashed", exitCode: EXIT_CODES.crashed, message: messageOf(error), ...shared };
     }
   }
 

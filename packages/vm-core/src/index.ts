@@ -17,6 +17,7 @@ export type {
   FrameReport,
   FunctionBreakpointRequest,
   Interruption,
+  MemoryMeter,
   ModuleSource,
   Mount,
   MountChanges,
@@ -33,6 +34,7 @@ export type {
   StackFrameReport,
   Stop,
   ThreadReport,
+  UsageLimits,
   VariableReport,
   VirtualMachineOptions,
 } from "./virtual-machine.js";

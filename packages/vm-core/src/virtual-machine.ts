@@ -34,15 +34,18 @@ import { addCoroutineHooks } from "./modules/sys-coroutines.js";
 import { addMonitoring } from "./modules/sys-monitoring.js";
 import { addTracing } from "./modules/sys-tracing.js";
 import type { PyDict } from "./objects/dict.js";
-import { type PyException, systemExitType } from "./objects/exception.js";
+import { type PyException, systemExitType, timeoutErrorType } from "./objects/exception.js";
 import { PyList } from "./objects/list.js";
 import { PyModule } from "./objects/module.js";
 import type { Keywords, Value } from "./objects/object.js";
 import { callMethod } from "./runtime/calls.js";
-import { exceptionOf } from "./runtime/errors.js";
+import { hostRandomBytes, seededRandomBytes } from "./runtime/entropy.js";
+import { exceptionOf, newException, PythonError } from "./runtime/errors.js";
 import { finalizeAll } from "./runtime/garbage.js";
-import { installServices, setSystemModule } from "./runtime/interpreter-services.js";
+import { hostClocks, installServices, setSystemModule } from "./runtime/interpreter-services.js";
+import { MemoryAccount, type MemoryMeter } from "./runtime/memory.js";
 import { nativeFunction } from "./runtime/native-definitions.js";
+import { RepeatableClock } from "./runtime/repeatable-clock.js";
 import { HandledException } from "./runtime/thread.js";
 import { type ExceptionReport, type FrameReport, reportException } from "./runtime/traceback-report.js";
 import { finishWith } from "./runtime/uncaught-exceptions.js";
@@ -76,6 +79,7 @@ export type { FileContent, Mount, MountChanges, MountEntry } from "./files/mount
 export { LIBRARY_DIRECTORY } from "./files/places.js";
 export type { FileOptions } from "./modules/file-layout.js";
 export type { PyException } from "./objects/exception.js";
+export type { MemoryMeter } from "./runtime/memory.js";
 export type { PlainLimits, PlainValue } from "./runtime/plain-values.js";
 export { fromPlain, PlainValueError, toPlain } from "./runtime/plain-values.js";
 export { isFile } from "./source/file-choice.js";
@@ -100,12 +104,18 @@ export interface VirtualMachineOptions {
   readonly findSource?: (name: string) => ModuleSource | undefined;
   /** CPython's modules in Python; without it only native modules can be imported. */
   readonly standardLibrary?: StandardLibrary;
+  /** Milliseconds since 1970 that the program's own clocks begin with; without it they are the host's. */
+  readonly clock?: number;
+  /** What random bytes come from; without it they are the host's. */
+  readonly seed?: number;
   /** `tracing`: every frame runs in the tracing VM, under an observer that does nothing. */
   readonly mode?: "standard" | "tracing";
   /** Milliseconds from the start of each run after which it ends. */
   readonly deadline?: number;
   /** Called at every safe point; a result ends or interrupts the run. */
   readonly atSafePoint?: () => Interruption | undefined;
+  /** Without it there is no limit on memory. */
+  readonly memory?: MemoryMeter;
   /**
    * Collects garbage now, also what weak references of the running job have given out. Without it `gc.collect()` does
    * nothing.
@@ -113,6 +123,16 @@ export interface VirtualMachineOptions {
   readonly collectGarbage?: () => void;
   /** Blocks for up to so many milliseconds; safe points are looked at in between. */
   readonly sleep?: (milliseconds: number) => void;
+}
+
+/** What a run may use. What is left out has no limit, but for a recursion limit of 1,000 that the program can change. */
+export interface UsageLimits {
+  /** Backward jumps and calls, and a share for long work of native code. */
+  readonly steps?: number | undefined;
+  /** Bytes. */
+  readonly memory?: number | undefined;
+  /** Frames; the program cannot set more. */
+  readonly recursion?: number | undefined;
 }
 
 /** How a run ended. */
@@ -135,8 +155,15 @@ export interface SourceRun {
   readonly flags?: number;
 }
 
-/** As a shell reports them: `timeout`'s own status, and 128 plus SIGINT and SIGXFSZ. */
-const exitCodes: Readonly<Record<EndReason, number>> = { timeout: 124, cancelled: 130, output: 153 };
+/** `timeout`'s own status and what follows it, and as a shell reports SIGINT and SIGKILL. */
+const exitCodes: Readonly<Record<EndReason, number>> = {
+  timeout: 124,
+  output: 125,
+  steps: 126,
+  cancelled: 130,
+  memory: 137,
+};
+const DEFAULT_RECURSION_LIMIT = 1000;
 /** The longest sleep between two looks at the control block, in milliseconds. */
 const SLEEP_SLICE = 50;
 
@@ -160,6 +187,15 @@ export class VirtualMachine {
   readonly files: FileSystem;
   private readonly system: PyModule;
   private readonly builtins: PyModule;
+  private readonly memory: MemoryAccount;
+  private readonly randomBytes: (count: number) => Uint8Array;
+  private readonly clock: RepeatableClock | null;
+  private readonly clocks: typeof hostClocks;
+  private stepsBefore = 0;
+  /** When the heap was last measured, in milliseconds. */
+  private measuredAt = 0;
+  /** A TimeoutError is due, which only the main thread gets. */
+  private isSoftTimeoutDue = false;
   private observers: Observer[] = [];
   private end = Number.POSITIVE_INFINITY;
 
@@ -167,6 +203,9 @@ export class VirtualMachine {
   constructor(options: VirtualMachineOptions) {
     this.options = options;
     this.builtins = this.makeBuiltins();
+    this.randomBytes = options.seed === undefined ? hostRandomBytes : seededRandomBytes(options.seed);
+    this.clock = options.clock === undefined ? null : new RepeatableClock(options.clock);
+    this.clocks = this.clock === null ? hostClocks : clocksOf(this.clock);
     const { attributes } = this.builtins;
     this.importer = new Importer(attributes, {
       createNative: (name) => nativeModules.get(name)?.(),
@@ -200,13 +239,37 @@ export class VirtualMachine {
     }
     this.thread.builtins = attributes;
     this.thread.atSafePoint = () => this.lookAround();
+    this.memory = new MemoryAccount(options.memory, () => this.endRun("memory"));
+    this.thread.memory = this.memory;
     this.thread.group.raiseSignal = raiseSignal;
     if (options.mode === "tracing") this.addObserver(doNothingObserver);
   }
 
-  /** Steps (back-edges and calls) taken so far, up to the last safe point. */
+  /** Sets the limits of the runs that follow, which count from now on. */
+  limit({ steps, memory, recursion }: UsageLimits): void {
+    const { thread } = this;
+    const { group } = thread;
+    thread.settleSteps();
+    this.stepsBefore = group.steps;
+    group.stepLimit = group.steps + (steps ?? Number.POSITIVE_INFINITY);
+    thread.grantSteps(0);
+    const hadLimit = group.maximumRecursion !== Number.POSITIVE_INFINITY;
+    group.maximumRecursion = recursion ?? Number.POSITIVE_INFINITY;
+    if (recursion !== undefined || hadLimit) group.setRecursionLimit(recursion ?? DEFAULT_RECURSION_LIMIT);
+    this.memory.begin(memory ?? Number.POSITIVE_INFINITY);
+    this.isSoftTimeoutDue = false;
+  }
+
+  /** Steps taken since limits were last set: back-edges and calls, and a share for long work of native code. */
   get steps(): number {
-    return this.thread.group.steps;
+    this.thread.settleSteps();
+    const { steps, stepLimit } = this.thread.group;
+    return Math.min(steps, stepLimit) - this.stepsBefore;
+  }
+
+  /** The most bytes that the program's objects were found to take since limits were last set. */
+  get peakMemory(): number {
+    return this.memory.peak;
   }
 
   /** Runs a program as `__main__`, printing an uncaught exception as CPython does. */
@@ -354,6 +417,8 @@ export class VirtualMachine {
       fileSystem: () => this.files,
       environment: () => options.environment ?? defaultEnvironment,
       sleep: (seconds) => this.sleep(seconds * 1000),
+      randomBytes: this.randomBytes,
+      ...this.clocks,
     });
   }
 
@@ -373,13 +438,30 @@ export class VirtualMachine {
       else this.options.sleep(slice);
       this.lookAround();
     }
+    this.clock?.advance(milliseconds);
   }
 
   private lookAround(): void {
+    const { group } = this.thread;
+    if (group.steps > group.stepLimit) this.endRun("steps");
     const asked = this.options.atSafePoint?.();
     if (asked === "interrupt") this.interrupt();
-    else if (asked !== undefined) throw new RunEnded(asked, reportStack(currentThread()));
-    if (Date.now() > this.end) throw new RunEnded("timeout", reportStack(currentThread()));
+    else if (asked === "soft-timeout") this.isSoftTimeoutDue = true;
+    else if (asked !== undefined) this.endRun(asked);
+    const now = Date.now();
+    if (now > this.end) this.endRun("timeout");
+    if (this.memory.isLimited && now !== this.measuredAt) {
+      this.memory.look();
+      this.measuredAt = Date.now();
+    }
+    if (this.isSoftTimeoutDue && currentThread() === this.thread) {
+      this.isSoftTimeoutDue = false;
+      throw new PythonError(newException(timeoutErrorType, "the run's time is nearly up"));
+    }
+  }
+
+  private endRun(reason: EndReason): never {
+    throw new RunEnded(reason, reportStack(currentThread()));
   }
 
   /** The host's interrupt is a signal, and signals are handled by the main thread. */
@@ -448,6 +530,15 @@ export class VirtualMachine {
     this.thread.originalBuiltins = names;
     return module;
   }
+}
+
+function clocksOf(clock: RepeatableClock): typeof hostClocks {
+  return {
+    waitingTime: () => clock.milliseconds,
+    wallTime: () => clock.wallTime(),
+    monotonicTime: () => clock.elapsed(),
+    processTime: () => clock.elapsed(),
+  };
 }
 
 /** Without a way to block, waiting means spinning. */

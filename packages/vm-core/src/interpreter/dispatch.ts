@@ -26,7 +26,8 @@ export function enterFromNative(thread: InterpreterThread, frame: Frame): void {
   frame.exit |= Exit.ENTRY;
   frame.back = thread.top;
   thread.top = frame;
-  if (++thread.depth <= thread.depthLimit && --thread.budget >= 0) {
+  thread.budget--;
+  if (++thread.depth <= thread.depthLimit && thread.budget >= 0) {
     frame.vm = VM.STANDARD;
     return;
   }

@@ -87,12 +87,7 @@ const ONLY_AST = 0x400;
 installServices({
   callerFrame,
   currentLine: (frame) => (frame instanceof Frame ? currentLine(frame) : null),
-  setRecursionLimit: (limit) => {
-    for (const thread of currentThread().group.members) {
-      thread.recursionLimit = limit;
-      thread.updateDepthLimit();
-    }
-  },
+  setRecursionLimit: (limit) => currentThread().group.setRecursionLimit(limit),
   awaitableOf: (object) => awaitableOf(object, 0),
   wait,
   localsOf: (frame) => (frame instanceof Frame ? localsSnapshot(frame) : null),

@@ -48,8 +48,10 @@ export class InterpreterThread extends ThreadState {
   returnedTo = -1;
   /** Where the last exception that found a handler was in the handling frame. */
   raisedAt = -1;
-  /** Counts down to the next safe point. */
-  budget = SAFE_POINT_INTERVAL;
+  /** Counts down the steps to the next safe point, which is when it falls below 0. */
+  budget = 0;
+  /** What `budget` was when steps were last added to those of the group. */
+  private granted = 0;
   readonly group: ThreadGroup;
   isDaemon = false;
   /** What a new thread does first; null once it has begun. */
@@ -118,6 +120,7 @@ export class InterpreterThread extends ThreadState {
     this.builtins = parent.builtins;
     this.originalBuiltins = parent.originalBuiltins;
     this.atSafePoint = parent.atSafePoint;
+    this.memory = parent.memory;
     this.observer = parent.observer;
     this.recursionLimit = parent.recursionLimit;
     this.updateDepthLimit();
@@ -126,10 +129,23 @@ export class InterpreterThread extends ThreadState {
   /** The slow path of a safe point. Returns whether the frame on top has been marked to let other threads run. */
   takeSafePoint(): boolean {
     const { group } = this;
-    group.steps += SAFE_POINT_INTERVAL;
-    this.budget = SAFE_POINT_INTERVAL;
+    this.settleSteps();
+    this.grantSteps(SAFE_POINT_INTERVAL - 1);
     this.atSafePoint(this);
     return group.members.length > 1 && this.endTurn();
+  }
+
+  /** Adds the steps taken to those of the group. */
+  settleSteps(): void {
+    this.group.steps += this.granted - this.budget;
+    this.granted = this.budget;
+  }
+
+  /** Lets the thread take so many steps before it looks again, or as many as the limit allows. All must be settled. */
+  grantSteps(count = this.budget): void {
+    const { group } = this;
+    this.granted = Math.max(0, Math.min(count, group.stepLimit - group.steps));
+    this.budget = this.granted;
   }
 
   private endTurn(): boolean {

@@ -2,10 +2,10 @@
 
 import type { FrameReport } from "../runtime/traceback-report.js";
 
-export type EndReason = "timeout" | "cancelled" | "output";
+export type EndReason = "timeout" | "steps" | "memory" | "output" | "cancelled";
 
-/** What a look at the control block can ask for: an end, or KeyboardInterrupt. */
-export type Interruption = EndReason | "interrupt";
+/** What a look at the control block can ask for: an end, KeyboardInterrupt, or TimeoutError. */
+export type Interruption = EndReason | "interrupt" | "soft-timeout";
 
 /** Thrown through every frame; not a Python exception. */
 export class RunEnded extends Error {

@@ -56,7 +56,7 @@ export function wait(what: Wait): Value {
 
 function waitAlone({ attempt, until, expired, isForHost }: Wait): Value {
   for (;;) {
-    const left = until - Date.now();
+    const left = until - services.waitingTime();
     if (left <= 0) return expired();
     if (left === Number.POSITIVE_INFINITY && isForHost !== true) throw runtimeError(DEADLOCK);
     services.sleep(Math.min(left, SLICE) / 1000);
@@ -186,7 +186,7 @@ function isReady(thread: InterpreterThread, isHere: boolean): boolean {
   let value: Value | undefined;
   try {
     value = thread.wait.attempt();
-    if (value === undefined && thread.wait.until <= Date.now()) value = thread.wait.expired();
+    if (value === undefined && thread.wait.until <= services.waitingTime()) value = thread.wait.expired();
   } catch (error) {
     endWaitWith(thread, exceptionToDeliver(error));
     return true;
@@ -247,7 +247,7 @@ function idle(group: ThreadGroup, thread: InterpreterThread): void {
   switchThread(thread);
   try {
     if (until === Number.POSITIVE_INFINITY && !isForHost) throw runtimeError(DEADLOCK);
-    services.sleep(Math.max(0, Math.min(SLICE, until - Date.now())) / 1000);
+    services.sleep(Math.max(0, Math.min(SLICE, until - services.waitingTime())) / 1000);
   } catch (error) {
     endWaitWith(thread, exceptionToDeliver(error));
   }

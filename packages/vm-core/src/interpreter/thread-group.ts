@@ -31,8 +31,12 @@ export class ThreadGroup {
   /** Seconds. */
   switchInterval = 0.005;
   nextIdentifier = 1;
-  /** Steps (back-edges and calls) counted at past safe points of all threads. */
+  /** Steps of all threads, but for those of the running one since it was last settled. */
   steps = 0;
+  /** The run ends when there are more steps. */
+  stepLimit = Number.POSITIVE_INFINITY;
+  /** The most that sys.setrecursionlimit() sets. */
+  maximumRecursion = Number.POSITIVE_INFINITY;
   /** Numbers of signals that have come while another thread than the main one was running. */
   readonly pendingSignals: number[] = [];
   /** Calls a signal's handler. Installed by the virtual machine. */
@@ -41,6 +45,14 @@ export class ThreadGroup {
   /** Safe points for which a thread may run while others are waiting for their turn. */
   get turn(): number {
     return Math.max(1, Math.round(this.switchInterval * SAFE_POINTS_PER_SECOND));
+  }
+
+  /** Sets the recursion limit of all threads, at most to the host's. */
+  setRecursionLimit(limit: number): void {
+    for (const thread of this.members) {
+      thread.recursionLimit = Math.min(limit, this.maximumRecursion);
+      thread.updateDepthLimit();
+    }
   }
 
   get main(): InterpreterThread {

@@ -69,6 +69,10 @@ export interface InterpreterServices {
   fileSystem: () => FileSystem;
   /** Blocks for a time; interruptible, raises what the interrupt asks for. */
   sleep: (seconds: number) => void;
+  /** Random bytes from outside the program. */
+  randomBytes: (count: number) => Uint8Array;
+  /** Milliseconds on the clock by which waits end. */
+  waitingTime: () => number;
   /** Nanoseconds since the epoch. */
   wallTime: () => bigint;
   /** Nanoseconds on a clock that never goes back. */
@@ -86,6 +90,14 @@ export interface InterpreterServices {
 const missing = (): never => {
   throw new InternalError("interpreter not loaded");
 };
+
+/** The host's clocks; the finest that every host has counts milliseconds. */
+export const hostClocks = {
+  waitingTime: () => Date.now(),
+  wallTime: () => BigInt(Date.now()) * 1_000_000n,
+  monotonicTime: () => BigInt(Date.now()) * 1_000_000n,
+  processTime: () => BigInt(Date.now()) * 1_000_000n,
+} satisfies Partial<InterpreterServices>;
 
 const installed: InterpreterServices = {
   callerFrame: () => null,
@@ -108,9 +120,8 @@ const installed: InterpreterServices = {
   environment: () => ({}),
   fileSystem: missing,
   sleep: missing,
-  wallTime: () => BigInt(Date.now()) * 1_000_000n,
-  monotonicTime: () => BigInt(Date.now()) * 1_000_000n,
-  processTime: () => BigInt(Date.now()) * 1_000_000n,
+  randomBytes: missing,
+  ...hostClocks,
   localZone: () => ({ offset: 0, name: "UTC", isDaylightSaving: false }),
 };
 

@@ -23,21 +23,51 @@ export function isReachable(isSought: (value: PyObject) => boolean): boolean {
   return search(isSought) === "found";
 }
 
-/** Those of some objects that the program may still reach: all of them when there is too much to search. */
-export function reachableAmong(objects: readonly PyObject[], from: Origin = "frames"): ReadonlySet<PyObject> {
+/** Those of some objects that are found in that way: all of them when there is too much to search. */
+export function reachableAmong(objects: readonly PyObject[]): ReadonlySet<PyObject> {
   const sought = new Set(objects);
   const reached = new Set<PyObject>();
   const result = search((value) => {
     if (sought.has(value)) reached.add(value);
     return reached.size === sought.size;
-  }, from);
+  });
   return result === "unfinished" ? sought : reached;
 }
 
-type Origin = "frames" | "everything";
+/**
+ * Those of some objects that the program may still reach in any way: all of them when there is too much to search. What
+ * a class of this interpreter refers to is found in the fields of its objects, whatever they are.
+ */
+export function heldAmong(objects: readonly PyObject[]): ReadonlySet<PyObject> {
+  const sought = new Set<object>(objects);
+  const reached = new Set<PyObject>();
+  const seen = new Set<object>();
+  const pending: object[] = [];
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null || seen.has(value) || ArrayBuffer.isView(value)) return;
+    seen.add(value);
+    pending.push(value);
+  };
+  for (let depth = 0, frame = services.callerFrame(); frame !== null; frame = services.callerFrame(++depth)) {
+    visit(frame);
+  }
+  visit(services.system("modules"));
+  for (let object = pending.pop(); object !== undefined; object = pending.pop()) {
+    if (seen.size > MAXIMUM_OF_EVERYTHING) return new Set(objects);
+    if (sought.has(object) && object instanceof PyObject) reached.add(object);
+    if (Array.isArray(object) || object instanceof Set) for (const item of object) visit(item);
+    else if (object instanceof Map) {
+      for (const [key, value] of object) {
+        visit(key);
+        visit(value);
+      }
+    } else for (const value of Object.values(object)) visit(value);
+  }
+  return reached;
+}
 
-function search(isSought: (value: PyObject) => boolean, from: Origin = "frames"): "found" | "absent" | "unfinished" {
-  const maximum = from === "frames" ? MAXIMUM_OBJECTS : MAXIMUM_OF_EVERYTHING;
+function search(isSought: (value: PyObject) => boolean): "found" | "absent" | "unfinished" {
+  const maximum = MAXIMUM_OBJECTS;
   const seen = new Set<PyObject>();
   const pending: PyObject[] = [];
   const visit = (value: Value | undefined): void => {
@@ -47,12 +77,6 @@ function search(isSought: (value: PyObject) => boolean, from: Origin = "frames")
   };
   for (let depth = 0, frame = services.callerFrame(); frame !== null; frame = services.callerFrame(++depth)) {
     visit(services.localsOf(frame));
-  }
-  if (from === "everything") {
-    const modules = services.system("modules");
-    if (modules instanceof PyDict) {
-      for (const module of modules.values()) visit(module instanceof PyModule ? module.attributes : module);
-    }
   }
   for (let object = pending.pop(); object !== undefined; object = pending.pop()) {
     if (isSought(object)) return "found";

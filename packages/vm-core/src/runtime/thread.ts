@@ -3,6 +3,7 @@
 import type { PyException } from "../objects/exception.js";
 import type { PyObject } from "../objects/object.js";
 import { recursionError } from "./errors.js";
+import type { MemoryAccount } from "./memory.js";
 
 /** One level of "the exception being handled": each generator has its own, chained to its resumer's. */
 export class HandledException {
@@ -29,6 +30,8 @@ export class ThreadState {
   stopped: PyException | null = null;
   /** Called by `pollSafePoint`; may throw to end the run. */
   poll: () => void = () => {};
+  /** What its interpreter's objects may take; null outside a machine. */
+  memory: MemoryAccount | null = null;
 }
 
 /** The running thread. One interpreter runs at a time in a JavaScript realm; switching interpreters replaces it. */

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { isAbsolutePath } from "./absolute-path.js";
 import { debugCommand, debugConfiguration } from "./debugging.js";
 import { EVENT_KINDS } from "./event-records.js";
+import { limitFields } from "./limits.js";
 import { plainValue } from "./plain-value.js";
 
 /** Text, or bytes in the encoding that they declare. */
@@ -68,25 +69,23 @@ export const machineOptions = z.strictObject({
   workingDirectory: absolutePath.optional(),
   /** Bytes that files in memory may take in all. */
   maximumFileBytes: z.number().int().nonnegative().optional(),
+  /** Files that may be open at the same time, the standard streams among them. */
+  maximumOpenFiles: z.number().int().nonnegative().optional(),
   /** os.environ */
   environment: z.record(z.string(), z.string()).optional(),
   /** Sources of importable modules by full name; a package's are `name.__init__`. */
   modules: z.record(z.string(), z.string()).optional(),
+  /**
+   * Milliseconds since 1970 that the program's clocks begin with. They then go on by themselves, by a microsecond for
+   * each look and by what the program sleeps, so that a run can be repeated.
+   */
+  clock: z.number().min(-62_135_596_800_000).max(253_402_300_799_999).optional(),
+  /** What random bytes come from, so that a run can be repeated; without it they come from the host. */
+  seed: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).optional(),
   /** `tracing`: everything runs in the tracing VM. */
   mode: z.enum(["standard", "tracing"]).optional(),
 });
 export type MachineOptions = z.infer<typeof machineOptions>;
-
-const runLimits = {
-  /** Wall-clock milliseconds; pauses do not count. */
-  timeoutMs: z
-    .number()
-    .positive()
-    .max(2 ** 31 - 1)
-    .optional(),
-  /** Characters of stdout and stderr together. */
-  outputLimit: z.number().int().nonnegative().optional(),
-};
 
 export const runCommand = z.strictObject({
   source: sourceCode,
@@ -104,7 +103,7 @@ export const runCommand = z.strictObject({
    * lists the bytecode.
    */
   action: z.enum(["run", "run-module", "disassemble"]).optional(),
-  ...runLimits,
+  ...limitFields,
 });
 export type RunCommand = z.infer<typeof runCommand>;
 
@@ -117,7 +116,7 @@ export const sessionCommand = z.discriminatedUnion("kind", [
     mode: z.enum(["exec", "eval", "single"]),
     /** Do not print an uncaught exception. */
     isQuiet: z.boolean(),
-    ...runLimits,
+    ...limitFields,
   }),
   z.strictObject({ kind: z.literal("get"), name: z.string() }),
   z.strictObject({ kind: z.literal("set"), name: z.string(), value: plainValue }),

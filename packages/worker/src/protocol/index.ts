@@ -41,6 +41,8 @@ export {
   RECORD_WORDS,
   RECORDS_PER_CHUNK,
 } from "./event-records.js";
+export { EXIT_CODES } from "./exit-codes.js";
+export { type Limits, limits, MAXIMUM_RECURSION } from "./limits.js";
 export {
   type ExceptionReport,
   exceptionReport,

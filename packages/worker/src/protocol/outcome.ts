@@ -58,8 +58,14 @@ export const exceptionReport: z.ZodType<ExceptionReport> = z.looseObject({
 
 export const usage = z.object({
   wallMs: z.number(),
-  /** Backward jumps and calls, counted in steps of 1,024. */
+  /** Of processor time, of the thread where the system tells it, else of the process. */
+  cpuMs: z.number(),
+  /** Backward jumps and calls, and a share for long work of native code. */
   steps: z.number(),
+  /** The most bytes by which the thread's heap was found to have grown; garbage may be among them. */
+  peakMemory: z.number(),
+  /** Events sent to traces. */
+  events: z.number(),
 });
 export type Usage = z.infer<typeof usage>;
 
@@ -91,6 +97,10 @@ export const outcome = z.discriminatedUnion("kind", [
   /** An uncaught exception. `isIncomplete`: interactive input that goes on in another line. */
   z.object({ kind: z.literal("error"), ...shared, error: exceptionReport, isIncomplete: z.boolean() }),
   z.object({ kind: z.literal("timeout"), ...stopped }),
+  /** The limit on steps was reached. */
+  z.object({ kind: z.literal("steps"), ...stopped }),
+  /** The program's objects took more than the limit on memory. */
+  z.object({ kind: z.literal("memory"), ...stopped }),
   z.object({ kind: z.literal("cancelled"), ...stopped }),
   /** The limit on output was reached; what was written before it has been delivered. */
   z.object({ kind: z.literal("output"), ...stopped }),

@@ -16,6 +16,7 @@ import type {
   TraceFilter,
 } from "./commands.js";
 import { EVENT_KINDS } from "./event-records.js";
+import type { Limits } from "./limits.js";
 
 export function isSoundRunCommand(data: unknown): data is RunCommand {
   return runCommand(data);
@@ -95,6 +96,16 @@ const leftToTheSchema: Check = () => false;
 
 const isTimeout: Check = (value) => isNumber(value) && Number(value) > 0 && Number(value) <= 2 ** 31 - 1;
 
+const limits = {
+  timeoutMs: optional(isTimeout),
+  softTimeoutMs: optional(isTimeout),
+  stepLimit: optional(isCount),
+  memoryLimit: optional((value) => isCount(value) && Number(value) >= 1),
+  outputLimit: optional(isCount),
+  recursionLimit: optional((value) => isCount(value) && Number(value) >= 1 && Number(value) <= 1_000_000),
+  eventLimit: optional(isCount),
+} satisfies Fields<Limits>;
+
 const traceFilter = shape({
   events: optional(arrayOf(oneOf(EVENT_KINDS))),
   files: optional(arrayOf(isString)),
@@ -127,8 +138,11 @@ const machineOptions = shape({
   mounts: optional(arrayOf(directoryMount)),
   workingDirectory: optional(isPath),
   maximumFileBytes: optional(isCount),
+  maximumOpenFiles: optional(isCount),
   environment: optional(recordOf(isString)),
   modules: optional(recordOf(isString)),
+  clock: optional((value) => isNumber(value) && Math.abs(Number(value)) <= 62_135_596_800_000),
+  seed: optional(isCount),
   mode: optional(oneOf(["standard", "tracing"])),
 } satisfies Fields<MachineOptions>);
 
@@ -141,8 +155,7 @@ const runCommand = shape({
   debug: optional(leftToTheSchema),
   collectFiles: optional(isBoolean),
   action: optional(oneOf(["run", "run-module", "disassemble"])),
-  timeoutMs: optional(isTimeout),
-  outputLimit: optional(isCount),
+  ...limits,
 } satisfies Fields<RunCommand>);
 
 const sessionCommands = {
@@ -151,8 +164,7 @@ const sessionCommands = {
     filename: isString,
     mode: oneOf(["exec", "eval", "single"]),
     isQuiet: isBoolean,
-    timeoutMs: optional(isTimeout),
-    outputLimit: optional(isCount),
+    ...limits,
   },
   get: { name: isString },
   set: { name: isString, value: (value) => value !== undefined && !["function", "symbol"].includes(typeof value) },

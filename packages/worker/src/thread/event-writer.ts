@@ -22,6 +22,7 @@ import {
   type StreamMessage,
   type TraceFilter,
 } from "../protocol/index.js";
+import type { EventAllowance } from "./event-allowance.js";
 import { EventFilter } from "./event-filter.js";
 
 /** How long events may wait for their chunk to fill, in milliseconds. */
@@ -37,6 +38,8 @@ export interface EventWriterOptions {
   readonly control: ControlBlock;
   /** How many frames are on the stack. */
   readonly machine: { readonly depth: number };
+  /** What the traces of the run may send. */
+  readonly allowance: EventAllowance;
   /** Tells whether a program that waits for a slow client is to end or to go on. */
   readonly mayStopWaiting: () => boolean;
 }
@@ -132,7 +135,8 @@ export class EventWriter implements Observer {
     if (this.isClosed) return;
     this.isClosed = true;
     if (this.position > 0) this.send();
-    const message: StreamMessage = { kind: "trace-end", trace: this.options.trace, dropped: this.droppedBefore };
+    const dropped = this.droppedBefore + this.dropped;
+    const message: StreamMessage = { kind: "trace-end", trace: this.options.trace, dropped };
     this.options.port.postMessage(message);
   }
 
@@ -173,6 +177,10 @@ export class EventWriter implements Observer {
       return false;
     }
     if (this.isClosed) return false;
+    if (!this.options.allowance.take()) {
+      this.dropped++;
+      return false;
+    }
     const now = performance.now() - this.origin;
     const { words, position } = this;
     if (position === 0) this.startedAt = now;

@@ -6,6 +6,8 @@ import {
   type ControlBlock,
   type CountFilter,
   type DebugConfiguration,
+  EXIT_CODES,
+  type Limits,
   type MachineOptions,
   type Outcome,
   Request,
@@ -17,6 +19,7 @@ import { parseControlMessage } from "../protocol/schema-parsing.js";
 import { isSoundControlMessage } from "../protocol/sound-messages.js";
 import { loadStandardLibrary } from "../standard-library.js";
 import { DebugService } from "./debug-service.js";
+import { EventAllowance } from "./event-allowance.js";
 import { EventWriter } from "./event-writer.js";
 import { collectGarbage } from "./garbage-collection.js";
 import { HostMount } from "./host-mount.js";
@@ -24,12 +27,11 @@ import { LineCounter } from "./line-counter.js";
 import { moduleFinder } from "./module-finder.js";
 import { Output } from "./output.js";
 import { StandardInput } from "./standard-input.js";
+import { beginMeasuring, measureMemory, processorTime } from "./usage-meter.js";
 
-export interface RunLimits {
+export interface RunLimits extends Limits {
   /** The program's last run: its trace ends with it. */
   readonly isLast?: boolean;
-  readonly timeoutMs?: number | undefined;
-  readonly outputLimit?: number | undefined;
   readonly collectFiles?: boolean | undefined;
 }
 
@@ -39,9 +41,8 @@ const FLUSH_INTERVAL = 5;
 const INPUT_SLICE = 50;
 /** The number of the trace and of the count that a program begins with. */
 export const FIRST = 0;
-const EXIT_CANCELLED = 130;
-const EXIT_OUTPUT = 153;
-const EXIT_CRASHED = 70;
+/** Between a soft timeout and the end, when no end has been set, in milliseconds. */
+const GRACE = 1000;
 
 export class ProgramHost {
   readonly machine: VirtualMachine;
@@ -53,11 +54,15 @@ export class ProgramHost {
   private readonly writers = new Map<number, EventWriter>();
   private readonly counters = new Map<number, LineCounter>();
   private endsAt = Number.POSITIVE_INFINITY;
+  private softEndsAt = Number.POSITIVE_INFINITY;
+  /** Events that may be sent in this run. */
+  private readonly events = new EventAllowance();
   private nextFlush = 0;
 
   constructor(control: ControlBlock, port: MessagePort, options: MachineOptions) {
     this.control = control;
     this.port = port;
+    beginMeasuring();
     this.output = new Output(port, control, () => this.mayStopWaiting());
     this.machine = new VirtualMachine({
       stdout: (text) => this.output.write("stdout", text),
@@ -65,6 +70,7 @@ export class ProgramHost {
       stdin: () => this.readLine(),
       sleep: (milliseconds) => this.sleep(milliseconds),
       collectGarbage,
+      memory: { measure: measureMemory },
       atSafePoint: () => this.lookAround(),
       // Read when something is imported, not before.
       get standardLibrary() {
@@ -75,6 +81,8 @@ export class ProgramHost {
       files: fileOptions(options),
       ...(options.environment === undefined ? {} : { environment: options.environment }),
       argv: options.argv ?? [""],
+      ...(options.clock === undefined ? {} : { clock: options.clock }),
+      ...(options.seed === undefined ? {} : { seed: options.seed }),
       mode: options.mode ?? "standard",
     });
     this.debugging = new DebugService({
@@ -88,8 +96,13 @@ export class ProgramHost {
   run(action: (machine: VirtualMachine) => RunOutcome, limits: RunLimits): Outcome {
     const { control, output, machine } = this;
     const startedAt = performance.now();
-    const stepsBefore = machine.steps;
-    this.endsAt = limits.timeoutMs === undefined ? Number.POSITIVE_INFINITY : startedAt + limits.timeoutMs;
+    const processorTimeBefore = processorTime();
+    const { softTimeoutMs } = limits;
+    const timeoutMs = limits.timeoutMs ?? (softTimeoutMs === undefined ? undefined : softTimeoutMs + GRACE);
+    this.endsAt = startedAt + (timeoutMs ?? Number.POSITIVE_INFINITY);
+    this.softEndsAt = startedAt + (softTimeoutMs ?? Number.POSITIVE_INFINITY);
+    this.events.begin(limits.eventLimit);
+    machine.limit({ steps: limits.stepLimit, memory: limits.memoryLimit, recursion: limits.recursionLimit });
     control.pausedMilliseconds = 0;
     output.begin(limits.outputLimit);
     control.enter(State.RUNNING);
@@ -99,11 +112,11 @@ export class ProgramHost {
       this.takeMessages();
       const isCancelled = (control.requests & Request.CANCEL) !== 0;
       ended = isCancelled
-        ? { kind: "cancelled", exitCode: EXIT_CANCELLED, frames: [] }
+        ? { kind: "cancelled", exitCode: EXIT_CODES.cancelled, frames: [] }
         : this.describe(action(machine));
     } catch (error) {
       // A defect of the interpreter. Its text may name files of this machine, so only its kind is told.
-      ended = { kind: "crashed", exitCode: EXIT_CRASHED, message: `internal error: ${nameOf(error)}` };
+      ended = { kind: "crashed", exitCode: EXIT_CODES.crashed, message: `internal error: ${nameOf(error)}` };
     }
     this.flush();
     const counts = limits.isLast === true ? this.counters.get(FIRST)?.counts() : undefined;
@@ -114,7 +127,13 @@ export class ProgramHost {
       ...ended,
       stdoutLength: output.lengthOf("stdout"),
       stderrLength: output.lengthOf("stderr"),
-      usage: { wallMs: performance.now() - startedAt, steps: machine.steps - stepsBefore },
+      usage: {
+        wallMs: performance.now() - startedAt,
+        cpuMs: processorTime() - processorTimeBefore,
+        steps: machine.steps,
+        peakMemory: Math.max(machine.peakMemory, measureMemory(false)),
+        events: this.events.used,
+      },
       ...(counts === undefined ? {} : { counts }),
       ...(limits.collectFiles === true ? { files: Object.fromEntries(machine.files.changes()) } : {}),
     };
@@ -129,6 +148,7 @@ export class ProgramHost {
       port,
       control,
       machine,
+      allowance: this.events,
       mayStopWaiting: () => this.mayStopWaiting(),
     });
     this.writers.set(trace, writer);
@@ -201,7 +221,7 @@ export class ProgramHost {
 
   private describe(outcome: RunOutcome): Ending {
     if (this.output.isOverLimit && outcome.kind !== "output") {
-      return { kind: "output", exitCode: EXIT_OUTPUT, frames: [] };
+      return { kind: "output", exitCode: EXIT_CODES.output, frames: [] };
     }
     if (outcome.kind !== "ok") return outcome;
     let value: ReturnType<typeof toPlain> = null;
@@ -222,6 +242,10 @@ export class ProgramHost {
     if (this.output.isOverLimit) return "output";
     const now = performance.now();
     if (now > this.endsAt) return "timeout";
+    if (now > this.softEndsAt) {
+      this.softEndsAt = Number.POSITIVE_INFINITY;
+      return "soft-timeout";
+    }
     if (now > this.debugging.answerBy) return "interrupt";
     if (now > this.nextFlush) {
       this.nextFlush = now + FLUSH_INTERVAL;
@@ -251,7 +275,7 @@ export class ProgramHost {
     const { control } = this;
     this.flush();
     const startedAt = performance.now();
-    const left = this.endsAt - startedAt;
+    const { endsAt, softEndsAt } = this;
     this.endsAt = Number.POSITIVE_INFINITY;
     const before = control.enter(State.PAUSED);
     for (;;) {
@@ -260,9 +284,10 @@ export class ProgramHost {
       if (mayGoOn() || (control.requests & Request.CANCEL) !== 0) break;
       control.wait(ticket, Number.POSITIVE_INFINITY);
     }
-    const now = performance.now();
-    this.endsAt = now + left;
-    control.pausedMilliseconds += now - startedAt;
+    const paused = performance.now() - startedAt;
+    this.endsAt = endsAt + paused;
+    this.softEndsAt = softEndsAt + paused;
+    control.pausedMilliseconds += paused;
     control.enter(before);
   }
 
@@ -282,9 +307,10 @@ export class ProgramHost {
   private sleep(milliseconds: number): void {
     const { control } = this;
     this.flush();
+    const left = Math.min(this.endsAt, this.softEndsAt) - performance.now();
     const before = control.enter(State.SLEEPING);
     const ticket = control.ticket;
-    if (control.requests === 0) control.wait(ticket, milliseconds);
+    if (control.requests === 0) control.wait(ticket, Math.max(0, Math.min(milliseconds, left + 1)));
     control.enter(before);
   }
 
@@ -320,7 +346,7 @@ type Ending = Outcome extends infer Each
   : never;
 
 function fileOptions(options: MachineOptions): FileOptions {
-  const { files, mounts = [], workingDirectory, maximumFileBytes } = options;
+  const { files, mounts = [], workingDirectory, maximumFileBytes, maximumOpenFiles } = options;
   return {
     mounts: Object.fromEntries(
       mounts.map(({ host, guest, isWritable }) => [guest, new HostMount(host, isWritable === true)]),
@@ -328,6 +354,7 @@ function fileOptions(options: MachineOptions): FileOptions {
     ...(files === undefined ? {} : { contents: files }),
     ...(workingDirectory === undefined ? {} : { workingDirectory }),
     ...(maximumFileBytes === undefined ? {} : { maximumBytes: maximumFileBytes }),
+    ...(maximumOpenFiles === undefined ? {} : { maximumOpenFiles }),
   };
 }
 

@@ -9,7 +9,7 @@ import { callMethod } from "../../runtime/calls.js";
 import { exceptionOf } from "../../runtime/errors.js";
 import { services } from "../../runtime/interpreter-services.js";
 import { perInterpreter } from "../../runtime/per-interpreter.js";
-import { reachableAmong } from "../../runtime/reachability.js";
+import { heldAmong, reachableAmong } from "../../runtime/reachability.js";
 
 /** A stream that may hold what has not been written yet. */
 export interface OutputStream extends PyStream {
@@ -63,7 +63,7 @@ function writeBackAbandoned(status: FileStatus): void {
 export function closeAbandoned(): boolean {
   const { files } = openStreams();
   writeBackAll();
-  const reachable = reachableAmong([...files], "everything");
+  const reachable = heldAmong([...files]);
   let hasClosed = false;
   for (const file of files) {
     if (reachable.has(file)) continue;
