@@ -1,6 +1,7 @@
-# Difference: a suspended generator that becomes unreachable is not closed, so its finally clauses do not run.
+# Difference: a suspended generator that becomes unreachable is not closed, so its finally clauses do not run, where a
+# variable, a container or an object of the program held it. One that only a loop or the call of a builtin had is closed.
 # Cause: CPython closes it when its last reference goes; Tandem counts no references, and JavaScript's collector tells
-# nobody what it has freed.
+# nobody what it has freed. What the operand stack alone holds is known without counting.
 # Workaround: call close(), or hold the generator in contextlib.closing.
 def numbers():
     try:
@@ -14,6 +15,15 @@ generator = numbers()
 print(next(generator))
 del generator
 print("deleted")
+
+
+def first(numbers):
+    for number in numbers:
+        return number
+
+
+print(first(numbers()))
+print("left the function")
 
 for number in numbers():
     print(number)

@@ -40,7 +40,10 @@ function next(iterator: Value, fallback?: Value): Value {
   const isNative = iterator instanceof NativeIterator && !iterator.cls.isHeapType;
   if (isNative && iterator.cls.special(Special.__next__) !== null) {
     const item = iterator.next();
-    if (item !== undefined) return item;
+    if (item !== undefined) {
+      iterator.release();
+      return item;
+    }
     if (fallback !== undefined) return fallback;
     throw endOf(iterator);
   }

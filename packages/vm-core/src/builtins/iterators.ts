@@ -2,7 +2,7 @@
 
 import { indexErrorType, stopIterationType } from "../objects/exception.js";
 import { newGenericAlias } from "../objects/generic-alias.js";
-import { CallingIterator, NativeIterator } from "../objects/iterator.js";
+import { CallingIterator, NativeIterator, WrappingIterator, wrappingTypes } from "../objects/iterator.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { emptyTuple, PyTuple } from "../objects/tuple.js";
@@ -28,13 +28,15 @@ export const reversedType: PyType = defineType("reversed");
 export const zipType: PyType = defineType("zip");
 const callableIteratorType: PyType = defineType("callable_iterator", { isSubclassable: false });
 
+for (const type of [enumerateType, filterType, mapType, zipType]) wrappingTypes.add(type);
+
 const genericAlias: Definition = classMethod(
   "__class_getitem__(object, /)",
   (cls: PyType, key: Value) => newGenericAlias(cls, key),
   "See PEP 585",
 );
 
-class Enumerate extends NativeIterator {
+class Enumerate extends WrappingIterator {
   override cls: PyType;
   readonly iterator: Value;
   index: number | bigint;
@@ -66,7 +68,8 @@ defineIterator(enumerateType, [
     (cls: PyType, iterable: Value | undefined, start: Value = 0) => {
       if (iterable === undefined) throw typeError("enumerate() missing required argument 'iterable'");
       const first = asIndex(start);
-      return new Enumerate(getIterator(iterable), first, cls);
+      const iterator = getIterator(iterable);
+      return new Enumerate(iterator, first, cls).holding([iterator]);
     },
     "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
   ),
@@ -74,7 +77,7 @@ defineIterator(enumerateType, [
   reduceMethod((self: Enumerate) => new PyTuple([self.cls, new PyTuple([self.iterator, self.index])])),
 ]);
 
-class Filter extends NativeIterator {
+class Filter extends WrappingIterator {
   override cls: PyType;
   readonly test: Value;
   readonly iterator: Value;
@@ -102,7 +105,10 @@ class Filter extends NativeIterator {
 defineIterator(filterType, [
   constructor(
     "(function, iterable, /)",
-    (cls: PyType, test: Value, iterable: Value) => new Filter(test, getIterator(iterable), cls),
+    (cls: PyType, test: Value, iterable: Value) => {
+      const iterator = getIterator(iterable);
+      return new Filter(test, iterator, cls).holding([iterator]);
+    },
     "Return an iterator yielding those items of iterable for which function(item) is true.\n\nIf function is None, return the items that are true.",
   ),
   reduceMethod((self: Filter) => new PyTuple([self.cls, new PyTuple([self.test, self.iterator])])),
@@ -182,7 +188,7 @@ const strictStateMethod = method(
   "Set state information for unpickling.",
 );
 
-class PyMap extends NativeIterator {
+class PyMap extends WrappingIterator {
   override cls: PyType;
   readonly callable: Value;
   readonly iterators: readonly Value[];
@@ -216,7 +222,8 @@ defineIterator(mapType, [
     (cls: PyType, args: readonly Value[], keywords: Keywords) => {
       const strict = isStrict("map", keywords);
       if (args.length < 2) throw typeError("map() must have at least two arguments.");
-      return new PyMap(args[0], args.slice(1).map(getIterator), strict, cls);
+      const iterators = args.slice(1).map(getIterator);
+      return new PyMap(args[0], iterators, strict, cls).holding(iterators);
     },
     "Make an iterator that computes the function using arguments from\neach of the iterables.\n\nStops when the shortest iterable is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
   ),
@@ -224,7 +231,7 @@ defineIterator(mapType, [
   strictStateMethod,
 ]);
 
-class Zip extends NativeIterator {
+class Zip extends WrappingIterator {
   override cls: PyType;
   readonly parallel: Parallel;
   private isEmpty: boolean;
@@ -255,7 +262,8 @@ defineIterator(zipType, [
     "(*iterables, **kwargs)",
     (cls: PyType, iterables: readonly Value[], keywords: Keywords) => {
       const strict = isStrict("zip", keywords);
-      return new Zip(iterables.map(getIterator), strict, cls);
+      const iterators = iterables.map(getIterator);
+      return new Zip(iterators, strict, cls).holding(iterators);
     },
     "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
   ),

@@ -257,6 +257,7 @@ export const instructions = [
     "Next item; when exhausted drops the iterator and jumps.",
     "iterator --",
   ),
+  row("DROP_ITER", "none", "iterator --", "Drops the iterator of a loop that is left early, and closes a temporary."),
   row("GET_LEN", "none", "object -- object length", "Pushes len(object)."),
   row(
     "RETURN_GENERATOR",

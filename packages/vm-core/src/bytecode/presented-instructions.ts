@@ -222,6 +222,9 @@ class Presentation {
         this.places[pc] = this.list.length;
         push(CPythonOp.UNARY_NOT);
         return;
+      case Op.DROP_ITER:
+        push(CPythonOp.POP_TOP);
+        return;
       case Op.UNARY_POSITIVE:
         push(CPythonOp.CALL_INTRINSIC_1, UNARY_POSITIVE);
         return;

@@ -12,7 +12,7 @@ import { FutureFlag } from "./future.js";
 import { NEXT_LOCATION, NO_LOCATION } from "./location.js";
 import { lowerBooleanJumps, lowerPseudoInstructions } from "./lowering.js";
 import { optimizeGraph } from "./optimize-graph.js";
-import { isScopeExit } from "./pseudo-instructions.js";
+import { isScopeExit, LOOP_ITERATOR } from "./pseudo-instructions.js";
 import type { Scope } from "./scopes.js";
 import { measureStack } from "./stack-depth.js";
 
@@ -163,7 +163,8 @@ function encode(entry: Block): Pick<Code, "instructions" | "exceptionTable" | "l
   all.forEach(({ opcode, operand, target }, index) => {
     const value = target !== null && opcode !== Op.END_ASYNC_FOR ? target.offset : operand;
     if (value > OPERAND_MAX) throw new RangeError("code block too large");
-    words[index] = opcode | (value << OPERAND_SHIFT);
+    const isDrop = opcode === Op.POP_TOP && operand === LOOP_ITERATOR;
+    words[index] = isDrop ? Op.DROP_ITER : opcode | (value << OPERAND_SHIFT);
   });
   return {
     instructions: words,

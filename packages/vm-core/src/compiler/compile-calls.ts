@@ -10,7 +10,7 @@ import { tuple } from "./constants.js";
 import type { Label } from "./instruction-sequence.js";
 import { warnOfCall } from "./literal-warnings.js";
 import { type Location, locationOf, NO_LOCATION } from "./location.js";
-import { Pseudo } from "./pseudo-instructions.js";
+import { LOOP_ITERATOR, Pseudo } from "./pseudo-instructions.js";
 import { Def } from "./scopes.js";
 import { STACK_USE_GUIDELINE } from "./stack-use.js";
 
@@ -206,7 +206,7 @@ function compileGeneratorCall(g: CodeGenerator, node: GeneratorCall, end: Label)
   } else {
     g.emit(location, Pseudo.TO_BOOL);
     g.jump(location, search.goesOn, loop);
-    g.emit(NO_LOCATION, Op.POP_TOP);
+    g.emit(NO_LOCATION, Op.POP_TOP, LOOP_ITERATOR);
     g.constant(location, !search.exhausted);
     g.jump(location, Pseudo.JUMP, end);
   }

@@ -29,6 +29,9 @@ export const Pseudo = {
   RESTORE_FAST: FIRST + 11,
 } as const;
 
+/** Operand of a POP_TOP that drops the iterator of a loop: it is a DROP_ITER that optimizations may treat as POP_TOP. */
+export const LOOP_ITERATOR = 1;
+
 const blockPushes = new Set<number>([Pseudo.SETUP_FINALLY, Pseudo.SETUP_CLEANUP, Pseudo.SETUP_WITH]);
 const unconditionalJumps = new Set<number>([Pseudo.JUMP, Pseudo.JUMP_NO_INTERRUPT]);
 const conditionalJumps = new Set<number>([

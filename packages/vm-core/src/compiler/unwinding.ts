@@ -6,7 +6,7 @@ import type { CodeGenerator } from "./code-generator.js";
 import type { FrameBlock } from "./code-unit.js";
 import { constantOf } from "./constants.js";
 import { type Location, locationOf, NO_LOCATION } from "./location.js";
-import { Pseudo } from "./pseudo-instructions.js";
+import { LOOP_ITERATOR, Pseudo } from "./pseudo-instructions.js";
 
 export function compileReturn(g: CodeGenerator, node: Return): void {
   let location = locationOf(node);
@@ -83,6 +83,9 @@ function leaveBlock(g: CodeGenerator, location: Location, block: FrameBlock, kee
     case "stop iteration":
       return location;
     case "for loop":
+      keepTop();
+      g.emit(location, Op.POP_TOP, LOOP_ITERATOR);
+      return location;
     case "pop value":
       keepTop();
       g.emit(location, Op.POP_TOP);

@@ -13,7 +13,7 @@ import { findAttribute } from "../runtime/attributes.js";
 import { callableName } from "../runtime/callable-name.js";
 import { call } from "../runtime/calls.js";
 import { caught, memoryError, typeError, valueError } from "../runtime/errors.js";
-import { getIterator, iterNext, toArray } from "../runtime/iteration.js";
+import { getIterator, iterNext, release, toArray } from "../runtime/iteration.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { updateSet } from "../runtime/set-operations.js";
 import { getItem } from "../runtime/subscripts.js";
@@ -109,6 +109,7 @@ export function unpackSequence(sequence: Value, count: number, values: FrameValu
     values[sp + count - 1 - index] = item;
   }
   if (iterNext(iterator) !== undefined) {
+    release(iterator);
     if (sequence instanceof PyDict) {
       throw valueError(`too many values to unpack (expected ${count}, got ${sequence.size})`);
     }

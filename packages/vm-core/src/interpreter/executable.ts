@@ -6,6 +6,7 @@ import { CodeState, type PyCode } from "../objects/code.js";
 import type { Value } from "../objects/object.js";
 import type { Frame } from "./frame.js";
 import type { InlineCache } from "./inline-cache.js";
+import type { ResultUse } from "./temporaries.js";
 import type { Instruments } from "./trace/instruments.js";
 
 const executables = new Set<WeakRef<Executable>>();
@@ -41,6 +42,8 @@ export class Executable extends CodeState {
   readonly isGenerator: boolean;
   /** Frames of finished calls, linked by `back`. */
   spareFrames: Frame | null = null;
+  /** What becomes of a value on top of the stack, by word; filled on first use. */
+  resultUses: (ResultUse | null | undefined)[] | null = null;
   /** 1 at each word where a line starts (see `trace/line-starts.ts`); made on first tracing. */
   lineStarts: Uint8Array | null = null;
   /** Not 0 at each word before which the tracing VM calls `beforeInstruction`: line starts, and what is monitored. */

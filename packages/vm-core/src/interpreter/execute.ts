@@ -91,6 +91,7 @@ import {
 } from "./names.js";
 import { matchClass, matchKeys } from "./pattern-matching.js";
 import { loadSuperAttribute, loadSuperMethod } from "./super-access.js";
+import { releaseIterator } from "./temporaries.js";
 import { beforeInstruction, traceDelegationEnd, traceReturn, traceStopIteration, traceYield } from "./trace/events.js";
 import { exceptionToRaise, leaveFrame, Origin, raiseException, unknownInstruction, unwind } from "./unwinding.js";
 import { bindSpecial, callExit, loadSpecialMethod } from "./with-statement.js";
@@ -1118,6 +1119,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
 
               case Op.GET_ITER:
                 frame.pc = pc;
+                frame.sp = sp;
                 values[sp - 1] = getIterator(values[sp - 1] as Value);
                 continue;
               case Op.FOR_ITER:
@@ -1161,7 +1163,16 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 else {
                   if (TRACING) traceStopIteration(thread, frame);
                   sp--;
+                  if (frame.temporaries !== null) releaseIterator(frame, left);
                   pc = word >>> OPERAND_SHIFT;
+                }
+                continue;
+              case Op.DROP_ITER:
+                value = values[--sp];
+                if (frame.temporaries !== null) {
+                  frame.pc = pc;
+                  frame.sp = sp;
+                  releaseIterator(frame, value);
                 }
                 continue;
               case Op.GET_LEN:

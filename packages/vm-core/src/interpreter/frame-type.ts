@@ -248,5 +248,8 @@ defineMethods(frameType, () => [
       self.frame.traceOpcodes = requireBool(value);
     },
   ),
-  getter("f_generator", (self: PyFrame) => self.frame.generator),
+  getter("f_generator", ({ frame: { generator } }: PyFrame) => {
+    if (generator !== null) generator.isHeldOnce = false;
+    return generator;
+  }),
 ]);

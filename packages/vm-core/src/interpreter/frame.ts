@@ -11,6 +11,7 @@ import type { PyObject, Value } from "../objects/object.js";
 import type { TracebackFrame } from "../objects/traceback.js";
 import type { Executable } from "./executable.js";
 import type { PyGenerator } from "./generator.js";
+import type { Temporary } from "./temporaries.js";
 
 /** Which of the two VMs runs a frame; none while its thread lets others run. */
 export const VM = { STANDARD: 0, TRACING: 1, NONE: 2 } as const;
@@ -61,6 +62,8 @@ export class Frame implements TracebackFrame {
   generator: PyGenerator | null = null;
   /** What a CONSTRUCT exit returns, and what a SCOPE exit leaves. */
   instance: Value = null;
+  /** Iterators of its running loops that nothing else holds; null until there are any. */
+  temporaries: Temporary[] | null = null;
   /** Python's frame object, once somebody asked for it. */
   object: PyObject | null = null;
   /** f_trace; null for None. */

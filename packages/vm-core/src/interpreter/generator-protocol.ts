@@ -24,6 +24,7 @@ import {
 } from "./generator.js";
 import type { InterpreterThread } from "./interpreter-thread.js";
 import { ReturningIterator } from "./returning-iterator.js";
+import { isTemporaryResult, noteSource } from "./temporaries.js";
 
 /** Makes the generator of a frame that has just executed RETURN_GENERATOR. */
 export function makeGenerator(thread: InterpreterThread, frame: Frame): PyGenerator {
@@ -41,6 +42,9 @@ export function makeGenerator(thread: InterpreterThread, frame: Frame): PyGenera
   if (cls === coroutineType) {
     if (thread.originDepth > 0) generator.origin = callersOf(frame, thread.originDepth);
     coroutineMade(thread, generator, frame);
+  } else {
+    noteSource(frame);
+    generator.isHeldOnce = isTemporaryResult(thread, frame, generator);
   }
   return generator;
 }

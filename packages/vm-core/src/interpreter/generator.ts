@@ -22,6 +22,8 @@ export const generatorHooks: {
   visit: (generator: PyGenerator, visit: (item: Value) => boolean | undefined | void) => void;
   /** Sends a value in; `state` tells whether the result was yielded or returned. */
   resume: (generator: PyGenerator, sent: Value) => Value;
+  /** Closes it as its going would. */
+  finalize: (generator: PyGenerator) => void;
 } = {
   next: () => {
     throw new InternalError("generator protocol not loaded");
@@ -30,6 +32,9 @@ export const generatorHooks: {
     throw new InternalError("generator protocol not loaded");
   },
   resume: () => {
+    throw new InternalError("generator protocol not loaded");
+  },
+  finalize: () => {
     throw new InternalError("generator protocol not loaded");
   },
 };
@@ -47,6 +52,8 @@ export class PyGenerator extends NativeIterator {
   isFirstIterated = false;
   isAsyncRunning = false;
   isClosed = false;
+  /** One place alone holds it, see `temporaries.ts`. */
+  isHeldOnce = false;
   /** Coroutines: the callers that made it, as `cr_origin` shows them. Async generators: the hook for its end. */
   origin: Value = null;
 
@@ -69,6 +76,16 @@ export class PyGenerator extends NativeIterator {
     if (this.cls !== generatorType) return false;
     generatorHooks.visit(this, visit);
     return true;
+  }
+
+  override isTemporary(): boolean {
+    return this.isHeldOnce;
+  }
+
+  override release(): void {
+    if (!this.isHeldOnce) return;
+    this.isHeldOnce = false;
+    if (this.state < GeneratorState.RUNNING) generatorHooks.finalize(this);
   }
 
   override stopValue(): Value {

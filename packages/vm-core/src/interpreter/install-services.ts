@@ -13,6 +13,7 @@ import { lookupErrorType } from "../objects/exception.js";
 import { PyFunction } from "../objects/function.js";
 import { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
+import { PyTraceback } from "../objects/traceback.js";
 import { setNamespaceConverter } from "../runtime/classes.js";
 import { decodeBytes } from "../runtime/codecs.js";
 import { caught, runtimeError, valueError } from "../runtime/errors.js";
@@ -86,6 +87,12 @@ const ONLY_AST = 0x400;
 
 installServices({
   callerFrame,
+  tracebackHere: () => {
+    const frame = callerFrame();
+    if (frame === null) return null;
+    frame.isCaptured = true;
+    return new PyTraceback(null, frame, frame.lastInstruction);
+  },
   currentLine: (frame) => (frame instanceof Frame ? currentLine(frame) : null),
   setRecursionLimit: (limit) => currentThread().group.setRecursionLimit(limit),
   awaitableOf: (object) => awaitableOf(object, 0),

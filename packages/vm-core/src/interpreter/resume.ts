@@ -20,8 +20,17 @@ import { reportUnraisable } from "../runtime/uncaught-exceptions.js";
 import { currentThread } from "./current-thread.js";
 import { continueRunning, enterFromNative } from "./dispatch.js";
 import { Exit } from "./frame.js";
-import { coroutineType, delegateOf, GeneratorState, generatorHooks, generatorType, PyGenerator } from "./generator.js";
+import {
+  asyncGeneratorType,
+  coroutineType,
+  delegateOf,
+  GeneratorState,
+  generatorHooks,
+  generatorType,
+  PyGenerator,
+} from "./generator.js";
 import { GeneratorVisit } from "./generator-visit.js";
+import { releaseFrom } from "./temporaries.js";
 import { type Thrown, thrownException } from "./thrown.js";
 import { setContext } from "./unwinding.js";
 
@@ -168,6 +177,7 @@ export function close(generator: PyGenerator): Value {
   if (generator.state === GeneratorState.CREATED || !canNotice(generator)) {
     generator.state = GeneratorState.FINISHED;
     frame.isFinished = true;
+    releaseFrom(frame, 0);
     return null;
   }
   let toRaise = newException(generatorExitType);
@@ -192,6 +202,24 @@ export function close(generator: PyGenerator): Value {
   throw runtimeError(`${kindOf(generator)} ignored GeneratorExit`);
 }
 
+/** Closes a generator that has gone. Nobody is there to get its errors. */
+function finalize(generator: PyGenerator): void {
+  const finalizer = generator.cls === asyncGeneratorType && !generator.isClosed ? generator.origin : null;
+  const action = finalizer === null ? "closing" : "finalizing";
+  try {
+    if (finalizer === null) close(generator);
+    else {
+      generator.origin = null;
+      call(finalizer, [generator]);
+    }
+  } catch (error) {
+    const exception = exceptionOf(error);
+    if (exception === null) throw error;
+    const description = `Exception ignored while ${action} generator ${safeText(generator, "object", "repr")}`;
+    reportUnraisable(exception, description, null);
+  }
+}
+
 /** Read afresh: running the generator has changed it. */
 function isFinished(generator: PyGenerator): boolean {
   return generator.state === GeneratorState.FINISHED;
@@ -209,6 +237,7 @@ function canNotice(generator: PyGenerator): boolean {
 }
 
 generatorHooks.resume = resume;
+generatorHooks.finalize = finalize;
 
 generatorHooks.visit = (generator, visit) => {
   const thread = currentThread();

@@ -14,6 +14,7 @@ import { Exit, type Frame, leaveScope, recycleFrame, VM } from "./frame.js";
 import { GeneratorState } from "./generator.js";
 import { visitYielded } from "./generator-visit.js";
 import { type InterpreterThread, Signal } from "./interpreter-thread.js";
+import { releaseFrom, releaseIterator } from "./temporaries.js";
 import { traceException, traceGeneratorEnd, traceUnwind } from "./trace/events.js";
 import { MonitoringEvent } from "./trace/monitoring.js";
 import { monitorAt } from "./trace/monitoring-events.js";
@@ -131,6 +132,7 @@ export function unwind(
     const handler = table.find(at);
     if (handler >= 0) {
       let sp = executable.localCount + table.depthOf(handler);
+      releaseFrom(frame, sp);
       if (table.pushesLasti(handler)) values[sp++] = origin >= 0 ? origin : at;
       values[sp++] = exception;
       frame.sp = sp;
@@ -144,6 +146,7 @@ export function unwind(
       continue;
     }
     if (origin >= 0) frame.pc = origin + 1;
+    releaseFrom(frame, 0);
     origin = Origin.HERE;
     if (isWatched(thread, frame)) exception = report(thread, frame, exception, traceUnwind);
     const { exit, back } = frame;
@@ -281,7 +284,7 @@ function endGenerator(thread: InterpreterThread, caller: Frame, result: Value): 
   const isLoop = (word & OPCODE_MASK) === Op.FOR_ITER;
   // As in CPython, a loop hides the end of a generator only when it returned None.
   if (caller.vm === VM.TRACING && !(isLoop && result === null)) traceGeneratorEnd(thread, caller, result, isLoop);
-  if (isLoop) caller.sp--;
+  if (isLoop) releaseIterator(caller, caller.values[--caller.sp]);
   else caller.values[caller.sp++] = result;
   caller.pc = word >>> OPERAND_SHIFT;
 }

@@ -1,6 +1,7 @@
 /** Iterators written in TypeScript. */
 
 import { PyObject, type Value } from "./object.js";
+import type { PyType } from "./type.js";
 
 /** `__iter__` of every native iterator is itself; `__next__` is `next` with StopIteration for undefined. */
 export abstract class NativeIterator extends PyObject {
@@ -12,6 +13,14 @@ export abstract class NativeIterator extends PyObject {
     return false;
   }
 
+  /** Whether one place alone holds it, which calls `release` when it lets it go. */
+  isTemporary(): boolean {
+    return false;
+  }
+
+  /** Ends a temporary as its going would. */
+  release(): void {}
+
   /** What the StopIteration after the last `next` carries: a generator's return value. */
   stopValue(): Value {
     return null;
@@ -21,6 +30,43 @@ export abstract class NativeIterator extends PyObject {
   get passesStopIteration(): boolean {
     return false;
   }
+}
+
+/** Filled in by the interpreter. */
+export const iteratorHooks = {
+  /** Whether the result of the call that makes `iterator` comes to one place alone, see `interpreter/temporaries.ts`. */
+  isTemporaryResult: (_iterator: NativeIterator): boolean => false,
+};
+
+/** Classes whose constructors keep the iterators that they are given in their instance and nowhere else. */
+export const wrappingTypes = new Set<PyType>();
+
+/** An iterator over others that may have them for itself, so that they go when it goes. */
+export abstract class WrappingIterator extends NativeIterator {
+  /** Those that go; null when it is not a temporary itself. */
+  private held: NativeIterator[] | null = null;
+
+  override isTemporary(): boolean {
+    return this.held !== null;
+  }
+
+  override release(): void {
+    const { held } = this;
+    this.held = null;
+    if (held === null) return;
+    for (const iterator of held.reverse()) iterator.release();
+  }
+
+  /** Takes over those of the iterators that are temporaries. Returns itself. */
+  holding(iterators: readonly Value[]): this {
+    if (!iterators.some(isTemporary)) return this;
+    if (iteratorHooks.isTemporaryResult(this)) this.held = iterators.filter(isTemporary);
+    return this;
+  }
+}
+
+function isTemporary(value: Value): value is NativeIterator {
+  return value instanceof NativeIterator && value.isTemporary();
 }
 
 /** An iterator whose `next` is one call, and what it makes of the result. */

@@ -12,7 +12,7 @@ import type { PyCode } from "../objects/code.js";
 import type { PyDict } from "../objects/dict.js";
 import type { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
-import type { TracebackFrame } from "../objects/traceback.js";
+import type { PyTraceback, TracebackFrame } from "../objects/traceback.js";
 import { InternalError } from "./errors.js";
 import { thread } from "./thread.js";
 import type { Wait } from "./waiting.js";
@@ -33,6 +33,8 @@ export interface CompileOptions {
 export interface InterpreterServices {
   /** The Python frame that called the running native, or null; `depth` frames further out. */
   callerFrame: (depth?: number) => TracebackFrame | null;
+  /** A traceback with the frame that runs alone; null when none does. */
+  tracebackHere: () => PyTraceback | null;
   /** The line that a running frame is at, or null. */
   currentLine: (frame: TracebackFrame) => number | null;
   /** locals() of a frame: a module's or class's own namespace, a fresh dict for a function. */
@@ -101,6 +103,7 @@ export const hostClocks = {
 
 const installed: InterpreterServices = {
   callerFrame: () => null,
+  tracebackHere: () => null,
   currentLine: () => null,
   localsOf: missing,
   frameObject: missing,

@@ -110,12 +110,27 @@ export function forEachLeft(iterator: Value, visit: (item: Value) => boolean | u
       }
       return;
     }
-    if (iterator.visitItems(visit)) return;
+    try {
+      if (!iterator.visitItems(visit)) visitEach(iterator, visit);
+    } finally {
+      iterator.release();
+    }
+    return;
   }
+  visitEach(iterator, visit);
+}
+
+function visitEach(iterator: Value, visit: (item: Value) => boolean | undefined | void): void {
+  let count = 0;
   for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
     if (visit(item) === false) return;
     if ((++count & 1023) === 0) pollSafePoint();
   }
+}
+
+/** Says that code which got an iterator from the operand stack lets it go. */
+export function release(iterator: Value): void {
+  if (iterator instanceof NativeIterator) iterator.release();
 }
 
 /** All items in a fresh array. */

@@ -9,7 +9,7 @@ import { PyTuple } from "../objects/tuple.js";
 import { findAttribute } from "./attributes.js";
 import { call0, callMethod } from "./calls.js";
 import { caught, typeError, valueError } from "./errors.js";
-import { getIterator, iterNext, toArray } from "./iteration.js";
+import { forEachItem, iterNext, toArray } from "./iteration.js";
 import { typeName } from "./primitives.js";
 import { getItem, iteratorOr } from "./subscripts.js";
 import { pollSafePoint } from "./thread.js";
@@ -48,16 +48,15 @@ function mergeMapping(dict: PyDict, mapping: Value): void {
 
 /** Sets the items given as pairs. Raises TypeError and ValueError that name the position of what is no pair. */
 function mergePairs(dict: PyDict, pairs: Value): void {
-  const iterator = getIterator(pairs);
   let position = 0;
-  for (let pair = iterNext(iterator); pair !== undefined; pair = iterNext(iterator)) {
+  forEachItem(pairs, (pair) => {
     const items = pairItems(pair, position);
     if (items.length !== 2) {
       throw valueError(`dictionary update sequence element #${position} has length ${items.length}; 2 is required`);
     }
     dict.set(items[0], items[1]);
-    if ((++position & 1023) === 0) pollSafePoint();
-  }
+    position++;
+  });
 }
 
 function pairItems(pair: Value, position: number): readonly Value[] {

@@ -16,7 +16,7 @@ import { call1, callSpecial } from "./calls.js";
 import { characterAt, characters, hasSurrogates, sliceText, textLength } from "./code-points.js";
 import { equals } from "./comparison.js";
 import { caught, indexError, keyError, overflowError, typeError, valueError } from "./errors.js";
-import { getIterator, iterNext, toArray } from "./iteration.js";
+import { getIterator, iterNext, release, toArray } from "./iteration.js";
 import { asIndex, intOf, typeName } from "./primitives.js";
 import { checkItemCount, containsItem } from "./sequences.js";
 import { assignSlice, deleteSlice, sliceArray, sliceIndices } from "./slices.js";
@@ -138,11 +138,15 @@ function containsByIteration(container: Value, item: Value): boolean {
     () => `argument of type '${typeName(container)}' is not a container or iterable`,
   );
   let count = 0;
-  for (let each = iterNext(iterator); each !== undefined; each = iterNext(iterator)) {
-    if (each === item || equals(each, item)) return true;
-    if ((++count & 1023) === 0) pollSafePoint();
+  try {
+    for (let each = iterNext(iterator); each !== undefined; each = iterNext(iterator)) {
+      if (each === item || equals(each, item)) return true;
+      if ((++count & 1023) === 0) pollSafePoint();
+    }
+    return false;
+  } finally {
+    release(iterator);
   }
-  return false;
 }
 
 /** iter(value), with another message for its TypeError. */

@@ -28,6 +28,11 @@ export function renderException(report: ExceptionReport, options: RenderOptions 
   return renderer.output.join("");
 }
 
+/** The text of a traceback without an exception, ending in a newline. */
+export function renderStack(frames: readonly FrameReport[]): string {
+  return HEADING + renderFrames(frames).join("");
+}
+
 /** Texts of the frames of a stack; each ends in a newline. */
 function renderFrames(frames: readonly FrameReport[], options: RenderOptions = {}): string[] {
   const theme = themeOf(options);

@@ -9,8 +9,8 @@ import { exceptionOf } from "./errors.js";
 import { services } from "./interpreter-services.js";
 import { intOf } from "./primitives.js";
 import { defineStructSequence, makeStructSequence } from "./struct-sequence.js";
-import { reportException, safeText } from "./traceback-report.js";
-import { renderException } from "./traceback-text.js";
+import { printedClassName, reportException, reportFrames, safeText } from "./traceback-report.js";
+import { renderException, renderStack } from "./traceback-text.js";
 
 /** The text that CPython prints for an uncaught exception, sys.tracebacklimit respected. */
 export function exceptionDisplay(exception: PyException, traceback: PyTraceback | null = exception.traceback): string {
@@ -85,6 +85,7 @@ const hookArgumentsType = defineStructSequence({
 
 /** Hands an exception that cannot be raised to sys.unraisablehook; `message` is e.g. "Exception ignored in". */
 export function reportUnraisable(exception: PyException, message: string | null, object: Value): void {
+  exception.traceback ??= services.tracebackHere();
   const hook = services.system("unraisablehook");
   if (hook === undefined) {
     writeError(unraisableText(exception, exception.traceback, message, object));
@@ -101,7 +102,7 @@ export function reportUnraisable(exception: PyException, message: string | null,
   }
 }
 
-/** What the original sys.unraisablehook prints. */
+/** What the original sys.unraisablehook prints: neither carets, nor what led to the exception, nor its notes. */
 export function unraisableText(
   exception: PyException,
   traceback: Value,
@@ -111,5 +112,14 @@ export function unraisableText(
   let heading = "";
   if (object !== null) heading = `${message ?? "Exception ignored in"}: ${safeText(object, "object", "repr")}\n`;
   else if (message !== null) heading = `${message}:\n`;
-  return heading + exceptionDisplay(exception, traceback instanceof PyTraceback ? traceback : null);
+  const limit = intOf(services.system("tracebacklimit") ?? null) ?? Number.POSITIVE_INFINITY;
+  const frames = reportFrames(traceback instanceof PyTraceback ? traceback : null, Number(limit)).map((frame) => ({
+    ...frame,
+    endLine: frame.line,
+    column: null,
+    endColumn: null,
+    source: frame.source.slice(0, 1),
+  }));
+  const stack = traceback instanceof PyTraceback ? renderStack(frames) : "";
+  return `${heading}${stack}${printedClassName(exception.cls)}: ${safeText(exception, "exception")}\n`;
 }

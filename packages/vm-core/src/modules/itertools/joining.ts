@@ -2,7 +2,7 @@
 
 import { defineIterator } from "../../builtins/native-iterator.js";
 import { newGenericAlias } from "../../objects/generic-alias.js";
-import { NativeIterator } from "../../objects/iterator.js";
+import { NativeIterator, WrappingIterator, wrappingTypes } from "../../objects/iterator.js";
 import type { Value } from "../../objects/object.js";
 import { PyTuple } from "../../objects/tuple.js";
 import { defineType, type PyType } from "../../objects/type.js";
@@ -17,7 +17,9 @@ export const chainType: PyType = defineType("chain", { module: "itertools" });
 export const starMapType: PyType = defineType("starmap", { module: "itertools" });
 export const zipLongestType: PyType = defineType("zip_longest", { module: "itertools" });
 
-class Accumulate extends NativeIterator {
+for (const type of [accumulateType, chainType, starMapType]) wrappingTypes.add(type);
+
+class Accumulate extends WrappingIterator {
   override cls: PyType;
   private readonly iterator: Value;
   private readonly combine: Value;
@@ -53,13 +55,15 @@ class Accumulate extends NativeIterator {
 defineIterator(accumulateType, [
   constructor(
     "(iterable, func=None, *, initial=None)",
-    (cls: PyType, iterable: Value, combine: Value = null, initial: Value = null) =>
-      new Accumulate(getIterator(iterable), combine, initial, cls),
+    (cls: PyType, iterable: Value, combine: Value = null, initial: Value = null) => {
+      const iterator = getIterator(iterable);
+      return new Accumulate(iterator, combine, initial, cls).holding([iterator]);
+    },
     "Return series of accumulated sums.",
   ),
 ]);
 
-class Chain extends NativeIterator {
+class Chain extends WrappingIterator {
   override cls: PyType;
   private sources: Value | undefined;
   private active: Value | undefined = undefined;
@@ -97,7 +101,8 @@ class Chain extends NativeIterator {
 defineIterator(chainType, [
   constructor(
     "(*iterables)",
-    (cls: PyType, iterables: readonly Value[]) => new Chain(getIterator(new PyTuple(iterables)), cls),
+    (cls: PyType, iterables: readonly Value[]) =>
+      new Chain(getIterator(new PyTuple(iterables)), cls).holding(iterables),
     "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
   ),
   classMethod(
@@ -108,7 +113,7 @@ defineIterator(chainType, [
   classMethod("__class_getitem__(object, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key), "See PEP 585"),
 ]);
 
-class StarMap extends NativeIterator {
+class StarMap extends WrappingIterator {
   override cls: PyType;
   private readonly callable: Value;
   private readonly iterator: Value;
@@ -133,7 +138,10 @@ class StarMap extends NativeIterator {
 defineIterator(starMapType, [
   constructor(
     "(function, iterable, /)",
-    (cls: PyType, callable: Value, iterable: Value) => new StarMap(callable, getIterator(iterable), cls),
+    (cls: PyType, callable: Value, iterable: Value) => {
+      const iterator = getIterator(iterable);
+      return new StarMap(callable, iterator, cls).holding([iterator]);
+    },
     "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.",
   ),
 ]);

@@ -2,7 +2,7 @@
 
 import { defineIterator } from "../../builtins/native-iterator.js";
 import { overflowErrorType, typeErrorType } from "../../objects/exception.js";
-import { NativeIterator } from "../../objects/iterator.js";
+import { WrappingIterator, wrappingTypes } from "../../objects/iterator.js";
 import type { Value } from "../../objects/object.js";
 import { defineType, type PyType } from "../../objects/type.js";
 import { call1 } from "../../runtime/calls.js";
@@ -19,7 +19,9 @@ export const filterFalseType: PyType = defineType("filterfalse", { module: "iter
 export const isliceType: PyType = defineType("islice", { module: "itertools" });
 export const takeWhileType: PyType = defineType("takewhile", { module: "itertools" });
 
-class Compress extends NativeIterator {
+for (const type of [compressType, dropWhileType, filterFalseType, isliceType, takeWhileType]) wrappingTypes.add(type);
+
+class Compress extends WrappingIterator {
   override cls: PyType;
   private readonly data: Value;
   private readonly selectors: Value;
@@ -50,13 +52,16 @@ class Compress extends NativeIterator {
 defineIterator(compressType, [
   constructor(
     "(data, selectors)",
-    (cls: PyType, data: Value, selectors: Value) => new Compress(getIterator(data), getIterator(selectors), cls),
+    (cls: PyType, data: Value, selectors: Value) => {
+      const iterators = [getIterator(data), getIterator(selectors)] as const;
+      return new Compress(...iterators, cls).holding(iterators);
+    },
     "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.",
   ),
 ]);
 
 /** An iterator over another with a predicate. */
-abstract class Filtering extends NativeIterator {
+abstract class Filtering extends WrappingIterator {
   override cls: PyType;
   protected readonly test: Value;
   protected readonly iterator: Value;
@@ -127,26 +132,35 @@ class TakeWhile extends Filtering {
 defineIterator(dropWhileType, [
   constructor(
     "(predicate, iterable, /)",
-    (cls: PyType, test: Value, iterable: Value) => new DropWhile(test, getIterator(iterable), cls),
+    (cls: PyType, test: Value, iterable: Value) => {
+      const iterator = getIterator(iterable);
+      return new DropWhile(test, iterator, cls).holding([iterator]);
+    },
     "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.",
   ),
 ]);
 defineIterator(filterFalseType, [
   constructor(
     "(function, iterable, /)",
-    (cls: PyType, test: Value, iterable: Value) => new FilterFalse(test, getIterator(iterable), cls),
+    (cls: PyType, test: Value, iterable: Value) => {
+      const iterator = getIterator(iterable);
+      return new FilterFalse(test, iterator, cls).holding([iterator]);
+    },
     "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.",
   ),
 ]);
 defineIterator(takeWhileType, [
   constructor(
     "(predicate, iterable, /)",
-    (cls: PyType, test: Value, iterable: Value) => new TakeWhile(test, getIterator(iterable), cls),
+    (cls: PyType, test: Value, iterable: Value) => {
+      const iterator = getIterator(iterable);
+      return new TakeWhile(test, iterator, cls).holding([iterator]);
+    },
     "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.",
   ),
 ]);
 
-class Slice extends NativeIterator {
+class Slice extends WrappingIterator {
   override cls: PyType;
   private iterator: Value | undefined;
   private position = 0;
@@ -190,6 +204,7 @@ class Slice extends NativeIterator {
 
   private finish(): undefined {
     this.iterator = undefined;
+    this.release();
     return undefined;
   }
 }
@@ -227,7 +242,8 @@ defineIterator(isliceType, [
       if (start < 0 || stop < 0) throw valueError(`Indices for islice() ${RANGE}`);
       const step = third === null ? 1 : (bound(third) ?? -1);
       if (step < 1) throw valueError("Step for islice() must be a positive integer or None.");
-      return new Slice(getIterator(iterable), start, stop, step, cls);
+      const iterator = getIterator(iterable);
+      return new Slice(iterator, start, stop, step, cls).holding([iterator]);
     },
     "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\niterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\nskipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.",
   ),
