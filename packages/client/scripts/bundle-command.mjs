@@ -20,7 +20,7 @@ async function build() {
     entry: join(dist, "main.js"),
     output,
     lazyImports: [
-      { importer: /client.dist.cli.main\.js$/, imported: /\/(?:arguments|run-program)\.js$/, atLeast: 2 },
+      { importer: /client.dist.cli.main\.js$/, imported: /\/(?:arguments|isolate|run-program)\.js$/, atLeast: 3 },
       { importer: /client.dist.cli.run-program\.js$/, imported: /\/print-events\.js$/ },
       { importer: /vm-core.dist.files.wheel\.js$/, imported: /^fflate$/ },
     ],

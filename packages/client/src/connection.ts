@@ -1,6 +1,6 @@
 /** The client's end of a program's stream: output, input, traces, and requests to a program that may be busy. */
 
-import type { ThreadTask } from "@tandem-py/worker";
+import type { ProgramLink } from "@tandem-py/worker";
 import {
   type CodeCounts,
   type ControlMessage,
@@ -39,7 +39,7 @@ export interface LineCounts {
 }
 
 export class Connection {
-  private readonly task: ThreadTask;
+  private readonly task: ProgramLink;
   private readonly options: StreamOptions;
   private readonly events: ConnectionEvents;
   private readonly input: InputSource | null;
@@ -52,8 +52,10 @@ export class Connection {
   private stackCount = 0;
   private delivered: Promise<void> = Promise.resolve();
   private isClosed = false;
+  /** Characters of output of the present run that have arrived. */
+  readonly lengths = { stdout: 0, stderr: 0 };
 
-  constructor(task: ThreadTask, options: StreamOptions, events: ConnectionEvents, needsInput: boolean) {
+  constructor(task: ProgramLink, options: StreamOptions, events: ConnectionEvents, needsInput: boolean) {
     this.task = task;
     this.options = options;
     this.events = events;
@@ -204,6 +206,8 @@ export class Connection {
       case "debug-end":
         return this.debugger?.accept(message);
       case "run-start":
+        this.lengths.stdout = 0;
+        this.lengths.stderr = 0;
         return this.events.onRunStart();
       case "run-end":
         return this.events.onRunEnd();
@@ -212,6 +216,7 @@ export class Connection {
 
   /** In order, one after the other; the program is told when a piece has been taken. */
   private deliver(stream: "stdout" | "stderr", text: string): void {
+    this.lengths[stream] += text.length;
     const receiver = stream === "stdout" ? this.options.onStdout : this.options.onStderr;
     this.delivered = this.delivered.then(async () => {
       try {

@@ -1,5 +1,6 @@
 /** What the client throws: misuse and lost connections. How a program ends is a value, not an error. */
 
+import { QueueFull } from "@tandem-py/worker";
 import type { ErrorCode } from "@tandem-py/worker/protocol";
 
 export type { ErrorCode };
@@ -11,5 +12,15 @@ export class TandemError extends Error {
     super(message);
     this.name = "TandemError";
     this.code = code;
+  }
+}
+
+/** Finds a program a place. Throws TandemError of code `overloaded` when there is none, and no room to wait for one. */
+export function place<Link>(find: () => Link): Link {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof QueueFull) throw new TandemError("overloaded", error.message);
+    throw error;
   }
 }

@@ -1,6 +1,6 @@
 /** Runs Python programs in threads, from TypeScript. */
 
-export type { PoolOptions } from "@tandem-py/worker";
+export type { IsolatePoolOptions, IsolateStatus, PoolOptions } from "@tandem-py/worker";
 export type {
   BreakpointState,
   CodeCounts,
@@ -34,10 +34,10 @@ export type {
 export { type ErrorCode, TandemError } from "./errors.js";
 export type { StandardInput } from "./input-source.js";
 export type { Program } from "./program.js";
-export type { Run, RunOptions } from "./run.js";
+export type { Isolation, PlaceOptions, Run, RunOptions } from "./run.js";
 export type { ExecuteOptions, Session, SessionGlobals } from "./session.js";
 export type { SupervisionOptions } from "./supervisor.js";
-export { createTandem, type SessionOptions, type Tandem } from "./tandem.js";
+export { createTandem, type SessionOptions, type Tandem, type TandemOptions } from "./tandem.js";
 export type { EventBatch, TraceEvent } from "./trace-events.js";
 export type { TraceStream } from "./trace-stream.js";
 export type { Wheel } from "./wheels.js";

@@ -1,16 +1,16 @@
 /** What can be asked of a program at any time, also while it is busy. */
 
-import type { ThreadTask } from "@tandem-py/worker";
+import type { ProgramLink } from "@tandem-py/worker";
 import { type CountFilter, type FrameReport, Request, type TraceFilter } from "@tandem-py/worker/protocol";
 import type { Connection, LineCounts } from "./connection.js";
 import type { Debugger, DebugOptions } from "./debugger.js";
 import type { TraceStream } from "./trace-stream.js";
 
 export abstract class Program {
-  protected readonly task: ThreadTask;
+  protected readonly task: ProgramLink;
   protected readonly connection: Connection;
 
-  constructor(task: ThreadTask, connection: Connection) {
+  constructor(task: ProgramLink, connection: Connection) {
     this.task = task;
     this.connection = connection;
   }

@@ -1,8 +1,7 @@
 /** One program on a thread of its own. */
 
-import type { Pools } from "@tandem-py/worker";
+import type { ProgramLink, ProgramRunner } from "@tandem-py/worker";
 import {
-  ControlBlock,
   type CountFilter,
   type Limits,
   type MachineOptions,
@@ -14,7 +13,7 @@ import {
 } from "@tandem-py/worker/protocol";
 import { Connection, type StreamOptions } from "./connection.js";
 import { completeConfiguration, type Debugger, type DebugOptions } from "./debugger.js";
-import { TandemError } from "./errors.js";
+import { place, TandemError } from "./errors.js";
 import { takeLimits } from "./limits.js";
 import { Program } from "./program.js";
 import { type SupervisionOptions, Supervisor } from "./supervisor.js";
@@ -22,7 +21,7 @@ import type { EventBatch } from "./trace-events.js";
 import type { TraceStream } from "./trace-stream.js";
 import { type Wheel, withWheels } from "./wheels.js";
 
-export interface RunOptions extends MachineOptions, Limits, StreamOptions, SupervisionOptions {
+export interface RunOptions extends MachineOptions, Limits, StreamOptions, SupervisionOptions, PlaceOptions {
   /** Shown in tracebacks; `<string>` by default. */
   readonly filename?: string;
   /** Traces from the first line on. */
@@ -45,6 +44,16 @@ export interface RunOptions extends MachineOptions, Limits, StreamOptions, Super
   readonly action?: "run" | "run-module" | "disassemble";
 }
 
+/** Where a program runs. */
+export interface PlaceOptions {
+  /** In a `thread` of this process, or in a `process` of its own, for programs that are not trusted. */
+  readonly isolation?: Isolation;
+  /** Whose program it is: where programs have to wait, those of one client wait in one line, and the lines take turns. */
+  readonly client?: string;
+}
+
+export type Isolation = "thread" | "process";
+
 /** A program that is running. */
 export class Run extends Program {
   /** How the program ended. Rejects only with what an `on…` function has thrown. */
@@ -64,9 +73,9 @@ export class Run extends Program {
   }
 
   /** Throws TandemError for options that are not valid. */
-  static start(threads: Pick<Pools, "run">, source: string | Uint8Array, options: RunOptions): Run {
+  static start(runner: ProgramRunner, source: string | Uint8Array, options: RunOptions): Run {
     const { onStdout, onStderr, stdin, signal, trace, debug, filename, ...rest } = options;
-    const { action, collectFiles, count, wheels = [], ...others } = rest;
+    const { action, collectFiles, count, client, isolation: _isolation, wheels = [], ...others } = rest;
     const [limits, machine] = takeLimits(others);
     const { onEvents, ...filter } = trace ?? { onEvents: undefined };
     const command = runCommand.safeParse({
@@ -81,9 +90,8 @@ export class Run extends Program {
       ...(debug === undefined ? {} : { debug: completeConfiguration(debug) }),
     });
     if (!command.success) throw new TandemError("invalid-message", command.error.message);
-    const control = new ControlBlock();
-    if (signal?.aborted === true) control.request(Request.CANCEL);
-    const task = threads.run(command.data, control);
+    const requests = signal?.aborted === true ? Request.CANCEL : 0;
+    const task = place(() => runner.run(command.data, { requests, ...(client === undefined ? {} : { client }) }));
     const supervisor = new Supervisor(task, options);
     let markEnd = (): void => {};
     const streamEnd = new Promise<void>((resolve) => {
@@ -114,7 +122,9 @@ export class Run extends Program {
       return result;
     } catch (error) {
       if (await hasSettled(task.done)) throw error;
-      return supervisor.outcomeOfDeath(error);
+      // What was written before counts.
+      await connection.settled();
+      return supervisor.outcomeOfDeath(error, connection.lengths);
     } finally {
       this.hasEnded = true;
       supervisor.end();
@@ -124,7 +134,7 @@ export class Run extends Program {
 }
 
 interface RunParts {
-  readonly task: ReturnType<Pools["run"]>;
+  readonly task: ProgramLink;
   readonly connection: Connection;
   readonly supervisor: Supervisor;
   readonly streamEnd: Promise<void>;

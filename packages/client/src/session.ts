@@ -1,6 +1,6 @@
 /** A long-lived interpreter: its names stay from one call to the next. */
 
-import type { SessionThread } from "@tandem-py/worker";
+import type { SessionLink } from "@tandem-py/worker";
 import {
   type Limits,
   type Outcome,
@@ -11,7 +11,6 @@ import {
   sessionCommand,
   sessionResult,
 } from "@tandem-py/worker/protocol";
-import { type Remote, wrap } from "comlink";
 import { Connection, type StreamOptions } from "./connection.js";
 import { TandemError } from "./errors.js";
 import { takeLimits } from "./limits.js";
@@ -25,10 +24,6 @@ export interface ExecuteOptions extends Limits, SupervisionOptions {
   readonly mode?: "exec" | "eval" | "single";
   /** Do not print an uncaught exception; the outcome has it. */
   readonly isQuiet?: boolean;
-}
-
-interface Service {
-  request(command: unknown): SessionResult;
 }
 
 /** The names of a session's `__main__`, as plain data. */
@@ -58,9 +53,7 @@ export class Session extends Program implements AsyncDisposable {
     },
   };
 
-  // Held for as long as the session: a call whose proxy has been collected would never be answered.
-  private readonly service: Remote<Service>;
-  private readonly thread: SessionThread;
+  private readonly thread: SessionLink;
   /** Settles when the thread is gone. */
   private readonly death: Promise<Death>;
   private closed: "closed" | "crashed" | null = null;
@@ -69,11 +62,10 @@ export class Session extends Program implements AsyncDisposable {
   private pending = 0;
   private markRunEnd: () => void = () => {};
 
-  constructor(thread: SessionThread, options: StreamOptions) {
+  constructor(thread: SessionLink, options: StreamOptions) {
     const events = { onRunStart: () => this.running?.begin(), onRunEnd: () => this.markRunEnd() };
     super(thread, new Connection(thread, options, events, false));
     this.thread = thread;
-    this.service = wrap<Service>(thread.rpc);
     this.death = thread.done.then(
       () => this.end("closed", undefined),
       (error: unknown) => this.end("crashed", error),
@@ -106,7 +98,7 @@ export class Session extends Program implements AsyncDisposable {
   async close(): Promise<void> {
     if (this.closed === null) {
       this.closed = "closed";
-      if (this.pending === 0) await Promise.race([this.service.request({ kind: "close" }), this.death]);
+      if (this.pending === 0) await Promise.race([this.thread.request({ kind: "close" }), this.death]);
       this.running?.kill("cancelled");
       this.thread.kill();
     }
@@ -129,7 +121,7 @@ export class Session extends Program implements AsyncDisposable {
     this.running = supervisor;
     try {
       const answer = await Promise.race([this.call(command), this.death]);
-      if (isDeath(answer)) return supervisor.outcomeOfDeath(answer.error);
+      if (isDeath(answer)) return supervisor.outcomeOfDeath(answer.error, this.connection.lengths);
       const result = accept(answer);
       if (result.kind !== "outcome") throw new TandemError("failed", "the thread gave no outcome");
       await Promise.race([streamEnd, this.death]);
@@ -152,7 +144,7 @@ export class Session extends Program implements AsyncDisposable {
   private call(command: SessionCommand): Promise<unknown> {
     const parsed = sessionCommand.safeParse(command);
     if (!parsed.success) throw new TandemError("invalid-message", parsed.error.message);
-    return this.service.request(parsed.data);
+    return this.thread.request(parsed.data);
   }
 
   private enqueue<Result>(action: () => Promise<Result>): Promise<Result> {
@@ -180,7 +172,7 @@ export class Session extends Program implements AsyncDisposable {
   private end(reason: "closed" | "crashed", error: unknown): Death {
     this.closed ??= reason;
     this.connection.close();
-    this.thread.rpc.close();
+    this.thread.hangUp();
     return { isDeath: true, error };
   }
 }

@@ -1,6 +1,6 @@
 /** Watches one run: asks the program to stop, and ends its thread when it does not answer. */
 
-import type { ThreadTask } from "@tandem-py/worker";
+import { ProgramDeath, type ProgramLink } from "@tandem-py/worker";
 import { EXIT_CODES, type Limits, type Outcome, Request, State } from "@tandem-py/worker/protocol";
 
 export interface SupervisionOptions extends Pick<Limits, "timeoutMs" | "softTimeoutMs"> {
@@ -13,13 +13,14 @@ const GRACE = 1000;
 export class Supervisor {
   /** Why the thread was ended, if it was. */
   private killedFor: "timeout" | "cancelled" | null = null;
-  private readonly task: ThreadTask;
+  private isCancelled = false;
+  private readonly task: ProgramLink;
   private readonly options: SupervisionOptions;
   private readonly startedAt = performance.now();
   private timer: NodeJS.Timeout | undefined;
   private readonly onAbort = (): void => this.cancel();
 
-  constructor(task: ThreadTask, options: SupervisionOptions) {
+  constructor(task: ProgramLink, options: SupervisionOptions) {
     this.task = task;
     this.options = options;
     options.signal?.addEventListener("abort", this.onAbort, { once: true });
@@ -34,6 +35,7 @@ export class Supervisor {
 
   /** Ends the run at the next safe point, or the thread soon after. */
   cancel(): void {
+    this.isCancelled = true;
     this.task.control.request(Request.CANCEL);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.kill("cancelled"), GRACE);
@@ -44,19 +46,23 @@ export class Supervisor {
     this.options.signal?.removeEventListener("abort", this.onAbort);
   }
 
-  /** The outcome of a run whose thread has died. */
-  outcomeOfDeath(error: unknown): Outcome {
+  /** The outcome of a run whose thread or process has died, when so much of its output has arrived. */
+  outcomeOfDeath(error: unknown, lengths: { readonly stdout: number; readonly stderr: number }): Outcome {
     const shared = {
-      stdoutLength: 0,
-      stderrLength: 0,
+      stdoutLength: lengths.stdout,
+      stderrLength: lengths.stderr,
       usage: { wallMs: performance.now() - this.startedAt, cpuMs: 0, steps: 0, peakMemory: 0, events: 0 },
     };
-    switch (this.killedFor) {
+    const reason = error instanceof ProgramDeath ? error.reason : "crashed";
+    const ending = this.killedFor ?? (this.isCancelled ? "cancelled" : reason);
+    switch (ending) {
       case "timeout":
         return { kind: "timeout", exitCode: EXIT_CODES.timeout, frames: [], ...shared };
       case "cancelled":
         return { kind: "cancelled", exitCode: EXIT_CODES.cancelled, frames: [], ...shared };
-      case null:
+      case "memory":
+        return { kind: "memory", exitCode: EXIT_CODES.memory, frames: [], ...shared };
+      case "crashed":
         return { kind: "crashed", exitCode: EXIT_CODES.crashed, message: messageOf(error), ...shared };
     }
   }

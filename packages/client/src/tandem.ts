@@ -1,25 +1,34 @@
-/** The entry to Tandem: a pool of threads that run Python. */
+/** The entry to Tandem: pools of threads and of isolate processes that run Python. */
 
-import { type PoolOptions, Pools } from "@tandem-py/worker";
+import { type IsolatePoolOptions, type IsolateStatus, Isolates, type PoolOptions, Pools } from "@tandem-py/worker";
 import { type MachineOptions, machineOptions, type Outcome } from "@tandem-py/worker/protocol";
 import type { StreamOptions } from "./connection.js";
-import { TandemError } from "./errors.js";
-import { Run, type RunOptions } from "./run.js";
+import { place, TandemError } from "./errors.js";
+import { type Isolation, type PlaceOptions, Run, type RunOptions } from "./run.js";
 import { Session } from "./session.js";
 import { type Wheel, withWheels } from "./wheels.js";
 
-export interface SessionOptions extends MachineOptions, StreamOptions {
+export interface TandemOptions extends PoolOptions, IsolatePoolOptions {
+  /** Where programs run that do not say it themselves; `thread` by default. */
+  readonly isolation?: Isolation;
+}
+
+export interface SessionOptions extends MachineOptions, StreamOptions, PlaceOptions {
   /** Packages to import from. */
   readonly wheels?: readonly Wheel[];
 }
 
 export class Tandem implements AsyncDisposable {
-  private readonly pools: Pools;
+  private readonly options: TandemOptions;
   private readonly sessions = new Set<Session>();
+  private threads: Pools | undefined;
+  private isolates: Isolates | undefined;
   private isClosed = false;
 
-  constructor(options: PoolOptions) {
-    this.pools = new Pools(options);
+  constructor(options: TandemOptions) {
+    this.options = options;
+    // Whatever programs will run in gets ready.
+    this.runner(options);
   }
 
   /** Runs a program to its end. */
@@ -30,29 +39,49 @@ export class Tandem implements AsyncDisposable {
   /** Starts a program, to be watched and steered while it runs. Throws TandemError for options that are not valid. */
   start(source: string | Uint8Array, options: RunOptions = {}): Run {
     this.requireOpen();
-    return Run.start(this.pools, source, options);
+    return Run.start(this.runner(options), source, options);
   }
 
-  /** A session occupies a thread until it is closed. */
+  /** A session occupies a thread, or a process, until it is closed. */
   async openSession(options: SessionOptions = {}): Promise<Session> {
     this.requireOpen();
-    const { onStdout, onStderr, stdin, wheels = [], ...machine } = options;
+    const { onStdout, onStderr, stdin, wheels = [], isolation: _isolation, client, ...machine } = options;
     const parsed = machineOptions.safeParse(withWheels(machine, wheels));
     if (!parsed.success) throw new TandemError("invalid-message", parsed.error.message);
-    const session = new Session(this.pools.openSession(parsed.data), options);
+    const placement = client === undefined ? {} : { client };
+    const link = place(() => this.runner(options).openSession(parsed.data, placement));
+    const session = new Session(link, options);
     this.sessions.add(session);
     return session;
   }
 
-  /** Closes all sessions and ends all threads. */
-  async close(): Promise<void> {
+  /** The isolate processes; null when there are none. */
+  get isolateStatus(): IsolateStatus | null {
+    return this.isolates?.status ?? null;
+  }
+
+  /** Settles when a first program would start at once. */
+  async ready(): Promise<void> {
+    await this.isolates?.ready();
+  }
+
+  /**
+   * Closes all sessions and ends all threads and processes. Runs in isolate processes may go on for up to `graceMs`
+   * milliseconds; what has not ended by then ends as `cancelled`.
+   */
+  async close({ graceMs = 0 }: { readonly graceMs?: number } = {}): Promise<void> {
     this.isClosed = true;
     await Promise.all([...this.sessions].map((session) => session.close()));
-    await this.pools.close();
+    await Promise.all([this.threads?.close(), this.isolates?.close(graceMs)]);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  private runner({ isolation = this.options.isolation }: PlaceOptions): Pools | Isolates {
+    if (isolation !== "process") return (this.threads ??= new Pools(this.options));
+    return (this.isolates ??= new Isolates(this.options));
   }
 
   private requireOpen(): void {
@@ -60,6 +89,6 @@ export class Tandem implements AsyncDisposable {
   }
 }
 
-export async function createTandem(options: PoolOptions = {}): Promise<Tandem> {
+export async function createTandem(options: TandemOptions = {}): Promise<Tandem> {
   return new Tandem(options);
 }

@@ -18,6 +18,8 @@ const source =
 
 await buildCommonJs(join(dist, "thread", "boot.js"), join(dist, "boot.cjs"));
 await buildCommonJs(join(dist, "thread", "program.js"), join(dist, "program-thread.cjs"));
+await buildCommonJs(join(dist, "isolate", "process.js"), join(dist, "isolate.cjs"));
+await buildCommonJs(join(dist, "isolate", "thread.js"), join(dist, "isolate-thread.cjs"));
 await buildCommonJs(join(dist, "protocol", "schema-parsing.js"), join(dist, "schema-parsing.cjs"));
 const isNew = await bundle({
   entry: join(dist, "thread", "guest.js"),

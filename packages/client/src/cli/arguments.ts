@@ -35,7 +35,12 @@ export interface FileAccess {
   readonly wheels: readonly string[];
 }
 
-export type CommandLine = { readonly timeoutMs?: number; readonly files?: FileAccess } & (
+export type CommandLine = {
+  readonly timeoutMs?: number;
+  readonly files?: FileAccess;
+  /** In a process of its own: asked for, or because it has limits. */
+  readonly isIsolated?: boolean;
+} & (
   | { readonly kind: "run"; readonly origin: ProgramOrigin; readonly args: readonly string[] }
   | {
       readonly kind: "trace";
@@ -56,6 +61,7 @@ interface Environment {
 }
 
 const EXIT_USAGE = 2;
+const ISOLATE = "run the program in a process of its own, as one that is not trusted; limits do so too";
 const COMMANDS = ["run", "trace", "dis", "debug-adapter", "help"];
 
 /** Reads the arguments after `tandem`; prints help, version and complaints itself. */
@@ -122,10 +128,13 @@ const takesValue = (word: string): boolean =>
   ].includes(word);
 
 function commands(environment: Environment, inline: InlineProgram | null, found: (line: CommandLine) => void): Command {
-  const limits = (command: Command): { readonly timeoutMs?: number; readonly files: FileAccess } => {
+  const limits = (
+    command: Command,
+  ): { readonly timeoutMs?: number; readonly files: FileAccess; readonly isIsolated: boolean } => {
     const options = command.optsWithGlobals<Partial<SharedOptions>>();
     const files = { isAllowed: options.files !== false, mounts: options.mount ?? [], wheels: options.wheel ?? [] };
-    return options.timeout === undefined ? { files } : { files, timeoutMs: options.timeout * 1000 };
+    const isIsolated = options.isolate === true || options.timeout !== undefined;
+    return { files, isIsolated, ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1000 }) };
   };
   const programOf = (file: string | undefined, args: readonly string[]): InlineProgram | null => {
     if (inline !== null) return inline;
@@ -145,6 +154,7 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
     .addOption(mountOption())
     .addOption(wheelOption())
     .option("--no-files", "keep the program from the files of this machine; it can still import from its directory")
+    .option("--isolate", ISOLATE)
     .option("-i", "be interactive also when standard input is no terminal")
     .addOption(new Option("-c <code>", "run the code that is given"))
     .addOption(new Option("-m <module>", "run a module of the current directory or the library"))
@@ -166,7 +176,8 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
       .addOption(new Option("--timeout <seconds>", "end the program after so many seconds").argParser(seconds))
       .addOption(mountOption())
       .addOption(wheelOption())
-      .option("--no-files", "keep the program from the files of this machine");
+      .option("--no-files", "keep the program from the files of this machine")
+      .option("--isolate", ISOLATE);
   };
   const missing = (command: Command): never =>
     command.error("error: missing argument 'file'", { exitCode: EXIT_USAGE });
@@ -247,6 +258,7 @@ interface TraceWords {
 }
 
 interface SharedOptions {
+  readonly isolate: true;
   readonly timeout: number;
   readonly files: boolean;
   readonly mount: readonly DirectoryMount[];

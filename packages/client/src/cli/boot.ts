@@ -21,7 +21,9 @@ function programThread(): ProgramThread {
 // Before anything else is loaded, and before it is certain that there is a program: a thread too many ends with the
 // process.
 const needsNone = ["-i", "-h", "--help", "help", "-V", "--version", "debug-adapter"].includes(args[0]);
-if (args.length > 0 && !needsNone) programThread();
+// One that is to be isolated runs elsewhere.
+const isIsolated = args.some((word) => /^--(?:isolate|timeout|max-.*|memory)(?:=|$)/.test(word));
+if (args.length > 0 && !needsNone && !isIsolated) programThread();
 
 // scripts/bundle-command.mjs makes the bundle of that module.
 const { perform, version } = loadBundle(join(import.meta.dirname, "command.cjs")) as typeof Main;

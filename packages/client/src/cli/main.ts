@@ -1,8 +1,9 @@
 /** The command `tandem`, but for the interactive interpreter and the debug adapter. */
 
 import { readFileSync } from "node:fs";
-import type { ProgramThread } from "@tandem-py/worker";
+import type { ProgramRunner } from "@tandem-py/worker";
 import { type CommandLine, readCommandLine } from "./arguments.js";
+import { isolate } from "./isolate.js";
 import { ProgramNotFound } from "./program-source.js";
 import { runProgram } from "./run-program.js";
 import { exitOnBrokenPipe, flush, write } from "./terminal.js";
@@ -17,7 +18,7 @@ export type Elsewhere = Extract<CommandLine, { readonly kind: "interactive" | "d
 /** Does what the arguments say and returns the status to exit with; all output has been taken. */
 export async function perform(
   args: readonly string[],
-  programThread: () => ProgramThread,
+  programThread: () => ProgramRunner,
 ): Promise<number | Elsewhere> {
   exitOnBrokenPipe();
   try {
@@ -25,7 +26,7 @@ export async function perform(
     switch (line.kind) {
       case "run":
       case "trace":
-        return await runProgram(line, programThread());
+        return await runProgram(line, line.isIsolated === true ? isolate() : programThread());
       case "disassemble":
         return await runProgram({ origin: line.origin, args: [], action: "disassemble" }, programThread());
       case "interactive":

@@ -1,6 +1,6 @@
 /** Runs a program with the process's own streams and ends with its status. */
 
-import type { ProgramThread } from "@tandem-py/worker";
+import type { ProgramRunner } from "@tandem-py/worker";
 import type { Outcome } from "@tandem-py/worker/protocol";
 import { TandemError } from "../errors.js";
 import { Run, type RunOptions } from "../run.js";
@@ -24,7 +24,7 @@ export interface RunRequest {
 const EXIT_INTERRUPTED = 130;
 const noFiles: FileAccess = { isAllowed: false, mounts: [], wheels: [] };
 
-export async function runProgram(request: RunRequest, thread: ProgramThread): Promise<number> {
+export async function runProgram(request: RunRequest, runner: ProgramRunner): Promise<number> {
   const { source, filename, argv, directory, tookInput, isModule } = await findProgram(request.origin, request.args);
   if (isModule === true && request.action === "disassemble")
     throw new ProgramNotFound("tandem: dis takes no module", 2);
@@ -41,7 +41,7 @@ export async function runProgram(request: RunRequest, thread: ProgramThread): Pr
     ...(request.trace === undefined ? {} : watching(request.trace)),
     action: request.action ?? (isModule === true ? "run-module" : "run"),
   };
-  const run = startProgram(() => Run.start(thread, source, options));
+  const run = startProgram(() => Run.start(runner, source, options));
   const stopListening = onInterrupt(
     () => run.interrupt(),
     () => run.cancel(),

@@ -5,6 +5,8 @@ import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
 import { ControlBlock, type MachineOptions, type RunCommand } from "../protocol/index.js";
 import type { RunTask, SessionTask } from "../thread/guest.js";
+import type { PlacementOptions, ProgramLink, SessionLink } from "./program-link.js";
+import { remoteSession } from "./remote-session.js";
 import { threadOptions } from "./thread-options.js";
 
 export interface PoolOptions {
@@ -20,18 +22,15 @@ export interface PoolOptions {
   readonly maxHeapMb?: number;
 }
 
-/** A task on its thread. */
-export interface ThreadTask {
+/** A program on its thread. */
+export interface ThreadTask extends ProgramLink {
   readonly control: ControlBlock;
-  /** Output and events come from it, control messages go to it. */
   readonly stream: MessagePort;
-  /** Settles when the task is over; rejects when its thread dies. */
-  readonly done: Promise<unknown>;
-  /** Ends the thread. */
-  readonly kill: () => void;
 }
 
-export interface SessionThread extends ThreadTask {
+export interface SessionThread extends SessionLink {
+  readonly control: ControlBlock;
+  readonly stream: MessagePort;
   readonly rpc: MessagePort;
 }
 
@@ -48,9 +47,10 @@ export class Pools {
     if ((options.warmSessions ?? 0) > 0) this.sessions = this.sessionPool();
   }
 
-  /** A request that is in `control` already holds from the start. */
-  run(command: RunCommand, control: ControlBlock = new ControlBlock()): ThreadTask {
+  run(command: RunCommand, { requests = 0 }: PlacementOptions = {}): ThreadTask {
     this.runs ??= this.runPool();
+    const control = new ControlBlock();
+    if (requests !== 0) control.request(requests);
     const { port1, port2 } = new MessageChannel();
     const task: RunTask = { control: control.memory, stream: port2, command };
     return { control, stream: port1, ...start(this.runs, task, [port2]) };
@@ -63,7 +63,7 @@ export class Pools {
     const rpc = new MessageChannel();
     const task: SessionTask = { control: control.memory, stream: stream.port2, rpc: rpc.port2, machine };
     const started = start(this.sessions, task, [stream.port2, rpc.port2]);
-    return { control, stream: stream.port1, rpc: rpc.port1, ...started };
+    return { control, stream: stream.port1, rpc: rpc.port1, ...started, ...remoteSession(rpc.port1) };
   }
 
   /** Ends all threads. */

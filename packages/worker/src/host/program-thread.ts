@@ -6,6 +6,7 @@ import type { RunCommand } from "../protocol/commands.js";
 import { ControlBlock } from "../protocol/control-block.js";
 import type { RunTask } from "../thread/guest.js";
 import type { ThreadTask } from "./pools.js";
+import type { PlacementOptions } from "./program-link.js";
 import { threadOptions } from "./thread-options.js";
 
 export class ProgramThread {
@@ -23,8 +24,10 @@ export class ProgramThread {
     this.death.catch(() => {});
   }
 
-  /** Runs the thread's one program. A request that is in `control` already holds from the start. */
-  run(command: RunCommand, control: ControlBlock = new ControlBlock()): ThreadTask {
+  /** Runs the thread's one program. */
+  run(command: RunCommand, { requests = 0 }: PlacementOptions = {}): ThreadTask {
+    const control = new ControlBlock();
+    if (requests !== 0) control.request(requests);
     const { port1, port2 } = new MessageChannel();
     const answer = new Promise((resolve) => this.worker.once("message", resolve));
     const task: RunTask = { control: control.memory, stream: port2, command };

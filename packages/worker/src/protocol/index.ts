@@ -44,6 +44,12 @@ export {
 export { EXIT_CODES } from "./exit-codes.js";
 export { type Limits, limits, MAXIMUM_RECURSION } from "./limits.js";
 export {
+  type ProgramCommand,
+  type ProgramReport,
+  programCommand,
+  programReport,
+} from "./far-programs.js";
+export {
   type ExceptionReport,
   exceptionReport,
   type FrameReport,
@@ -54,3 +60,4 @@ export {
 export { type PlainValue, plainValue } from "./plain-value.js";
 export { type ErrorCode, type SessionResult, sessionResult } from "./results.js";
 export { type EventChunk, eventChunk, type StreamMessage, streamMessage } from "./stream.js";
+export { PROTOCOL_VERSION } from "./version.js";

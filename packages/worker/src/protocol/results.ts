@@ -4,7 +4,7 @@ import * as z from "zod";
 import { outcome } from "./outcome.js";
 import { plainValue } from "./plain-value.js";
 
-export const ERROR_CODES = ["invalid-message", "invalid-value", "closed", "crashed", "failed"] as const;
+export const ERROR_CODES = ["invalid-message", "invalid-value", "closed", "crashed", "overloaded", "failed"] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 export const sessionResult = z.discriminatedUnion("kind", [
