@@ -104,6 +104,18 @@ describe("exit codes", () => {
     expect(tandem(["--version"])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^tandem \d+\.\d+\.\d+ /) });
   });
 
+  test("--isolate changes nothing that a program sees", () => {
+    file("isolated.py", "import sys, os\nprint(sys.argv, os.path.exists('isolated.py'), input())\nsys.exit(5)\n");
+    expect(tandem(["--isolate", "isolated.py", "a"], "x\n")).toEqual({
+      status: 5,
+      stdout: "['isolated.py', 'a'] True x\n",
+      stderr: "",
+    });
+    expect(tandem(["run", "--isolate", "--no-files", "-c", "open('isolated.py')"]).stderr).toContain(
+      "FileNotFoundError",
+    );
+  });
+
   test("a timeout names file, line and function", () => {
     file("spin.py", "def spin():\n    while True:\n        pass\nspin()\n");
     const { status, stderr } = tandem(["--timeout", "0.5", "spin.py"]);

@@ -132,7 +132,9 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
     command: Command,
   ): { readonly timeoutMs?: number; readonly files: FileAccess; readonly isIsolated: boolean } => {
     const options = command.optsWithGlobals<Partial<SharedOptions>>();
-    const files = { isAllowed: options.files !== false, mounts: options.mount ?? [], wheels: options.wheel ?? [] };
+    // The program's own default would hide what a command says.
+    const isAllowed = [program, command].every((each) => each.opts<Partial<SharedOptions>>().files !== false);
+    const files = { isAllowed, mounts: options.mount ?? [], wheels: options.wheel ?? [] };
     const isIsolated = options.isolate === true || options.timeout !== undefined;
     return { files, isIsolated, ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1000 }) };
   };

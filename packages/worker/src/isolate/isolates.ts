@@ -57,6 +57,8 @@ interface Job {
   readonly begin: (id: number) => IsolateCommand;
   /** Directories that it sees. Those are let through to a process of its own only. */
   readonly grants: Grants;
+  /** Bytes that its objects may take. */
+  readonly memoryLimit?: number | undefined;
 }
 
 interface Place {
@@ -64,6 +66,8 @@ interface Place {
   readonly job: Job;
   readonly id: number;
   readonly since: number;
+  /** Bytes of main memory at which the process is ended. */
+  readonly ceiling: number;
   hasBegun: boolean;
 }
 
@@ -75,6 +79,8 @@ const MAXIMUM_START = 30_000;
 /** Processes in a row that have died before they were ready; then nothing helps. */
 const MAXIMUM_FAILURES = 5;
 const MEGABYTE = 1024 * 1024;
+/** Beside twice its limit, a program with a limit on memory may need so much for code, stacks and garbage. */
+const MEMORY_SLACK = 64 * MEGABYTE;
 
 export class Isolates {
   private readonly options: Required<Omit<IsolatePoolOptions, "maxHeapMb">> & {
@@ -125,7 +131,8 @@ export class Isolates {
   /** Throws QueueFull. */
   run(command: RunCommand, { requests = 0, client = "" }: PlacementOptions = {}): ProgramLink {
     const begin = (program: number): IsolateCommand => ({ kind: "run", program, command, requests });
-    return this.enqueue({ kind: "run", begin, grants: grantsOf(command.machine) }, client);
+    const { machine, memoryLimit } = command;
+    return this.enqueue({ kind: "run", begin, grants: grantsOf(machine), memoryLimit }, client);
   }
 
   /** Throws QueueFull. */
@@ -233,10 +240,23 @@ export class Isolates {
     this.busy[job.kind]++;
     isolate.programs++;
     isolate.work();
-    this.places.set(isolate, { isolate, job, id, since: performance.now(), hasBegun: false });
+    this.places.set(isolate, {
+      isolate,
+      job,
+      id,
+      since: performance.now(),
+      ceiling: this.ceilingOf(job, isolate),
+      hasBegun: false,
+    });
     isolate.send(job.begin(id));
     job.program.attach((command) => isolate.send({ kind: "program", program: id, command }));
     this.watcher ??= setInterval(() => this.watch(), WATCH);
+  }
+
+  private ceilingOf({ memoryLimit }: Job, isolate: Isolate): number {
+    const most = this.options.maxResidentMb * MEGABYTE;
+    if (memoryLimit === undefined) return most;
+    return Math.min(most, (isolate.residentBytes ?? 0) + 2 * memoryLimit + MEMORY_SLACK);
   }
 
   /** Starts what is missing for those that wait, and for those that may come. */
@@ -346,10 +366,10 @@ export class Isolates {
 
   private watch(): void {
     const now = performance.now();
-    const { maxResidentMb, maxSilenceMs } = this.options;
-    for (const { isolate, since, hasBegun } of this.places.values()) {
-      if ((isolate.residentBytes ?? 0) > maxResidentMb * MEGABYTE) {
-        isolate.kill(new ProgramDeath("memory", `the isolate occupied more than ${maxResidentMb} MB`));
+    const { maxSilenceMs } = this.options;
+    for (const { isolate, since, ceiling, hasBegun } of this.places.values()) {
+      if ((isolate.residentBytes ?? 0) > ceiling) {
+        isolate.kill(new ProgramDeath("memory", "the isolate occupied too much memory"));
       } else if (now - isolate.heardAt > maxSilenceMs) {
         isolate.kill(new ProgramDeath("crashed", "the isolate did not answer"));
       } else if (!hasBegun && now - since > MAXIMUM_START) {

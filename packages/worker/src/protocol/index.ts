@@ -42,13 +42,13 @@ export {
   RECORDS_PER_CHUNK,
 } from "./event-records.js";
 export { EXIT_CODES } from "./exit-codes.js";
-export { type Limits, limits, MAXIMUM_RECURSION } from "./limits.js";
 export {
   type ProgramCommand,
   type ProgramReport,
   programCommand,
   programReport,
 } from "./far-programs.js";
+export { type Limits, limits, MAXIMUM_RECURSION } from "./limits.js";
 export {
   type ExceptionReport,
   exceptionReport,
