@@ -1,5 +1,6 @@
 /**
- * Compiles CPython's modules written in Python, from the pinned pyodide package, into dist/stdlib/stdlib.pack.
+ * Compiles CPython's modules written in Python, from the pinned pyodide package, and those of ../library, into
+ * dist/stdlib/stdlib.pack.
  * Runs after tsc, on the compiler in dist. `--force` packs even when nothing has changed since the last time.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -20,20 +21,30 @@ const archive = join(dirname(createRequire(import.meta.url).resolve("pyodide/pac
  */
 const UNWANTED = new RegExp(
   `^(?:${[
-    "pyodide|_pyodide|site-packages|site|_sysconfigdata_\\w*|ensurepip|venv|idlelib|zipapp",
+    "pyodide|_pyodide|site-packages|site|_sysconfigdata_\\w*|ensurepip|venv|idlelib",
     "antigravity|__hello__|__phello__|_pyrepl[./](?!utils|types|trace|pager|__init__)\\w+|pty|tty|webbrowser|curses|turtle\\w*|tkinter",
-    "ctypes|multiprocessing|sqlite3|dbm|bz2|lzma|ssl|_ssl|asyncore",
+    "ctypes|multiprocessing|sqlite3|bz2|lzma|ssl|_ssl|asyncore",
     "ftplib|imaplib|poplib|smtplib|xmlrpc",
     "tracemalloc|cProfile|msilib|lib2to3|_ios_support|_android_support",
     "encodings[./](?:mbcs|oem|bz2_codec|(?:big5|cp9[345]|euc|gb|hz|iso2022|johab|shift)\\w*)",
   ].join("|")})(?:$|[./])`,
 );
 
+/** Modules that the archive lacks and that are written for Tandem. */
+const additions = join(here, "../library");
+
+function addedFiles() {
+  return readdirSync(additions, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".py"))
+    .map((path) => path.replaceAll("\\", "/"));
+}
+
 /** Names of sources relative to the library. */
 function wantedFiles() {
   const files = unzipSync(readFileSync(archive), {
     filter: ({ name }) => name.endsWith(".py") && !UNWANTED.test(name),
   });
+  for (const path of addedFiles()) files[path] = readFileSync(join(additions, path));
   return Object.entries(files).sort(([left], [right]) => (left < right ? -1 : 1));
 }
 
@@ -72,6 +83,7 @@ function isUpToDate() {
       .filter((path) => path.endsWith(".js"))
       .map((path) => join(dist, layer, path)),
   );
+  inputs.push(...addedFiles().map((path) => join(additions, path)));
   inputs.push(archive, notices, fileURLToPath(import.meta.url), join(dist, "modules/standard-library.js"));
   return inputs.every((path) => statSync(path).mtimeMs < made);
 }

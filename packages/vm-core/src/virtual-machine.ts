@@ -39,6 +39,7 @@ import { PyList } from "./objects/list.js";
 import { PyModule } from "./objects/module.js";
 import type { Keywords, Value } from "./objects/object.js";
 import { callMethod } from "./runtime/calls.js";
+import { elapsedTime } from "./runtime/clock.js";
 import { hostRandomBytes, seededRandomBytes } from "./runtime/entropy.js";
 import { exceptionOf, newException, PythonError } from "./runtime/errors.js";
 import { finalizeAll } from "./runtime/garbage.js";
@@ -332,7 +333,7 @@ export class VirtualMachine {
   enter(isQuiet: boolean | "incomplete", action: () => Value): RunOutcome {
     const previous = switchThread(this.thread);
     this.activate();
-    this.end = this.options.deadline === undefined ? Number.POSITIVE_INFINITY : Date.now() + this.options.deadline;
+    this.end = this.options.deadline === undefined ? Number.POSITIVE_INFINITY : elapsedTime() + this.options.deadline;
     try {
       return { kind: "ok", exitCode: 0, value: action() };
     } catch (error) {
@@ -431,9 +432,9 @@ export class VirtualMachine {
   }
 
   private sleep(milliseconds: number): void {
-    const until = Date.now() + milliseconds;
-    for (let left = milliseconds; left > 0; left = until - Date.now()) {
-      const slice = Math.min(left, SLEEP_SLICE, Math.max(1, this.end - Date.now()));
+    const until = elapsedTime() + milliseconds;
+    for (let left = milliseconds; left > 0; left = until - elapsedTime()) {
+      const slice = Math.min(left, SLEEP_SLICE, Math.max(1, this.end - elapsedTime()));
       if (this.options.sleep === undefined) busyWait(slice);
       else this.options.sleep(slice);
       this.lookAround();
@@ -448,11 +449,11 @@ export class VirtualMachine {
     if (asked === "interrupt") this.interrupt();
     else if (asked === "soft-timeout") this.isSoftTimeoutDue = true;
     else if (asked !== undefined) this.endRun(asked);
-    const now = Date.now();
+    const now = elapsedTime();
     if (now > this.end) this.endRun("timeout");
     if (this.memory.isLimited && now !== this.measuredAt) {
       this.memory.look();
-      this.measuredAt = Date.now();
+      this.measuredAt = elapsedTime();
     }
     if (this.isSoftTimeoutDue && currentThread() === this.thread) {
       this.isSoftTimeoutDue = false;
@@ -543,6 +544,6 @@ function clocksOf(clock: RepeatableClock): typeof hostClocks {
 
 /** Without a way to block, waiting means spinning. */
 function busyWait(milliseconds: number): void {
-  const until = Date.now() + milliseconds;
-  while (Date.now() < until);
+  const until = elapsedTime() + milliseconds;
+  while (elapsedTime() < until);
 }

@@ -18,6 +18,7 @@ import "./int.js";
 import "./iterators.js";
 import "./list.js";
 import "./mapping-proxy.js";
+import "./buffer-methods.js";
 import "./memoryview.js";
 import "./module.js";
 import "./native-callables.js";

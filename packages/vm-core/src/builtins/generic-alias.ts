@@ -7,6 +7,7 @@ import { PyList } from "../objects/list.js";
 import { Ellipsis, NotImplemented, noneType } from "../objects/none.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { frozenSetType } from "../objects/set.js";
+import { Special } from "../objects/specials.js";
 import { emptyTuple, PyTuple } from "../objects/tuple.js";
 import { defineType, PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
@@ -27,10 +28,11 @@ import {
   member,
   method,
 } from "../runtime/native-definitions.js";
-import { textOf } from "../runtime/primitives.js";
-import { equalSets, setOf } from "../runtime/set-operations.js";
+import { textOf, typeName } from "../runtime/primitives.js";
+import { setOf } from "../runtime/set-operations.js";
 import { getItem } from "../runtime/subscripts.js";
 import { repr } from "../runtime/text.js";
+import { isTrue } from "../runtime/truth.js";
 import { currentBuiltin, reduceMethod } from "./iterator-state.js";
 import { defineIterator } from "./native-iterator.js";
 
@@ -80,7 +82,13 @@ defineMethods(genericAliasType, () => [
   method(
     "__getitem__(key, /)",
     (self: PyGenericAlias, key: Value) =>
-      substitute(self, self.args, parametersOf(self), key, (args) => new PyGenericAlias(self.origin, args)),
+      substitute(
+        self,
+        self.args,
+        parametersOf(self),
+        key,
+        (args) => new PyGenericAlias(self.origin, args, self.isUnpacked),
+      ),
     "Return self[key].",
   ),
   method("__iter__(/)", (self: PyGenericAlias) => new UnpackIterator(self), "Implement iter(self)."),
@@ -204,7 +212,7 @@ function collectParameters(args: readonly Value[], found: Value[]): Value[] {
   return found;
 }
 
-/** alias[key]: the type variables among the arguments replaced. */
+/** alias[key]: the type variables among the arguments replaced. Raises TypeError. */
 function substitute(
   self: PyGenericAlias | PyUnion,
   args: PyTuple,
@@ -214,27 +222,55 @@ function substitute(
 ): Value {
   const count = parameters.items.length;
   if (count === 0) throw typeError(`${repr(self)} is not a generic class`);
-  let given: Value = key instanceof PyTuple ? key : new PyTuple([key]);
+  let given: Value = new PyTuple((key instanceof PyTuple ? key.items : [key]).flatMap(unpackedArguments));
   for (const parameter of parameters.items) {
     const prepare = findAttribute(parameter, "__typing_prepare_subst__");
     if (prepare !== undefined && prepare !== null) given = call(prepare, [self, given]);
   }
   const items = given instanceof PyTuple ? given.items : [given];
   if (items.length !== count) {
-    const [relation, expected] = items.length < count ? ["few", `at least ${count}`] : ["many", String(count)];
-    throw typeError(`Too ${relation} arguments for ${repr(self)}; actual ${items.length}, expected ${expected}`);
+    const relation = items.length < count ? "few" : "many";
+    throw typeError(`Too ${relation} arguments for ${repr(self)}; actual ${items.length}, expected ${count}`);
   }
-  const replace = (arg: Value): Value => {
-    if (arg instanceof PyType) return arg;
+  return build(new PyTuple(replaceParameters(args.items, parameters.items, items)));
+}
+
+/** What an argument of a subscript stands for: those of `*tuple[int, str]` one by one, unless there are any number. */
+function unpackedArguments(arg: Value): readonly Value[] {
+  if (arg instanceof PyType) return [arg];
+  const items = findAttribute(arg, "__typing_unpacked_tuple_args__");
+  return items instanceof PyTuple && items.items.at(-1) !== Ellipsis ? items.items : [arg];
+}
+
+/** The arguments with each of the parameters replaced by its item; those of a TypeVarTuple stand side by side. */
+function replaceParameters(args: readonly Value[], parameters: readonly Value[], items: readonly Value[]): Value[] {
+  return args.flatMap((arg): readonly Value[] => {
+    if (arg instanceof PyType) return [arg];
+    if (arg instanceof PyList) return [new PyList(replaceParameters(arg.items, parameters, items))];
+    if (arg instanceof PyTuple) return [new PyTuple(replaceParameters(arg.items, parameters, items))];
+    const isUnpacked = isTrue(findAttribute(arg, "__typing_is_unpacked_typevartuple__") ?? false);
     const subst = findAttribute(arg, "__typing_subst__");
-    if (subst !== undefined) return call1(subst, items[parameters.items.indexOf(arg)]);
-    if (arg instanceof PyList) return new PyList(arg.items.map(replace));
-    if (arg instanceof PyTuple) return new PyTuple(arg.items.map(replace));
-    const nested = findAttribute(arg, "__parameters__");
-    if (!(nested instanceof PyTuple) || nested.items.length === 0) return arg;
-    return getItem(arg, new PyTuple(nested.items.map((each) => items[parameters.items.indexOf(each)])));
-  };
-  return build(new PyTuple(args.items.map(replace)));
+    const replaced =
+      subst === undefined ? replaceNested(arg, parameters, items) : call1(subst, items[parameters.indexOf(arg)]);
+    if (!isUnpacked) return [replaced];
+    if (replaced instanceof PyTuple) return replaced.items;
+    const [name, found] = [typeName(arg), typeName(replaced)];
+    throw typeError(`expected __typing_subst__ of ${name} objects to return a tuple, not ${found}`);
+  });
+}
+
+/** An argument that has parameters itself, subscripted with their items. */
+function replaceNested(arg: Value, parameters: readonly Value[], items: readonly Value[]): Value {
+  const nested = findAttribute(arg, "__parameters__");
+  if (!(nested instanceof PyTuple) || nested.items.length === 0) return arg;
+  const key = nested.items.flatMap((each): readonly Value[] => {
+    const index = parameters.indexOf(each);
+    if (index < 0) return [each];
+    const item = items[index];
+    const isVariadic = typeOf(each).special(Special.__iter__) !== null;
+    return isVariadic && item instanceof PyTuple ? item.items : [item];
+  });
+  return getItem(arg, new PyTuple(key));
 }
 
 defineMethods(unionType, () => [
@@ -242,11 +278,10 @@ defineMethods(unionType, () => [
     throw typeError("cannot create 'typing.Union' instances");
   }),
   method("__repr__(/)", (self: PyUnion) => self.args.items.map(representMember).join(" | "), "Return repr(self)."),
-  method("__hash__(/)", (self: PyUnion) => hashValue(setOf(self.args, frozenSetType)), "Return hash(self)."),
+  method("__hash__(/)", (self: PyUnion) => hashUnion(self), "Return hash(self)."),
   method(
     "__eq__(value, /)",
-    (self: PyUnion, other: Value) =>
-      other instanceof PyUnion ? equalSets(setOf(self.args), setOf(other.args)) : NotImplemented,
+    (self: PyUnion, other: Value) => (other instanceof PyUnion ? equalUnions(self, other) : NotImplemented),
     "Return self==value.",
   ),
   method(
@@ -285,8 +320,25 @@ const isUnionable = (value: Value): boolean =>
   value instanceof PyUnion ||
   typeOf(value).name === "TypeAliasType";
 
-/** `left | right` of types; NotImplemented when an operand is no type. */
+/** Hashes the members before the set is made, so that the error is that of the member. */
+function hashUnion({ args }: PyUnion): Value {
+  args.items.forEach(hashValue);
+  return hashValue(setOf(args, frozenSetType));
+}
+
+/** Whether each member of one is among those of the other; members need not be hashable. */
+function equalUnions(left: PyUnion, right: PyUnion): boolean {
+  const isAmong = (each: Value, { args }: PyUnion): boolean => args.items.some((other) => equals(each, other));
+  return (
+    left.args.items.length === right.args.items.length &&
+    left.args.items.every((each) => isAmong(each, right)) &&
+    right.args.items.every((each) => isAmong(each, left))
+  );
+}
+
+/** `left | right` of types, or of a union and what typing accepts for a type; else NotImplemented. */
 export function unionOf(left: Value, right: Value): Value {
+  if (left instanceof PyUnion || right instanceof PyUnion) return unionOfAny([left, right]);
   return isUnionable(left) && isUnionable(right) ? unionOfAll([left, right]) : NotImplemented;
 }
 

@@ -43,6 +43,11 @@ export function viewMemory(value: Value): PyMemoryView {
   if (exporter === undefined) {
     throw typeError(`memoryview: a bytes-like object is required, not '${typeName(value)}'`);
   }
+  return viewExporter(exporter);
+}
+
+/** A view of an exporter's own memory, whatever its class says in Python. */
+export function viewExporter(exporter: BufferExporter): PyMemoryView {
   if (exporter instanceof PyMemoryView) return sameMemory(exporter, {});
   const { bytes, isReadOnly, format, itemSize } = memoryOf(exporter);
   const shape = [bytes.length / itemSize];

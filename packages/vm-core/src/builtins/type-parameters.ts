@@ -189,8 +189,8 @@ function prepareTypeVariable(self: PyTypeVariable, alias: Value, args: Value): V
   if (index < args.items.length) return args;
   const hasDefault = self.fallback.evaluate !== null || self.fallback.get() !== NoDefault;
   if (index === args.items.length && hasDefault) return new PyTuple([...args.items, self.fallback.get()]);
-  const [relation, count, expected] = ["few", args.items.length, parameters.items.length];
-  throw typeError(`Too ${relation} arguments for ${repr(alias)}; actual ${count}, expected ${expected}`);
+  const count = args.items.length;
+  throw typeError(`Too few arguments for ${repr(alias)}; actual ${count}, expected at least ${index + 1}`);
 }
 
 /** typing.ParamSpecArgs and ParamSpecKwargs: `P.args` and `P.kwargs`. */

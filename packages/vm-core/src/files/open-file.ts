@@ -10,7 +10,7 @@ export abstract class OpenFile {
   readonly flags: number;
   /** Descriptors that stand for it. */
   references = 0;
-  /** What os.set_blocking has set; nothing waits here in any case. */
+  /** What os.set_blocking has set: whether those who read and write are to wait, which they do themselves. */
   isBlocking = true;
 
   constructor(flags: number) {

@@ -64,7 +64,7 @@ class ReadEnd extends OpenFile {
     return this.pipe.status();
   }
 
-  /** Nobody else could write while this waited: an empty pipe with a writer is an error, not a wait. */
+  /** An empty pipe with a writer is not ready. */
   read(length: number): Uint8Array {
     if (this.pipe.waiting === 0 && this.pipe.hasWriter && length > 0) throw new FileError("EAGAIN");
     return this.pipe.read(length);

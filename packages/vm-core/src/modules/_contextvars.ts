@@ -32,6 +32,7 @@ const contextType: PyType = defineType("Context", {
   module: "_contextvars",
   isSubclassable: false,
   pattern: "mapping",
+  instancesHaveWeakReferences: true,
 });
 const variableType: PyType = defineType("ContextVar", { module: "_contextvars", isSubclassable: false });
 const tokenType: PyType = defineType("Token", { module: "_contextvars", isSubclassable: false });

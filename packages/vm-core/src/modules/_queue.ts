@@ -14,7 +14,7 @@ import { isTrue } from "../runtime/truth.js";
 import { waitUntil } from "../runtime/waiting.js";
 import { MAXIMUM_TIMEOUT } from "./thread/locks.js";
 
-const queueType: PyType = defineType("SimpleQueue", { module: "_queue" });
+const queueType: PyType = defineType("SimpleQueue", { module: "_queue", instancesHaveWeakReferences: true });
 const emptyError = moduleException(
   "_queue",
   "Empty",

@@ -78,7 +78,7 @@ function referent(value: Value): PyObject {
     value instanceof PyType ||
     referable.has(type.layoutOwner);
   if (value instanceof PyObject && isReferable) return value;
-  throw typeError(`cannot create weak reference to '${type.name}' object`);
+  throw typeError(`cannot create weak reference to '${type.messageName}' object`);
 }
 
 function referencesTo(object: PyObject): References {

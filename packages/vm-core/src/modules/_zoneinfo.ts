@@ -31,7 +31,11 @@ import { parseTimeZoneFile } from "./zoneinfo/tzif.js";
 import { zoneRules } from "./zoneinfo/zone-data.js";
 import { type Kind, kindAtLocal, kindAtMoment, onlyKind, type ZoneRules } from "./zoneinfo/zone-rules.js";
 
-const zoneInfoType = defineType("ZoneInfo", { module: "zoneinfo", base: tzinfoType });
+const zoneInfoType = defineType("ZoneInfo", {
+  module: "zoneinfo",
+  base: tzinfoType,
+  instancesHaveWeakReferences: true,
+});
 
 type Source = "cache" | "no cache" | "file";
 

@@ -21,6 +21,7 @@ import { createJsonModule } from "./_json.js";
 import { createLocaleModule } from "./_locale.js";
 import { createOpcodeModule } from "./_opcode.js";
 import { createOperatorModule } from "./_operator.js";
+import { createPickleModule } from "./_pickle.js";
 import { createProcessModule } from "./_posixsubprocess.js";
 import { createQueueModule } from "./_queue.js";
 import { createMersenneModule } from "./_random.js";
@@ -77,6 +78,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_json", createJsonModule],
   ["_opcode", createOpcodeModule],
   ["_operator", createOperatorModule],
+  ["_pickle", createPickleModule],
   ["_posixsubprocess", createProcessModule],
   ["_queue", createQueueModule],
   ["_random", createMersenneModule],

@@ -26,6 +26,7 @@ import {
 } from "../runtime/native-definitions.js";
 import { asIndex, asSize, floatOf, intOf, normalizeInt, textOf } from "../runtime/primitives.js";
 import { repr } from "../runtime/text.js";
+import { checkBytesLength } from "../runtime/text-limits.js";
 import { newFixedDigest, updateDigest } from "./hashes/digest.js";
 import * as distributions from "./random/distributions.js";
 import { drawBelow, drawBelowByBits, drawBelowByDoubles, randomType } from "./random/draws.js";
@@ -156,7 +157,7 @@ defineMethods(randomType, () => [
     "Return a random int in the range [0,n).  Defined for n > 0.",
   ),
   method(
-    "_randbelow_without_getrandbits(n)",
+    "_randbelow_without_getrandbits(n, maxsize=9007199254740992)",
     drawBelowByDoubles,
     "Return a random int in the range [0,n).  Defined for n > 0.",
   ),
@@ -230,15 +231,21 @@ defineMethods(systemRandomType, () => [
   method(
     "getrandbits(k)",
     (_self: PyRandom, count: Value) => {
+      if (asIndex(count) < 0) throw valueError("number of bits must be non-negative");
       const bits = asSize(count);
-      if (bits < 0) throw valueError("number of bits must be non-negative");
+      checkBytesLength(bits / 8);
       return systemBits(bits);
     },
     "getrandbits(k) -> x.  Generates an int with k random bits.",
   ),
   method(
     "randbytes(n)",
-    (_self: PyRandom, count: Value) => new PyBytes(randomBytes(asSize(count))),
+    (_self: PyRandom, count: Value) => {
+      const size = asSize(count);
+      if (size < 0) throw valueError("negative argument not allowed");
+      checkBytesLength(size);
+      return new PyBytes(randomBytes(size));
+    },
     "Generate n random bytes.",
   ),
   method("seed(*args, **kwds)", () => null, "Stub method.  Not used for a system random number generator."),

@@ -5,7 +5,11 @@ import { PyTuple } from "./tuple.js";
 import { defineType, type PyType } from "./type.js";
 
 export const genericAliasType: PyType = defineType("GenericAlias", { module: "types" });
-export const unionType: PyType = defineType("Union", { module: "typing", isSubclassable: false });
+export const unionType: PyType = defineType("Union", {
+  module: "typing",
+  isSubclassable: false,
+  instancesHaveWeakReferences: true,
+});
 
 export class PyGenericAlias extends PyObject {
   override cls: PyType;

@@ -214,6 +214,7 @@ export function defineType(
     module?: string;
     isSubclassable?: boolean;
     instancesHaveDict?: boolean;
+    instancesHaveWeakReferences?: boolean;
     pattern?: PatternKind;
   } = {},
 ): PyType {
@@ -228,6 +229,7 @@ export function defineType(
   type.mro = [type, ...base.mro];
   type.isSubclassable = options.isSubclassable ?? true;
   type.instancesHaveDict = options.instancesHaveDict ?? base.instancesHaveDict;
+  type.instancesHaveWeakReferences = options.instancesHaveWeakReferences ?? base.instancesHaveWeakReferences;
   type.patternKind = options.pattern ?? base.patternKind;
   return type;
 }

@@ -53,3 +53,11 @@ export interface References {
 }
 
 export const referencesOf: WeakMap<PyObject, References> = new WeakMap();
+
+/** An object's `__weakref__`: the reference that is shared, else the latest of the others; None when there is none. */
+export function firstReference(object: PyObject): Value {
+  const references = referencesOf.get(object);
+  if (references === undefined) return null;
+  const { reference, proxy, others } = references;
+  return reference ?? proxy ?? others[0]?.deref() ?? null;
+}

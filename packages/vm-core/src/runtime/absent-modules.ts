@@ -8,14 +8,14 @@ const reasons: readonly (readonly [reason: string, modules: string])[] = [
   ],
   [
     "a sandbox loads no libraries in C",
-    "ctypes _ctypes sqlite3 _sqlite3 dbm _dbm _gdbm bz2 _bz2 lzma _lzma _zstd pyexpat _elementtree mmap",
+    "ctypes _ctypes sqlite3 _sqlite3 dbm.gnu dbm.ndbm dbm.sqlite3 _dbm _gdbm bz2 _bz2 lzma _lzma _zstd pyexpat _elementtree mmap",
   ],
   [
     "a sandbox has no terminal to control",
     "curses _curses _curses_panel readline termios tty turtle turtledemo tkinter _tkinter idlelib",
   ],
   ["a sandbox has no operating system of its own", "fcntl grp pwd syslog"],
-  ["a sandbox has no installation of Python to change", "ensurepip venv zipapp site"],
+  ["a sandbox has no installation of Python to change", "ensurepip venv site"],
   [
     "this interpreter has another memory and another machine than CPython",
     "faulthandler tracemalloc cProfile _lsprof _tracemalloc",
@@ -33,4 +33,5 @@ const reasons: readonly (readonly [reason: string, modules: string])[] = [
 const reasonOf = new Map(reasons.flatMap(([reason, modules]) => modules.split(" ").map((name) => [name, reason])));
 
 /** Why there is no module of that full name; undefined where CPython would have none either. */
-export const reasonOfAbsence = (name: string): string | undefined => reasonOf.get(name.split(".")[0]);
+export const reasonOfAbsence = (name: string): string | undefined =>
+  reasonOf.get(name) ?? reasonOf.get(name.split(".")[0]);

@@ -3,6 +3,7 @@
 import { BufferExporter, type Memory } from "../objects/buffer.js";
 import { PyByteArray } from "../objects/bytearray.js";
 import { PyBytes } from "../objects/bytes.js";
+import { PyFunction } from "../objects/function.js";
 import { PyMemoryView } from "../objects/memoryview.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
@@ -17,7 +18,7 @@ const FULL_READ_ONLY = 284;
 
 /** The object whose memory a bytes-like object exposes, or undefined. A class's `__buffer__` is called. */
 export function bufferExporter(value: Value): BufferExporter | undefined {
-  if (value instanceof BufferExporter) return value;
+  if (value instanceof BufferExporter && !(value.cls.isHeapType && overridesBuffer(value))) return value;
   if (value === null || typeof value !== "object") return undefined;
   const method = typeOf(value).special(Special.__buffer__);
   if (method === null) return undefined;
@@ -25,6 +26,8 @@ export function bufferExporter(value: Value): BufferExporter | undefined {
   if (!(view instanceof PyMemoryView)) throw typeError(`__buffer__ returned non-memoryview object`);
   return view;
 }
+
+const overridesBuffer = ({ cls }: BufferExporter): boolean => cls.special(Special.__buffer__) instanceof PyFunction;
 
 /** The current bytes of a bytes-like object, which must not be kept or changed; undefined for anything else. */
 export function bytesLike(value: Value): Uint8Array | undefined {

@@ -2,7 +2,8 @@
 
 import { PyDict } from "../objects/dict.js";
 import { PyModule } from "../objects/module.js";
-import type { PyObject, Value } from "../objects/object.js";
+import { PyObject, type Value } from "../objects/object.js";
+import { firstReference } from "../objects/weak-reference.js";
 import { instanceDict, setInstanceDict } from "./attributes.js";
 import { attributeError, typeError } from "./errors.js";
 import { getter } from "./native-definitions.js";
@@ -39,4 +40,9 @@ export const permanentDictGetter = getter(
   },
 );
 
-export const weakReferenceGetter = getter("__weakref__", () => null, null, "list of weak references to the object");
+export const weakReferenceGetter = getter(
+  "__weakref__",
+  (self: Value) => (self instanceof PyObject ? firstReference(self) : null),
+  null,
+  "list of weak references to the object",
+);

@@ -13,6 +13,7 @@ import type { PyDict } from "../objects/dict.js";
 import type { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
 import type { PyTraceback, TracebackFrame } from "../objects/traceback.js";
+import { elapsedTime, timeOfDay } from "./clock.js";
 import { InternalError } from "./errors.js";
 import { thread } from "./thread.js";
 import type { Wait } from "./waiting.js";
@@ -93,12 +94,17 @@ const missing = (): never => {
   throw new InternalError("interpreter not loaded");
 };
 
-/** The host's clocks; the finest that every host has counts milliseconds. */
+/** Of milliseconds with a fraction. */
+function nanoseconds(milliseconds: number): bigint {
+  const whole = Math.floor(milliseconds);
+  return BigInt(whole) * 1_000_000n + BigInt(Math.floor((milliseconds - whole) * 1e6));
+}
+
 export const hostClocks = {
-  waitingTime: () => Date.now(),
-  wallTime: () => BigInt(Date.now()) * 1_000_000n,
-  monotonicTime: () => BigInt(Date.now()) * 1_000_000n,
-  processTime: () => BigInt(Date.now()) * 1_000_000n,
+  waitingTime: elapsedTime,
+  wallTime: () => nanoseconds(timeOfDay()),
+  monotonicTime: () => nanoseconds(elapsedTime()),
+  processTime: () => nanoseconds(elapsedTime()),
 } satisfies Partial<InterpreterServices>;
 
 const installed: InterpreterServices = {

@@ -52,7 +52,8 @@ export function getIterator(value: Value): Value {
   if (method === null) {
     // `__iter__ = None` says that the class is not iterable.
     const isSequence = type.lookup("__iter__") === undefined && type.special(Special.__getitem__) !== null;
-    if (isSequence && type.patternKind !== "mapping") return new SequenceIterator(value);
+    if (isSequence && (type.isHeapType ? type.patternKind !== "mapping" : type.patternKind === "sequence"))
+      return new SequenceIterator(value);
     throw typeError(`'${type.messageName}' object is not iterable`);
   }
   const iterator = callSpecial(method, value);

@@ -1,5 +1,6 @@
 /** The methods of array.array. */
 
+import { bufferMethod, releaseBufferMethod } from "../../builtins/buffer-methods.js";
 import { comparisonMethods } from "../../builtins/comparison-methods.js";
 import { PyBytes } from "../../objects/bytes.js";
 import { newGenericAlias } from "../../objects/generic-alias.js";
@@ -296,6 +297,8 @@ function returningNone(action: (self: PyArray, argument: Value) => void) {
 }
 
 const sequenceMethods: readonly Definition[] = [
+  bufferMethod,
+  releaseBufferMethod,
   method("__len__(/)", (self: PyArray) => self.length, "Return len(self)."),
   method("__getitem__(key, /)", getItem, "Return self[key]."),
   method("__setitem__(key, value, /)", setItem, "Set self[key] to value."),

@@ -15,7 +15,11 @@ import { constructor, defineMethods, method } from "../../runtime/native-definit
 import { asSize, intOf } from "../../runtime/primitives.js";
 import { isTrue } from "../../runtime/truth.js";
 
-export const lruCacheType: PyType = defineType("_lru_cache_wrapper", { module: "functools", instancesHaveDict: true });
+export const lruCacheType: PyType = defineType("_lru_cache_wrapper", {
+  module: "functools",
+  instancesHaveDict: true,
+  instancesHaveWeakReferences: true,
+});
 
 const markType: PyType = defineType("object");
 

@@ -16,7 +16,11 @@ import { textOf, typeName } from "../../runtime/primitives.js";
 import { repr, str } from "../../runtime/text.js";
 import { reprEnter, reprLeave } from "../../runtime/thread.js";
 
-export const partialType: PyType = defineType("partial", { module: "functools", instancesHaveDict: true });
+export const partialType: PyType = defineType("partial", {
+  module: "functools",
+  instancesHaveDict: true,
+  instancesHaveWeakReferences: true,
+});
 export const placeholderType: PyType = defineType("_PlaceholderType", { module: "functools", isSubclassable: false });
 
 class PyPlaceholder extends PyObject {

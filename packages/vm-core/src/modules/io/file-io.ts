@@ -1,7 +1,7 @@
 /** io.FileIO: an open file as a raw stream. */
 
 import { OpenFlag } from "../../files/file-status.js";
-import { OpenDirectory } from "../../files/open-file.js";
+import { OpenDirectory, type OpenFile } from "../../files/open-file.js";
 import { PyBytes } from "../../objects/bytes.js";
 import { blockingIOErrorType } from "../../objects/exception.js";
 import type { Value } from "../../objects/object.js";
@@ -21,6 +21,7 @@ import { checkBytesLength } from "../../runtime/text-limits.js";
 import { isTrue } from "../../runtime/truth.js";
 import { unsupportedOperation } from "../../runtime/unsupported-operation.js";
 import { fileSystemPath, pathText, warnOfBool } from "../posix/paths.js";
+import { readWhenReady, writeWhenReady } from "../posix/ready-file.js";
 import { rawIoBaseType, sizeArgument } from "./io-base.js";
 import { closeAbandoned, registerOpenFile, unregisterOpenFile } from "./open-streams.js";
 
@@ -44,11 +45,15 @@ export class PyFileIO extends PyStream {
 
   /** The next bytes, at most so many; null when there are none yet. */
   readBytes(length: number): Uint8Array | null {
-    return waiting(() => services.fileSystem().descriptors.get(this.file).read(length));
+    return unlessBlocking(() => readWhenReady(this.openFile(), length));
   }
 
   writeBytes(bytes: Uint8Array): number | null {
-    return waiting(() => services.fileSystem().descriptors.get(this.file).write(bytes));
+    return unlessBlocking(() => writeWhenReady(this.openFile(), bytes));
+  }
+
+  private openFile(): OpenFile {
+    return fileOperation(() => services.fileSystem().descriptors.get(this.file));
   }
 
   seek(offset: number, whence: number): number {
@@ -59,9 +64,9 @@ export class PyFileIO extends PyStream {
 const noMode: FileMode = { isReadable: false, isWritable: false, isCreating: false, isAppending: false, flags: 0 };
 
 /** None in place of an error, for streams that do not wait. */
-function waiting<Result>(action: () => Result): Result | null {
+function unlessBlocking<Result>(action: () => Result): Result | null {
   try {
-    return fileOperation(action);
+    return action();
   } catch (error) {
     if (caught(error, blockingIOErrorType) === null) throw error;
     return null;

@@ -26,7 +26,12 @@ import { unsupportedOperation } from "../../runtime/unsupported-operation.js";
 type Optional = Value | undefined;
 
 const defineAbstract = (name: string, base?: PyType): PyType =>
-  defineType(name, { module: "_io", instancesHaveDict: true, ...(base === undefined ? {} : { base }) });
+  defineType(name, {
+    module: "_io",
+    instancesHaveDict: true,
+    instancesHaveWeakReferences: true,
+    ...(base === undefined ? {} : { base }),
+  });
 
 export const ioBaseType: PyType = defineAbstract("_IOBase");
 export const rawIoBaseType: PyType = defineAbstract("_RawIOBase", ioBaseType);

@@ -19,7 +19,11 @@ export const batchedType: PyType = defineType("batched", { module: "itertools" }
 export const groupByType: PyType = defineType("groupby", { module: "itertools" });
 export const grouperType: PyType = defineType("_grouper", { module: "itertools", isSubclassable: false });
 export const pairwiseType: PyType = defineType("pairwise", { module: "itertools" });
-export const teeType: PyType = defineType("_tee", { module: "itertools", isSubclassable: false });
+export const teeType: PyType = defineType("_tee", {
+  module: "itertools",
+  isSubclassable: false,
+  instancesHaveWeakReferences: true,
+});
 
 class Batched extends NativeIterator {
   override cls: PyType;

@@ -15,6 +15,7 @@ import { makeStructSequence } from "../../runtime/struct-sequence.js";
 import { isTrue } from "../../runtime/truth.js";
 import { fileNumber } from "./paths.js";
 import { type PosixFunction, posixFunction } from "./posix-function.js";
+import { readWhenReady, whenReady, writeWhenReady } from "./ready-file.js";
 import { statResult, terminalSizeType } from "./structures.js";
 
 const descriptors = (): Descriptors => services.fileSystem().descriptors;
@@ -30,10 +31,24 @@ function done(file: Value, action: (file: OpenFile) => void): null {
   return null;
 }
 
-function read(file: Value, length: Value): PyBytes {
+function openFile(file: Value): OpenFile {
+  return withFile(file, (open) => open);
+}
+
+function read(file: Value, length: Value): Value {
   const count = asSize(length);
   if (count < 0) throw osError("EINVAL");
-  return new PyBytes(withFile(file, (open) => open.read(count)));
+  return whenReady(openFile(file), "read", (open) => new PyBytes(open.read(count)));
+}
+
+/** All of it for a file that blocks. */
+function write(file: Value, data: Value): Value {
+  const open = openFile(file);
+  const bytes = bytesLike(data);
+  if (bytes === undefined) throw typeError(`a bytes-like object is required, not '${typeName(data)}'`);
+  let written = writeWhenReady(open, bytes);
+  while (open.isBlocking && written < bytes.length) written += writeWhenReady(open, bytes.subarray(written));
+  return written;
 }
 
 function closeRange(low: Value, high: Value): null {
@@ -60,7 +75,7 @@ function readVector(file: Value, buffers: Value): number {
   let total = 0;
   for (const buffer of buffersOf(buffers, "readv")) {
     const target = writableBytes(buffer, "readv() argument 2");
-    const bytes = withFile(file, (open) => open.read(target.length));
+    const bytes = readWhenReady(openFile(file), target.length);
     target.set(bytes);
     total += bytes.length;
     if (bytes.length < target.length) break;
@@ -72,7 +87,7 @@ function writeVector(file: Value, buffers: Value): number {
   let total = 0;
   for (const buffer of buffersOf(buffers, "writev")) {
     const bytes = requireBytes(buffer);
-    total += withFile(file, (open) => open.write(bytes));
+    total += writeWhenReady(openFile(file), bytes);
   }
   return total;
 }
@@ -177,7 +192,7 @@ export const descriptorFunctions: readonly PosixFunction[] = [
   posixFunction("read(fd, length, /)", read, "Read from a file descriptor.  Returns a bytes object."),
   posixFunction("readinto(fd, buffer, /)", (file: Value, buffer: Value) => {
     const target = writableBytes(buffer, "readinto() argument 2");
-    const bytes = withFile(file, (open) => open.read(target.length));
+    const bytes = readWhenReady(openFile(file), target.length);
     target.set(bytes);
     return bytes.length;
   }),
@@ -193,15 +208,6 @@ export const descriptorFunctions: readonly PosixFunction[] = [
     fileOperation(() => descriptors().setInheritable(number, isInheritable));
     return null;
   }),
-  posixFunction(
-    "write(fd, data, /)",
-    (file: Value, data: Value) => {
-      const number = fileNumber(file);
-      const bytes = bytesLike(data);
-      if (bytes === undefined) throw typeError(`a bytes-like object is required, not '${typeName(data)}'`);
-      return fileOperation(() => descriptors().get(number).write(bytes));
-    },
-    "Write a bytes object to a file descriptor.",
-  ),
+  posixFunction("write(fd, data, /)", write, "Write a bytes object to a file descriptor."),
   posixFunction("writev(fd, buffers, /)", writeVector),
 ];

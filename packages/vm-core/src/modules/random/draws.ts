@@ -15,6 +15,7 @@ export const randomType: PyType = defineType("Random", {
   base: generatorType,
   module: "random",
   instancesHaveDict: true,
+  instancesHaveWeakReferences: true,
 });
 randomType.layoutOwner = generatorType;
 
@@ -45,12 +46,13 @@ export function drawBelowByBits(self: PyRandom, n: Value): Value {
 const RESOLUTION = 2 ** 53;
 
 /** The same by the generator's own random method: draws that would favour low numbers are repeated. */
-export function drawBelowByDoubles(self: PyRandom, n: Value): Value {
+export function drawBelowByDoubles(self: PyRandom, n: Value, maximum: Value = RESOLUTION): Value {
   const limit = asIndex(n);
+  const resolution = Number(asIndex(maximum));
   const next = (): number => asDouble(callMethod(self, "random"));
-  if (limit >= RESOLUTION) return truncateDouble(Math.floor(next() * Number(limit)));
-  const bound = (RESOLUTION - (RESOLUTION % Number(limit))) / RESOLUTION;
+  if (limit >= resolution) return truncateDouble(Math.floor(next() * Number(limit)));
+  const bound = (resolution - (resolution % Number(limit))) / resolution;
   let draw = next();
   while (draw >= bound) draw = next();
-  return remainderInts(Math.floor(draw * RESOLUTION), limit);
+  return remainderInts(Math.floor(draw * resolution), limit);
 }

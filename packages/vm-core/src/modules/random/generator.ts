@@ -11,6 +11,7 @@ import { hashValue } from "../../runtime/hashing.js";
 import { absoluteInt, type Int } from "../../runtime/integers.js";
 import { constructor, defineMethods, method } from "../../runtime/native-definitions.js";
 import { asIndex, asSize, intOf, typeName } from "../../runtime/primitives.js";
+import { checkBytesLength } from "../../runtime/text-limits.js";
 import { MersenneTwister, STATE_SIZE } from "./mersenne-twister.js";
 
 export const generatorType: PyType = defineType("Random", { module: "_random" });
@@ -64,8 +65,9 @@ defineMethods(generatorType, () => [
 ]);
 
 function randomBits(self: PyRandom, count: Value): Value {
+  if (asIndex(count) < 0) throw valueError("Cannot convert negative int");
   const bits = asSize(count);
-  if (bits < 0) throw valueError("Cannot convert negative int");
+  checkBytesLength(bits / 8);
   return self.twister.nextBits(bits);
 }
 

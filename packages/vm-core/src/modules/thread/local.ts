@@ -10,7 +10,11 @@ import { attributeError, typeError } from "../../runtime/errors.js";
 import { constructor, defineMethods, getter } from "../../runtime/native-definitions.js";
 import { type ThreadState, thread } from "../../runtime/thread.js";
 
-export const localType: PyType = defineType("_local", { module: "_thread", instancesHaveDict: true });
+export const localType: PyType = defineType("_local", {
+  module: "_thread",
+  instancesHaveDict: true,
+  instancesHaveWeakReferences: true,
+});
 
 class Local extends PyObject {
   override cls: PyType;

@@ -16,8 +16,12 @@ import { waitUntil } from "../../runtime/waiting.js";
 /** threading.TIMEOUT_MAX: the most that fits a count of nanoseconds in 64 bits. */
 export const MAXIMUM_TIMEOUT = 9223372036;
 
-export const lockType: PyType = defineType("lock", { module: "_thread", isSubclassable: false });
-export const reentrantLockType: PyType = defineType("RLock", { module: "_thread" });
+export const lockType: PyType = defineType("lock", {
+  module: "_thread",
+  isSubclassable: false,
+  instancesHaveWeakReferences: true,
+});
+export const reentrantLockType: PyType = defineType("RLock", { module: "_thread", instancesHaveWeakReferences: true });
 
 class Lock extends PyObject {
   override cls: PyType = lockType;
