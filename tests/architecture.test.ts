@@ -42,8 +42,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "@vscode/debugprotocol",
     "commander",
     "picocolors",
-    "comlink",
     "zod",
+    "hono",
+    "@hono/node-server",
+    "ws",
+    "pino",
+    "prom-client",
     "node:",
   ],
 };

@@ -223,3 +223,24 @@ describe("tools", () => {
     expect(stdout).toMatch(/outcome: timeout .*\n(.*\n)*.* in search:/);
   });
 });
+
+describe("serve", () => {
+  test("answers, says what is wrong, and ends when it is told to", async () => {
+    const server = spawn(process.execPath, [command, "serve", "--port", "0", "--log-level", "silent"]);
+    const url = await new Promise<string>((resolve) =>
+      server.stdout.once("data", (data) => resolve(String(data).trim())),
+    );
+    const response = await fetch(`${url}/runs`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"source":"print(6 * 7)"}',
+    });
+    expect(await response.json()).toMatchObject({ stdout: "42\n", outcome: { kind: "ok" } });
+    const taken = tandem(["serve", "--port", new URL(url).port]);
+    expect(taken).toMatchObject({ status: 2, stdout: "" });
+    expect(taken.stderr).toMatch(/^tandem: port \d+ of 127\.0\.0\.1 is taken by another program\n$/);
+    expect(tandem(["serve", "--host", "0.0.0.0"]).stderr).toContain("needs a token");
+    server.kill("SIGTERM");
+    expect(await new Promise((resolve) => server.once("exit", resolve))).toBe(0);
+  });
+});

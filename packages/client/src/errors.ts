@@ -1,9 +1,11 @@
 /** What the client throws: misuse and lost connections. How a program ends is a value, not an error. */
 
 import { QueueFull } from "@tandem-py/worker";
-import type { ErrorCode } from "@tandem-py/worker/protocol";
+import type { ErrorCode as ProgramErrorCode } from "@tandem-py/worker/protocol";
+import type { ServiceErrorCode } from "./remote/service-errors.js";
 
-export type { ErrorCode };
+/** Those of a server are among them. */
+export type ErrorCode = ProgramErrorCode | ServiceErrorCode;
 
 export class TandemError extends Error {
   readonly code: ErrorCode;

@@ -33,11 +33,13 @@ export type {
 } from "./debugger.js";
 export { type ErrorCode, TandemError } from "./errors.js";
 export type { StandardInput } from "./input-source.js";
+export type { LocalOptions as TandemOptions } from "./places.js";
 export type { Program } from "./program.js";
+export type { ConnectOptions } from "./remote/remote-places.js";
 export type { Isolation, PlaceOptions, Run, RunOptions } from "./run.js";
 export type { ExecuteOptions, Session, SessionGlobals } from "./session.js";
 export type { SupervisionOptions } from "./supervisor.js";
-export { createTandem, type SessionOptions, type Tandem, type TandemOptions } from "./tandem.js";
+export { connect, createTandem, type SessionOptions, type Tandem } from "./tandem.js";
 export type { EventBatch, TraceEvent } from "./trace-events.js";
 export type { TraceStream } from "./trace-stream.js";
 export type { Wheel } from "./wheels.js";

@@ -75,7 +75,7 @@ export class Run extends Program {
   /** Throws TandemError for options that are not valid. */
   static start(runner: ProgramRunner, source: string | Uint8Array, options: RunOptions): Run {
     const { onStdout, onStderr, stdin, signal, trace, debug, filename, ...rest } = options;
-    const { action, collectFiles, count, client, isolation: _isolation, wheels = [], ...others } = rest;
+    const { action, collectFiles, count, client, isolation: _, wheels = [], ...others } = rest;
     const [limits, machine] = takeLimits(others);
     const { onEvents, ...filter } = trace ?? { onEvents: undefined };
     const command = runCommand.safeParse({
@@ -121,7 +121,8 @@ export class Run extends Program {
       await connection.settled();
       return result;
     } catch (error) {
-      if (await hasSettled(task.done)) throw error;
+      // A server has refused it.
+      if (error instanceof TandemError || (await hasSettled(task.done))) throw error;
       // What was written before counts.
       await connection.settled();
       return supervisor.outcomeOfDeath(error, connection.lengths);

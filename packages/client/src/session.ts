@@ -121,6 +121,7 @@ export class Session extends Program implements AsyncDisposable {
     this.running = supervisor;
     try {
       const answer = await Promise.race([this.call(command), this.death]);
+      if (isDeath(answer) && answer.error instanceof TandemError) throw answer.error;
       if (isDeath(answer)) return supervisor.outcomeOfDeath(answer.error, this.connection.lengths);
       const result = accept(answer);
       if (result.kind !== "outcome") throw new TandemError("failed", "the thread gave no outcome");
@@ -136,6 +137,7 @@ export class Session extends Program implements AsyncDisposable {
   private async ask(command: SessionCommand): Promise<SessionResult> {
     return this.enqueue(async () => {
       const answer = await Promise.race([this.call(command), this.death]);
+      if (isDeath(answer) && answer.error instanceof TandemError) throw answer.error;
       if (isDeath(answer)) throw new TandemError("crashed", "the session's thread has died");
       return accept(answer);
     });

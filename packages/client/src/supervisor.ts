@@ -46,6 +46,11 @@ export class Supervisor {
     this.options.signal?.removeEventListener("abort", this.onAbort);
   }
 
+  /** Why the program was ended from here, if it was. */
+  get reason(): "timeout" | "cancelled" | null {
+    return this.killedFor ?? (this.isCancelled ? "cancelled" : null);
+  }
+
   /** The outcome of a run whose thread or process has died, when so much of its output has arrived. */
   outcomeOfDeath(error: unknown, lengths: { readonly stdout: number; readonly stderr: number }): Outcome {
     const shared = {
@@ -54,8 +59,7 @@ export class Supervisor {
       usage: { wallMs: performance.now() - this.startedAt, cpuMs: 0, steps: 0, peakMemory: 0, events: 0 },
     };
     const reason = error instanceof ProgramDeath ? error.reason : "crashed";
-    const ending = this.killedFor ?? (this.isCancelled ? "cancelled" : reason);
-    switch (ending) {
+    switch (this.reason ?? reason) {
       case "timeout":
         return { kind: "timeout", exitCode: EXIT_CODES.timeout, frames: [], ...shared };
       case "cancelled":

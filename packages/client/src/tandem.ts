@@ -1,17 +1,14 @@
 /** The entry to Tandem: pools of threads and of isolate processes that run Python. */
 
-import { type IsolatePoolOptions, type IsolateStatus, Isolates, type PoolOptions, Pools } from "@tandem-py/worker";
+import type { IsolateStatus } from "@tandem-py/worker";
 import { type MachineOptions, machineOptions, type Outcome } from "@tandem-py/worker/protocol";
 import type { StreamOptions } from "./connection.js";
 import { place, TandemError } from "./errors.js";
-import { type Isolation, type PlaceOptions, Run, type RunOptions } from "./run.js";
+import { type LocalOptions, LocalPlaces, type Places } from "./places.js";
+import type { ConnectOptions } from "./remote/remote-places.js";
+import { type PlaceOptions, Run, type RunOptions } from "./run.js";
 import { Session } from "./session.js";
 import { type Wheel, withWheels } from "./wheels.js";
-
-export interface TandemOptions extends PoolOptions, IsolatePoolOptions {
-  /** Where programs run that do not say it themselves; `thread` by default. */
-  readonly isolation?: Isolation;
-}
 
 export interface SessionOptions extends MachineOptions, StreamOptions, PlaceOptions {
   /** Packages to import from. */
@@ -19,16 +16,13 @@ export interface SessionOptions extends MachineOptions, StreamOptions, PlaceOpti
 }
 
 export class Tandem implements AsyncDisposable {
-  private readonly options: TandemOptions;
+  private readonly places: Places;
   private readonly sessions = new Set<Session>();
-  private threads: Pools | undefined;
-  private isolates: Isolates | undefined;
   private isClosed = false;
 
-  constructor(options: TandemOptions) {
-    this.options = options;
-    // Whatever programs will run in gets ready.
-    this.runner(options);
+  /** For `createTandem` and `connect`. */
+  constructor(places: Places) {
+    this.places = places;
   }
 
   /** Runs a program to its end. */
@@ -39,7 +33,7 @@ export class Tandem implements AsyncDisposable {
   /** Starts a program, to be watched and steered while it runs. Throws TandemError for options that are not valid. */
   start(source: string | Uint8Array, options: RunOptions = {}): Run {
     this.requireOpen();
-    return Run.start(this.runner(options), source, options);
+    return Run.start(this.places.runner(options.isolation), source, options);
   }
 
   /** A session occupies a thread, or a process, until it is closed. */
@@ -49,7 +43,7 @@ export class Tandem implements AsyncDisposable {
     const parsed = machineOptions.safeParse(withWheels(machine, wheels));
     if (!parsed.success) throw new TandemError("invalid-message", parsed.error.message);
     const placement = client === undefined ? {} : { client };
-    const link = place(() => this.runner(options).openSession(parsed.data, placement));
+    const link = place(() => this.places.runner(options.isolation).openSession(parsed.data, placement));
     const session = new Session(link, options);
     this.sessions.add(session);
     return session;
@@ -57,12 +51,12 @@ export class Tandem implements AsyncDisposable {
 
   /** The isolate processes; null when there are none. */
   get isolateStatus(): IsolateStatus | null {
-    return this.isolates?.status ?? null;
+    return this.places.isolateStatus;
   }
 
   /** Settles when a first program would start at once. */
   async ready(): Promise<void> {
-    await this.isolates?.ready();
+    await this.places.ready();
   }
 
   /**
@@ -72,16 +66,11 @@ export class Tandem implements AsyncDisposable {
   async close({ graceMs = 0 }: { readonly graceMs?: number } = {}): Promise<void> {
     this.isClosed = true;
     await Promise.all([...this.sessions].map((session) => session.close()));
-    await Promise.all([this.threads?.close(), this.isolates?.close(graceMs)]);
+    await this.places.close(graceMs);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
-  }
-
-  private runner({ isolation = this.options.isolation }: PlaceOptions): Pools | Isolates {
-    if (isolation !== "process") return (this.threads ??= new Pools(this.options));
-    return (this.isolates ??= new Isolates(this.options));
   }
 
   private requireOpen(): void {
@@ -89,6 +78,14 @@ export class Tandem implements AsyncDisposable {
   }
 }
 
-export async function createTandem(options: TandemOptions = {}): Promise<Tandem> {
-  return new Tandem(options);
+/** Programs in threads and processes of this machine. */
+export async function createTandem(options: LocalOptions = {}): Promise<Tandem> {
+  return new Tandem(new LocalPlaces(options));
+}
+
+/** Programs on the server at `url`. Rejects with TandemError: `unauthorized`, `failed`. */
+export async function connect(url: string, options: ConnectOptions = {}): Promise<Tandem> {
+  // Whoever needs no server does not load what talks to one.
+  const { RemotePlaces } = await import("./remote/remote-places.js");
+  return new Tandem(await RemotePlaces.connect(url, options));
 }

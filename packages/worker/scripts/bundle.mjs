@@ -64,7 +64,7 @@ export async function buildCommonJs(entry, output) {
     entryPoints: [entry],
     outfile: output,
     bundle: true,
-    external: ["./interactive.js", "../debug-adapter/serve.js"],
+    external: ["./interactive.js", "../debug-adapter/serve.js", "../server/serve-command.js"],
     platform: "node",
     format: "cjs",
     target: "node20",

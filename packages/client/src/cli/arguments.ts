@@ -26,6 +26,24 @@ export interface TraceOptions {
   readonly isCount: boolean;
 }
 
+export interface ServeOptions {
+  readonly host?: string;
+  readonly port?: number;
+  readonly tokenFile?: string;
+  readonly maxRuns?: number;
+  readonly maxSessions?: number;
+  readonly maxQueue?: number;
+  readonly isolation: "thread" | "process";
+  readonly origins: readonly string[];
+  readonly logLevel: string;
+  readonly policy: {
+    readonly defaultTimeoutMs?: number;
+    readonly maxTimeoutMs?: number;
+    readonly maxMemory?: number;
+    readonly maxOutput?: number;
+  };
+}
+
 /** What a program may do with files of this machine. */
 export interface FileAccess {
   /** It sees the working directory and its own. */
@@ -50,6 +68,7 @@ export type CommandLine = {
     }
   | { readonly kind: "disassemble"; readonly origin: ProgramOrigin }
   | { readonly kind: "interactive" }
+  | { readonly kind: "serve"; readonly options: ServeOptions }
   /** Without a port on the standard streams. */
   | { readonly kind: "debug-adapter"; readonly port?: number }
   | { readonly kind: "done"; readonly exitCode: number }
@@ -62,7 +81,7 @@ interface Environment {
 
 const EXIT_USAGE = 2;
 const ISOLATE = "run the program in a process of its own, as one that is not trusted; limits do so too";
-const COMMANDS = ["run", "trace", "dis", "debug-adapter", "help"];
+const COMMANDS = ["run", "trace", "dis", "debug-adapter", "serve", "help"];
 
 /** Reads the arguments after `tandem`; prints help, version and complaints itself. */
 export function readCommandLine(args: readonly string[], environment: Environment): CommandLine {
@@ -242,7 +261,69 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
     .action((options: { readonly port?: number }) => {
       found({ kind: "debug-adapter", ...options });
     });
+  addServe(program, found);
   return program;
+}
+
+interface ServeWords {
+  readonly host?: string;
+  readonly port?: number;
+  readonly tokens?: string;
+  readonly maxRuns?: number;
+  readonly maxSessions?: number;
+  readonly maxQueue?: number;
+  readonly runTimeout?: number;
+  readonly maxTimeout?: number;
+  readonly maxMemory?: number;
+  readonly maxOutput?: number;
+  readonly cors: readonly string[];
+  readonly isolation: "thread" | "process";
+  readonly logLevel: string;
+}
+
+function addServe(program: Command, found: (line: CommandLine) => void): void {
+  const option = (flags: string, text: string, parse: (text: string) => unknown): Option =>
+    new Option(flags, text).argParser(parse);
+  program
+    .command("serve")
+    .description("run programs for others, over HTTP and WebSockets")
+    .option("--host <address>", "listen there, 127.0.0.1 by default; elsewhere tokens are needed")
+    .addOption(option("--port <number>", "listen on this port, 8000 by default; 0 takes a free one", port))
+    .option("--tokens <file>", "who may use it: a JSON file, see docs/server.md; or one token in TANDEM_TOKEN")
+    .addOption(option("--max-runs <count>", "runs at the same time, by default one for each processor", positive))
+    .addOption(option("--max-sessions <count>", "sessions at the same time, 16 by default", positive))
+    .addOption(option("--max-queue <count>", "programs that may wait, 1000 by default", positive))
+    .addOption(option("--run-timeout <seconds>", "for runs that do not say it, 10 by default", seconds))
+    .addOption(option("--max-timeout <seconds>", "for all runs, 60 by default", seconds))
+    .addOption(option("--max-memory <bytes>", "of a program's objects, 256mb by default", bytes))
+    .addOption(option("--max-output <bytes>", "of a run, 1mb by default", bytes))
+    .addOption(
+      new Option("--cors <origin>", "let web pages of this origin use it; can be repeated")
+        .argParser(collect)
+        .default([], "none"),
+    )
+    .addOption(
+      new Option("--isolation <kind>", "a process for each program, or a thread for programs that are trusted")
+        .choices(["process", "thread"])
+        .default("process"),
+    )
+    .addOption(
+      new Option("--log-level <level>", "of the log on standard error")
+        .choices(["silent", "error", "warn", "info", "debug"])
+        .default("info"),
+    )
+    .exitOverride()
+    .action((words: ServeWords) => {
+      const { runTimeout, maxTimeout, maxMemory, maxOutput, tokens, cors, ...others } = words;
+      const policy = {
+        ...(runTimeout === undefined ? {} : { defaultTimeoutMs: runTimeout * 1000 }),
+        ...(maxTimeout === undefined ? {} : { maxTimeoutMs: maxTimeout * 1000 }),
+        ...(maxMemory === undefined ? {} : { maxMemory }),
+        ...(maxOutput === undefined ? {} : { maxOutput }),
+      };
+      const tokenFile = tokens === undefined ? {} : { tokenFile: tokens };
+      found({ kind: "serve", options: { ...others, ...tokenFile, origins: cors, policy } });
+    });
 }
 
 /** The options of `trace` as the parser gives them. */
@@ -305,6 +386,16 @@ function port(text: string): number {
   if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new InvalidArgumentError("It must be a port.");
   return value;
 }
+
+/** As `128mb`. */
+function bytes(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*(b|kb|mb|gb)?$/i.exec(text);
+  const value = match === null ? 0 : Math.floor(Number(match[1]) * (UNITS[(match[2] ?? "b").toLowerCase()] ?? 1));
+  if (value < 1) throw new InvalidArgumentError("It must be a number of bytes, as 65536, 64kb or 128mb.");
+  return value;
+}
+
+const UNITS: Readonly<Record<string, number>> = { b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 };
 
 function eventKinds(text: string): EventKind[] {
   return text.split(",").map((name) => {

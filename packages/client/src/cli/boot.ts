@@ -20,7 +20,7 @@ function programThread(): ProgramThread {
 
 // Before anything else is loaded, and before it is certain that there is a program: a thread too many ends with the
 // process.
-const needsNone = ["-i", "-h", "--help", "help", "-V", "--version", "debug-adapter"].includes(args[0]);
+const needsNone = ["-i", "-h", "--help", "help", "-V", "--version", "debug-adapter", "serve"].includes(args[0]);
 // One that is to be isolated runs elsewhere.
 const isIsolated = args.some((word) => /^--(?:isolate|timeout|max-.*|memory)(?:=|$)/.test(word));
 if (args.length > 0 && !needsNone && !isIsolated) programThread();
@@ -34,6 +34,10 @@ async function run(): Promise<number> {
   if (status.kind === "interactive") {
     const { runInteractively } = await import("./interactive.js");
     return runInteractively(version);
+  }
+  if (status.kind === "serve") {
+    const { serve } = await import("../server/serve-command.js");
+    return serve(status.options, version);
   }
   const { servePort, serveStandardStreams } = await import("../debug-adapter/serve.js");
   if (status.port !== undefined) return servePort(status.port);

@@ -13,7 +13,7 @@ export const { version } = JSON.parse(readFileSync(new URL("../../package.json",
 };
 
 /** What the bundle leaves to others. */
-export type Elsewhere = Extract<CommandLine, { readonly kind: "interactive" | "debug-adapter" }>;
+export type Elsewhere = Extract<CommandLine, { readonly kind: "interactive" | "debug-adapter" | "serve" }>;
 
 /** Does what the arguments say and returns the status to exit with; all output has been taken. */
 export async function perform(
@@ -31,6 +31,7 @@ export async function perform(
         return await runProgram({ origin: line.origin, args: [], action: "disassemble" }, programThread());
       case "interactive":
       case "debug-adapter":
+      case "serve":
         return line;
       case "done":
         return line.exitCode;

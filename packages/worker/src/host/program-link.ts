@@ -53,7 +53,7 @@ export interface PlacementOptions {
 
 /** Why there is no outcome from the program itself. */
 export class ProgramDeath extends Error {
-  readonly reason: "memory" | "crashed" | "cancelled";
+  readonly reason: "memory" | "timeout" | "crashed" | "cancelled";
 
   constructor(reason: ProgramDeath["reason"], message: string) {
     super(message);

@@ -39,6 +39,10 @@ export const programReport = z.discriminatedUnion("kind", [
   }),
   /** Of a run, its outcome. */
   z.object({ kind: z.literal("done"), result: z.unknown() }),
-  z.object({ kind: z.literal("died"), reason: z.enum(["memory", "crashed", "cancelled"]), message: z.string() }),
+  z.object({
+    kind: z.literal("died"),
+    reason: z.enum(["memory", "timeout", "crashed", "cancelled"]),
+    message: z.string(),
+  }),
 ]);
 export type ProgramReport = z.infer<typeof programReport>;

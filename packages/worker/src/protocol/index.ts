@@ -48,7 +48,7 @@ export {
   programCommand,
   programReport,
 } from "./far-programs.js";
-export { type Limits, limits, MAXIMUM_RECURSION } from "./limits.js";
+export { type Limits, limitFields, limits, MAXIMUM_RECURSION } from "./limits.js";
 export {
   type ExceptionReport,
   exceptionReport,
