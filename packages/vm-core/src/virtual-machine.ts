@@ -276,6 +276,7 @@ export class VirtualMachine {
   /** Runs a program as `__main__`, printing an uncaught exception as CPython does. */
   run(source: string | Uint8Array, filename: string): RunOutcome {
     this.globals.set("__file__", filename);
+    this.globals.set("__cached__", null);
     this.globals.set(
       "__loader__",
       mainLoader(filename, () => (typeof source === "string" ? source : decodeSource(source, filename))),

@@ -21,6 +21,7 @@ import {
   instanceDict,
   setAttribute,
   setDataDescriptor,
+  wrappedFunction,
 } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
 import { attributeError, caught, typeError } from "../runtime/errors.js";
@@ -33,13 +34,13 @@ import { isTrue } from "../runtime/truth.js";
 /** Copies the wrapped function's identity to the wrapper's dict (functools.WRAPPER_ASSIGNMENTS). */
 function copyIdentity(wrapper: PyStaticMethod | PyClassMethod): void {
   for (const name of ["__module__", "__name__", "__qualname__", "__doc__"]) {
-    const value = findAttribute(wrapper.function, name);
+    const value = findAttribute(wrappedFunction(wrapper), name);
     if (value !== undefined) instanceDict(wrapper)?.set(name, value);
   }
 }
 
-const isAbstract = (value: Value): boolean => {
-  const flag = value === null ? undefined : findAttribute(value, "__isabstractmethod__");
+const isAbstract = (value: Value | undefined): boolean => {
+  const flag = value === null || value === undefined ? undefined : findAttribute(value, "__isabstractmethod__");
   return flag !== undefined && isTrue(flag);
 };
 
@@ -51,7 +52,7 @@ function wrappedAttribute(name: string): Definition {
       const dict = instanceDict(self);
       const own = dict?.get(name);
       if (own !== undefined) return own;
-      const value = getAttribute(self.function, name);
+      const value = getAttribute(wrappedFunction(self), name);
       dict?.set(name, value);
       return value;
     },
@@ -67,18 +68,24 @@ function wrappedAttribute(name: string): Definition {
 
 function wrapperMethods(name: string): readonly Definition[] {
   return [
-    method("__init__(function, /)", (self: PyStaticMethod | PyClassMethod, callable: Value) => {
-      self.function = callable;
-      copyIdentity(self);
-      return null;
-    }),
+    method(
+      "__init__(*args, **kwargs)",
+      (self: PyStaticMethod | PyClassMethod, args: readonly Value[], keywords: Keywords) => {
+        if (keywords !== null && keywords.size > 0) throw typeError(`${name}() takes no keyword arguments`);
+        if (args.length !== 1) throw typeError(`${name} expected 1 argument, got ${args.length}`);
+        [self.function] = args;
+        copyIdentity(self);
+        return null;
+      },
+    ),
     method(
       "__repr__()",
-      (self: PyStaticMethod | PyClassMethod) => `<${name}(${repr(self.function)})>`,
+      (self: PyStaticMethod | PyClassMethod) =>
+        `<${name}(${self.function === undefined ? "<NULL>" : repr(self.function)})>`,
       "Return repr(self).",
     ),
-    member("__func__", (self: PyStaticMethod | PyClassMethod) => self.function),
-    member("__wrapped__", (self: PyStaticMethod | PyClassMethod) => self.function),
+    member("__func__", (self: PyStaticMethod | PyClassMethod) => self.function ?? null),
+    member("__wrapped__", (self: PyStaticMethod | PyClassMethod) => self.function ?? null),
     getter("__isabstractmethod__", (self: PyStaticMethod | PyClassMethod) => isAbstract(self.function)),
     wrappedAttribute("__annotations__"),
     wrappedAttribute("__annotate__"),
@@ -87,20 +94,20 @@ function wrapperMethods(name: string): readonly Definition[] {
 }
 
 defineMethods(staticMethodType, () => [
-  constructor("(function, /)", (cls: PyType, callable: Value) => new PyStaticMethod(callable, cls)),
+  constructor("(*args, **kwargs)", (cls: PyType) => new PyStaticMethod(undefined, cls)),
   ...wrapperMethods("staticmethod"),
-  method("__get__(instance, owner=None, /)", (self: PyStaticMethod) => self.function),
+  method("__get__(instance, owner=None, /)", (self: PyStaticMethod) => wrappedFunction(self)),
   method("__call__(*args, **kwargs)", (self: PyStaticMethod, args: readonly Value[], keywords: Keywords) =>
-    call(self.function, args, keywords),
+    call(wrappedFunction(self), args, keywords),
   ),
 ]);
 
 defineMethods(classMethodType, () => [
-  constructor("(function, /)", (cls: PyType, callable: Value) => new PyClassMethod(callable, cls)),
+  constructor("(*args, **kwargs)", (cls: PyType) => new PyClassMethod(undefined, cls)),
   ...wrapperMethods("classmethod"),
   method("__get__(instance, owner=None, /)", (self: PyClassMethod, instance: Value, owner?: Value) => {
     const receiver = owner === undefined || owner === null ? typeOf(instance) : owner;
-    return new PyMethod(self.function, receiver);
+    return new PyMethod(wrappedFunction(self), receiver);
   }),
 ]);
 

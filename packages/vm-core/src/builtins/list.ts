@@ -276,15 +276,21 @@ function remove(self: PyList, value: Value): Value {
 function sort(self: PyList, key: Value | undefined, reverse: Value | undefined): Value {
   const descending = reverse !== undefined && isTrue(reverse);
   const { items } = self;
-  // The list is empty while it is sorted, so that changes to it are noticed.
-  const marker: Value[] = [];
+  if (items.length === 0) return null;
+  // The list is empty while it is sorted, and changes to it are noticed, those that are undone too.
+  let isModified = false;
+  const marker = new Proxy<Value[]>([], {
+    set(target, name, value) {
+      isModified ||= name !== "length" || value !== target.length;
+      return Reflect.set(target, name, value);
+    },
+  });
   self.items = marker;
   let sorted = items;
-  let isModified = false;
   try {
     sorted = sortValues(items, key ?? null, descending);
   } finally {
-    isModified = self.items !== marker || marker.length > 0;
+    isModified ||= self.items !== marker && self.items.length > 0;
     self.items = sorted;
   }
   if (isModified) throw valueError("list modified during sort");

@@ -178,6 +178,7 @@ const noKeywords: Keywords = new Map();
 const signatures: ReadonlyMap<string, string> = new Map([
   ["object", "()"],
   ["classmethod", "(function, /)"],
+  ["property", "(fget=None, fset=None, fdel=None, doc=None)"],
   ["staticmethod", "(function, /)"],
 ]);
 

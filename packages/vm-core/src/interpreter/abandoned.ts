@@ -1,7 +1,7 @@
 /**
- * What happens to coroutines that nobody awaits and to asynchronous generators that nobody finishes, once they are
+ * What happens to coroutines that nobody awaits and to generators of all kinds that nobody finishes, once they are
  * unreachable. That is seen by a collection (see `runtime/garbage.ts`) or at the end of the program; only a coroutine
- * that its caller throws away at once is reported at once.
+ * that its caller throws away at once is reported at once, and temporaries are closed at once (see `temporaries.ts`).
  */
 
 import { OPCODE_MASK, Op } from "../bytecode/instructions.js";
@@ -19,7 +19,7 @@ import { safeText } from "../runtime/traceback-report.js";
 import { reportUnraisable } from "../runtime/uncaught-exceptions.js";
 import { explicitPlace, placeOf, type WarningPlace, warnAt } from "../runtime/warnings.js";
 import { Exit, Frame } from "./frame.js";
-import { coroutineType, GeneratorState, PyGenerator } from "./generator.js";
+import { asyncGeneratorType, coroutineType, GeneratorState, generatorHooks, PyGenerator } from "./generator.js";
 import type { InterpreterThread } from "./interpreter-thread.js";
 
 /** An awaitable of an asynchronous generator, made by its method `asend`, `athrow` or `aclose`. */
@@ -73,18 +73,19 @@ export function lookAfter(ward: Ward): void {
 
 function isSettled(ward: Ward): boolean {
   if (!(ward instanceof PyGenerator)) return ward.isAwaited;
-  if (ward.cls === coroutineType) return ward.state !== GeneratorState.CREATED;
-  return ward.state === GeneratorState.FINISHED || ward.isClosed;
+  if (ward.cls === asyncGeneratorType) return ward.state === GeneratorState.FINISHED || ward.isClosed;
+  if (ward.cls === coroutineType && ward.state === GeneratorState.CREATED) return false;
+  return ward.state === GeneratorState.FINISHED || !ward.frame.executable.hasHandlers;
 }
 
 watchCollections(
   () => {
     const state = watched();
-    const entries = state.wards.flatMap((ward) => {
-      const will = isSettled(ward) ? null : lastWill(ward);
-      return will === null ? [] : [{ object: new WeakRef(ward), will }];
-    });
-    state.wards = [];
+    const unsettled = state.wards.filter((ward) => !isSettled(ward));
+    const entries = unsettled
+      .filter((ward) => !isRunning(ward))
+      .map((ward) => ({ object: new WeakRef(ward), will: lastWill(ward) }));
+    state.wards = unsettled.filter(isRunning);
     return () => {
       const living = entries.map(({ object }) => object.deref());
       for (const [index, ward] of living.entries()) {
@@ -98,16 +99,20 @@ watchCollections(
   },
   () => {
     const state = watched();
-    const wills = state.wards.flatMap((ward) => (isSettled(ward) ? [] : (lastWill(ward) ?? [])));
+    const wills = state.wards.filter((ward) => !isSettled(ward) && !isRunning(ward)).map(lastWill);
     state.wards = [];
     for (const will of wills) will.execute(explicitPlace("<sys>", 0, "sys", null));
   },
 );
 
-function lastWill(ward: Ward): LastWill | null {
+function isRunning(ward: Ward): boolean {
+  return ward instanceof PyGenerator && ward.state === GeneratorState.RUNNING;
+}
+
+function lastWill(ward: Ward): LastWill {
   if (!(ward instanceof PyGenerator)) return new MethodWill(ward);
-  if (ward.cls === coroutineType) return new CoroutineWill(ward);
-  return ward.state === GeneratorState.RUNNING ? null : new GeneratorWill(ward);
+  const isUnawaited = ward.cls === coroutineType && ward.state === GeneratorState.CREATED;
+  return isUnawaited ? new CoroutineWill(ward) : new GeneratorWill(ward);
 }
 
 class CoroutineWill implements LastWill {
@@ -138,7 +143,7 @@ class MethodWill implements LastWill {
   revoke(): void {}
 }
 
-/** Makes another generator of the same frame for the event loop's hook. */
+/** Makes another generator of the same frame, to be closed or given to the event loop's hook. */
 class GeneratorWill implements LastWill {
   private readonly frame: Frame;
   private readonly successor: PyGenerator;
@@ -156,16 +161,8 @@ class GeneratorWill implements LastWill {
   }
 
   execute(place: WarningPlace | null): void {
-    // As in CPython, nothing is left to call at the end of a program.
-    if (place !== null) return;
-    const finalizer = this.successor.origin;
-    try {
-      call(finalizer, [this.successor]);
-    } catch (error) {
-      const exception = exceptionOf(error);
-      if (exception === null) throw error;
-      reportUnraisable(exception, null, finalizer);
-    }
+    // As in CPython, no hook is left to call at the end of a program.
+    if (place === null || this.successor.cls !== asyncGeneratorType) generatorHooks.finalize(this.successor);
   }
 
   revoke(ward: Ward): void {

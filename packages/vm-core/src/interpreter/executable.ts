@@ -2,12 +2,15 @@
 
 import { CodeFlag } from "../bytecode/code.js";
 import type { ExceptionTable } from "../bytecode/exception-table.js";
+import { Intrinsic1, OPCODE_MASK, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
 import { CodeState, type PyCode } from "../objects/code.js";
 import type { Value } from "../objects/object.js";
 import type { Frame } from "./frame.js";
 import type { InlineCache } from "./inline-cache.js";
 import type { ResultUse } from "./temporaries.js";
 import type { Instruments } from "./trace/instruments.js";
+
+const WRAPPER = Op.CALL_INTRINSIC_1 | (Intrinsic1.STOPITERATION_ERROR << OPERAND_SHIFT);
 
 const executables = new Set<WeakRef<Executable>>();
 
@@ -40,6 +43,8 @@ export class Executable extends CodeState {
   /** The number of positional arguments that fills all parameters when there are no others kinds; else -1. */
   readonly simpleArgCount: number;
   readonly isGenerator: boolean;
+  /** A generator of it may have something to do when it is closed: there is a `try` or a `with`. */
+  readonly hasHandlers: boolean;
   /** Frames of finished calls, linked by `back`. */
   spareFrames: Frame | null = null;
   /** What becomes of a value on top of the stack, by word; filled on first use. */
@@ -72,6 +77,19 @@ export class Executable extends CodeState {
     const hasOnlyPositional = unit.kwOnlyCount === 0 && (unit.flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0;
     this.simpleArgCount = hasOnlyPositional ? unit.argCount : -1;
     this.isGenerator = (unit.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) !== 0;
+    this.hasHandlers = this.isGenerator && this.findsHandlers();
+  }
+
+  /** Whether a handler only turns a StopIteration that leaves a generator into a RuntimeError. */
+  isWrapper(handler: number): boolean {
+    return this.instructions[handler] === WRAPPER;
+  }
+
+  private findsHandlers(): boolean {
+    for (const { target } of this.exceptionTable) {
+      if (!this.isWrapper(target) && (this.instructions[target] & OPCODE_MASK) !== Op.CLEANUP_THROW) return true;
+    }
+    return false;
   }
 }
 

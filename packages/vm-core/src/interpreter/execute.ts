@@ -1023,41 +1023,39 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 }
                 continue;
               }
-              case Op.CALL_KW: {
+              case Op.CALL_KW:
                 frame.pc = pc;
                 frame.sp = sp;
                 count = word >>> OPERAND_SHIFT;
-                const outcome = callKeywords(values, sp, count);
+                called = callKeywords(values, sp, count);
                 sp -= count + 3;
-                if (outcome instanceof Frame) {
-                  next = outcome;
+                if (called instanceof Frame) {
+                  next = called;
                   break;
                 }
-                values[sp++] = outcome;
+                values[sp++] = called;
                 if (frame.vm !== (TRACING ? VM.TRACING : VM.STANDARD)) {
                   frame.sp = sp;
                   thread.signal = Signal.SWITCH;
                   return undefined;
                 }
                 continue;
-              }
-              case Op.CALL_FUNCTION_EX: {
+              case Op.CALL_FUNCTION_EX:
                 frame.pc = pc;
                 frame.sp = sp;
-                const outcome = callFunctionEx(values[sp - 4] as Value, values[sp - 2] as Value, values[sp - 1]);
+                called = callFunctionEx(values[sp - 4] as Value, values[sp - 2] as Value, values[sp - 1]);
                 sp -= 4;
-                if (outcome instanceof Frame) {
-                  next = outcome;
+                if (called instanceof Frame) {
+                  next = called;
                   break;
                 }
-                values[sp++] = outcome;
+                values[sp++] = called;
                 if (frame.vm !== (TRACING ? VM.TRACING : VM.STANDARD)) {
                   frame.sp = sp;
                   thread.signal = Signal.SWITCH;
                   return undefined;
                 }
                 continue;
-              }
               case Op.CALL_INTRINSIC_1:
                 frame.pc = pc;
                 values[sp - 1] = intrinsic1(frame, word >>> OPERAND_SHIFT, values[sp - 1] as Value);

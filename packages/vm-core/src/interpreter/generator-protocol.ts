@@ -11,7 +11,7 @@ import { typeOf } from "../objects/type-of.js";
 import { callMethod, callSpecial } from "../runtime/calls.js";
 import { caught, PythonError, runtimeError, typeError } from "../runtime/errors.js";
 import { getIterator } from "../runtime/iteration.js";
-import { coroutineMade } from "./abandoned.js";
+import { coroutineMade, lookAfter } from "./abandoned.js";
 import type { Frame } from "./frame.js";
 import {
   asyncGeneratorType,
@@ -45,6 +45,7 @@ export function makeGenerator(thread: InterpreterThread, frame: Frame): PyGenera
   } else {
     noteSource(frame);
     generator.isHeldOnce = isTemporaryResult(thread, frame, generator);
+    if (cls === generatorType && executable.hasHandlers && !generator.isHeldOnce) lookAfter(generator);
   }
   return generator;
 }

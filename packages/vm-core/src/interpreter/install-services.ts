@@ -117,8 +117,10 @@ installServices({
   },
   run: runCode,
   forgetUnused: () => {
+    const thread = currentThread();
     forgetSpareFrames();
-    for (let frame = currentThread().top; frame !== null; frame = frame.back) frame.values.fill(undefined, frame.sp);
+    thread.result = undefined;
+    for (let frame = thread.top; frame !== null; frame = frame.back) frame.values.fill(undefined, frame.sp);
   },
 });
 

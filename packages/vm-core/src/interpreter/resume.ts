@@ -1,6 +1,5 @@
 /** Resuming generators and coroutines from native code: send, throw and close. */
 
-import { Intrinsic1, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
 import { generatorExitType, PyException, stopIterationType } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
 import { PyType } from "../objects/type.js";
@@ -229,11 +228,9 @@ function isFinished(generator: PyGenerator): boolean {
 function canNotice(generator: PyGenerator): boolean {
   const { frame } = generator;
   if (delegateOf(generator) !== undefined) return true;
-  const { exceptionTable, instructions } = frame.executable;
-  const handler = exceptionTable.find(frame.pc);
-  if (handler < 0) return false;
-  const wrapper = Op.CALL_INTRINSIC_1 | (Intrinsic1.STOPITERATION_ERROR << OPERAND_SHIFT);
-  return instructions[exceptionTable.targetOf(handler)] !== wrapper;
+  const { executable } = frame;
+  const handler = executable.exceptionTable.find(frame.pc);
+  return handler >= 0 && !executable.isWrapper(executable.exceptionTable.targetOf(handler));
 }
 
 generatorHooks.resume = resume;

@@ -22,7 +22,14 @@ import {
   standardHandlers,
   unregisterErrorHandler,
 } from "../runtime/codec-errors.js";
-import { applyCodec, builtinCodec, findCodec, registerCodecSearch, unregisterCodecSearch } from "../runtime/codecs.js";
+import {
+  applyCodec,
+  builtinCodec,
+  checkModuleOf,
+  findCodec,
+  registerCodecSearch,
+  unregisterCodecSearch,
+} from "../runtime/codecs.js";
 import { caught, lookupError, typeError, valueError } from "../runtime/errors.js";
 import { decodeByteEscapes, decodeUnicodeEscape } from "../runtime/escape-codecs.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
@@ -54,15 +61,26 @@ function encode(object: Value, encoding: Optional, errors: Optional): Value {
   const name = encoding === undefined ? "utf-8" : textArgument(encoding, "encode");
   const text = textOf(object);
   const codec = builtinCodec(name);
-  if (codec !== undefined && text !== undefined) return new PyBytes(codec.encode(text, errorsArgument(errors)));
+  if (codec !== undefined && text !== undefined) {
+    try {
+      return new PyBytes(codec.encode(text, errorsArgument(errors)));
+    } catch (error) {
+      checkModuleOf(name, error);
+    }
+  }
   return applyCodec(findCodec(name), 0, object, errors === undefined ? null : errorsArgument(errors), name);
 }
 
 function decode(object: Value, encoding: Optional, errors: Optional): Value {
   const name = encoding === undefined ? "utf-8" : textArgument(encoding, "decode");
   const codec = builtinCodec(name);
-  if (codec !== undefined && textOf(object) === undefined)
-    return codec.decode(requireBytes(object), errorsArgument(errors));
+  if (codec !== undefined && textOf(object) === undefined) {
+    try {
+      return codec.decode(requireBytes(object), errorsArgument(errors));
+    } catch (error) {
+      checkModuleOf(name, error);
+    }
+  }
   return applyCodec(findCodec(name), 1, object, errors === undefined ? null : errorsArgument(errors), name);
 }
 

@@ -12,7 +12,7 @@ import { builtinFunctionType } from "../objects/native.js";
 import { NotImplemented } from "../objects/none.js";
 import { type Keywords, PyObject, type Value } from "../objects/object.js";
 import { frozenSetType, setType } from "../objects/set.js";
-import { PyType, typeType } from "../objects/type.js";
+import { type PyType, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import {
   callableProxyType,
@@ -41,13 +41,12 @@ import {
 import { textOf, typeName } from "../runtime/primitives.js";
 import { addressText } from "../runtime/text.js";
 import { typeAliasType, typeVariableTypes } from "../runtime/type-parameters.js";
-import { arrayType } from "./array/array.js";
 import { dequeType } from "./collections/deque.js";
 import { orderedDictType } from "./collections/ordered-dict.js";
 import { patternType } from "./sre/pattern.js";
 import "./weak-proxy.js";
 
-const referable = new Set<PyType>([
+for (const type of [
   functionType,
   methodType,
   builtinFunctionType,
@@ -66,18 +65,14 @@ const referable = new Set<PyType>([
   dequeType,
   orderedDictType,
   patternType,
-  arrayType,
-]);
+]) {
+  type.instancesHaveWeakReferences = true;
+}
 
 /** The value as something that can be referred to weakly. Raises TypeError. */
 function referent(value: Value): PyObject {
   const type = typeOf(value);
-  const isReferable =
-    type.instancesHaveWeakReferences ||
-    referable.has(type) ||
-    value instanceof PyType ||
-    referable.has(type.layoutOwner);
-  if (value instanceof PyObject && isReferable) return value;
+  if (value instanceof PyObject && type.instancesHaveWeakReferences) return value;
   throw typeError(`cannot create weak reference to '${type.messageName}' object`);
 }
 

@@ -69,10 +69,11 @@ export class PyMethod extends PyObject {
 
 export class PyStaticMethod extends PyObject {
   override cls: PyType;
-  function: Value;
+  /** Undefined until `__init__` has been called. */
+  function: Value | undefined;
   attributes: PyDict | undefined = undefined;
 
-  constructor(callable: Value, cls: PyType = staticMethodType) {
+  constructor(callable: Value | undefined, cls: PyType = staticMethodType) {
     super();
     this.function = callable;
     this.cls = cls;
@@ -81,10 +82,11 @@ export class PyStaticMethod extends PyObject {
 
 export class PyClassMethod extends PyObject {
   override cls: PyType;
-  function: Value;
+  /** Undefined until `__init__` has been called. */
+  function: Value | undefined;
   attributes: PyDict | undefined = undefined;
 
-  constructor(callable: Value, cls: PyType = classMethodType) {
+  constructor(callable: Value | undefined, cls: PyType = classMethodType) {
     super();
     this.function = callable;
     this.cls = cls;

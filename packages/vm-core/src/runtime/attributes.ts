@@ -21,7 +21,7 @@ import { Special } from "../objects/specials.js";
 import { objectType, PyType, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { call, callHooks, callSpecial } from "./calls.js";
-import { attributeError, caught, typeError } from "./errors.js";
+import { attributeError, caught, runtimeError, typeError } from "./errors.js";
 
 /** getattr(object, name). Raises AttributeError. */
 export function getAttribute(object: Value, name: string): Value {
@@ -157,10 +157,16 @@ export function bindDescriptor(descriptor: Value, self: Value | undefined, owner
     return new PyBuiltinFunction(descriptor.native, owner, null, descriptor.owner);
   }
   if (descriptor.cls.layoutOwner !== descriptor.cls) return bindByProtocol(descriptor, self, owner);
-  if (descriptor instanceof PyStaticMethod) return descriptor.function;
-  if (descriptor instanceof PyClassMethod) return new PyMethod(descriptor.function, owner);
+  if (descriptor instanceof PyStaticMethod) return wrappedFunction(descriptor);
+  if (descriptor instanceof PyClassMethod) return new PyMethod(wrappedFunction(descriptor), owner);
   if (descriptor instanceof PyProperty) return self === undefined ? descriptor : getProperty(descriptor, self, owner);
   return bindByProtocol(descriptor, self, owner);
+}
+
+/** The function of a static method or class method. Raises RuntimeError when `__init__` has not been called. */
+export function wrappedFunction(wrapper: PyStaticMethod | PyClassMethod): Value {
+  if (wrapper.function !== undefined) return wrapper.function;
+  throw runtimeError(`uninitialized ${wrapper instanceof PyStaticMethod ? "staticmethod" : "classmethod"} object`);
 }
 
 function bindByProtocol(descriptor: PyObject, self: Value | undefined, owner: PyType): Value {

@@ -8,7 +8,7 @@ import {
   PyMethodDescriptor,
   wrapperDescriptorType,
 } from "../objects/native.js";
-import type { Keywords, Value } from "../objects/object.js";
+import { type Keywords, PyObject, type Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { objectType, PyType, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
@@ -22,6 +22,8 @@ export const callHooks: {
   /** Binds a descriptor found on a class; `self` undefined for access through the class. */
   bind: (descriptor: Value, self: Value | undefined, owner: PyType) => Value;
   getAttribute: (object: Value, name: string) => Value;
+  /** `__del__` of a fresh object will be called. */
+  trackFinalizer: (object: PyObject) => void;
 } = {
   callFunction: () => {
     throw new InternalError("interpreter not loaded");
@@ -31,6 +33,9 @@ export const callHooks: {
   },
   getAttribute: () => {
     throw new InternalError("attributes not loaded");
+  },
+  trackFinalizer: () => {
+    throw new InternalError("garbage not loaded");
   },
 };
 
@@ -181,6 +186,9 @@ export function instantiate(cls: PyType, args: readonly Value[], keywords: Keywo
   if (create instanceof PyConstructor) instance = callNative(create.native, cls, args, keywords, null);
   else if (create === null) throw typeError(`cannot create '${cls.messageName}' instances`);
   else instance = call(callHooks.bind(create, undefined, cls), [cls, ...args], keywords);
+  // Plain instances are tracked where they are made.
+  const isTracked = cls.isHeapType && cls.layoutOwner !== objectType && cls.hasFinalizer;
+  if (isTracked && instance instanceof PyObject && instance.cls === cls) callHooks.trackFinalizer(instance);
   return initialize(cls, instance, args, keywords);
 }
 

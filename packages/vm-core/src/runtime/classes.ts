@@ -10,7 +10,7 @@ import { PyTuple } from "../objects/tuple.js";
 import { objectType, PyType, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { isIdentifier } from "../unicode/characters.js";
-import { findAttribute, getAttribute } from "./attributes.js";
+import { bindDescriptor, findAttribute, getAttribute } from "./attributes.js";
 import { call, callSpecial } from "./calls.js";
 import { PythonError, typeError, valueError } from "./errors.js";
 import { dictGetter, weakReferenceGetter } from "./instance-dict.js";
@@ -53,8 +53,7 @@ export function newClass(
   });
   type.qualifiedName = qualifiedName;
   type.instancesHaveDict = slots.addsDict || classes.some((each) => each.instancesHaveDict);
-  type.instancesHaveWeakReferences =
-    slots.addsWeakReferences || classes.some((each) => each.instancesHaveWeakReferences);
+  type.instancesHaveWeakReferences = slots.addsWeakReferences || base.instancesHaveWeakReferences;
   type.memberCount = base.memberCount;
   type.unwrap = base.unwrap;
   type.patternKind = classes.find((each) => each.patternKind !== null)?.patternKind ?? null;
@@ -62,9 +61,7 @@ export function newClass(
   // A metaclass inherits type's own `__dict__`, the view of a class's namespace.
   const needsDict = type.instancesHaveDict && !classes.some((each) => each.instancesHaveDict);
   if (needsDict && !type.base?.isSubtypeOf(typeType)) dictGetter(type);
-  if (type.instancesHaveWeakReferences && !classes.some((each) => each.instancesHaveWeakReferences)) {
-    weakReferenceGetter(type);
-  }
+  if (slots.addsWeakReferences) weakReferenceGetter(type);
   wrapImplicit(own);
   const cell = own.get("__classcell__");
   if (cell !== undefined) {
@@ -177,12 +174,18 @@ interface Slots {
 function readSlots(namespace: Map<string, Value>, bases: readonly PyType[], base: PyType, className: string): Slots {
   const declared = namespace.get("__slots__");
   const mayAddDict = !base.instancesHaveDict;
-  if (declared === undefined) return { names: [], addsDict: true, addsWeakReferences: true };
+  const isVariableSized = ["int", "tuple", "bytes", "type"].includes(base.layoutOwner.name);
+  const mayAddWeakReferences = !isVariableSized && !base.instancesHaveWeakReferences;
+  if (declared === undefined) return { names: [], addsDict: true, addsWeakReferences: mayAddWeakReferences };
   const names: string[] = [];
   let addsDict = false;
   let addsWeakReferences = false;
   const text = textOf(declared);
-  for (const item of text === undefined ? toArray(declared) : [text]) {
+  const items = text === undefined ? toArray(declared) : [text];
+  if (items.length > 0 && isVariableSized) {
+    throw typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
+  }
+  for (const item of items) {
     const slot = textOf(item);
     if (slot === undefined) throw typeError(`__slots__ items must be strings, not '${typeName(item)}'`);
     if (!isIdentifier(slot)) throw typeError("__slots__ must be identifiers");
@@ -190,7 +193,7 @@ function readSlots(namespace: Map<string, Value>, bases: readonly PyType[], base
       if (!mayAddDict || addsDict) throw typeError("__dict__ slot disallowed: we already got one");
       addsDict = true;
     } else if (slot === "__weakref__") {
-      if (base.instancesHaveWeakReferences || addsWeakReferences) {
+      if (!mayAddWeakReferences || addsWeakReferences) {
         throw typeError("__weakref__ slot disallowed: we already got one");
       }
       addsWeakReferences = true;
@@ -202,13 +205,13 @@ function readSlots(namespace: Map<string, Value>, bases: readonly PyType[], base
       if (!names.includes(mangled)) names.push(mangled);
     }
   }
-  const owner = base.layoutOwner;
-  const isVariableSized = owner.name === "int" || owner.name === "tuple" || owner.name === "bytes";
-  if (names.length > 0 && isVariableSized) {
-    throw typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
-  }
-  const inherits = bases.some((each) => each !== base && each.instancesHaveDict);
-  return { names: names.sort(), addsDict: addsDict || inherits, addsWeakReferences };
+  const others = bases.filter((each) => each !== base);
+  return {
+    names: names.sort(),
+    addsDict: addsDict || others.some((each) => each.instancesHaveDict),
+    addsWeakReferences:
+      addsWeakReferences || (mayAddWeakReferences && others.some((each) => each.instancesHaveWeakReferences)),
+  };
 }
 
 /** Private name mangling: `__x` in class C is `_C__x`. */
@@ -292,9 +295,7 @@ function initSubclass(type: PyType, keywords: Keywords): void {
   for (const base of type.mro.slice(1)) {
     const hook = base.namespace.get("__init_subclass__");
     if (hook === undefined) continue;
-    const callable = hook instanceof PyClassMethod ? hook.function : hook;
-    if (callable === hook) call(findBound(hook, type), [], keywords);
-    else call(callable, [type], keywords);
+    call(hook instanceof PyClassMethod ? bindDescriptor(hook, undefined, type) : findBound(hook, type), [], keywords);
     return;
   }
 }

@@ -1,13 +1,13 @@
 /** Encoding and decoding by the name of an encoding. */
 
 import { PyBytes } from "../objects/bytes.js";
-import { importErrorType } from "../objects/exception.js";
+import { importErrorType, lookupErrorType } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { findAttribute } from "./attributes.js";
 import { concatenateBytes } from "./byte-search.js";
 import { call, isCallable } from "./calls.js";
-import { caught, lookupError, typeError } from "./errors.js";
+import { caught, lookupError, PythonError, typeError } from "./errors.js";
 import { decodeUnicodeEscape, encodeRawUnicodeEscape, encodeUnicodeEscape } from "./escape-codecs.js";
 import { withNote } from "./exception-notes.js";
 import { services } from "./interpreter-services.js";
@@ -224,10 +224,37 @@ export function findCodec(encoding: string): PyTuple {
   throw lookupError(`unknown encoding: ${encoding}`);
 }
 
+/** The encodings for which CPython, too, calls no module of `encodings`, by their normalized names. */
+const direct = /^(utf_?(8|16|32)|(us_)?ascii|latin_?1|iso_?8859_1)$/;
+
+function isDirect(encoding: string): boolean {
+  return encoding === "utf-8" || direct.test(normalizeEncoding(encoding));
+}
+
+/**
+ * What a codec raises is raised once more by its module in `encodings`, so that the traceback leads through that, with a
+ * note that names the encoding. Throws the error if there is no such module.
+ */
+export function checkModuleOf(encoding: string, error: unknown): void {
+  if (!(error instanceof PythonError)) throw error;
+  try {
+    findCodec(encoding);
+  } catch (failure) {
+    throw caught(failure, lookupErrorType) === null ? failure : error;
+  }
+}
+
 /** text.encode(encoding, errors). Raises LookupError for an unknown encoding. */
 export function encodeText(text: string, encoding: string, errors: string): Uint8Array {
   const codec = builtinCodec(encoding);
-  if (codec !== undefined) return codec.encode(text, errors);
+  if (codec !== undefined) {
+    if (isDirect(encoding)) return codec.encode(text, errors);
+    try {
+      return codec.encode(text, errors);
+    } catch (error) {
+      checkModuleOf(encoding, error);
+    }
+  }
   const result = applyCodec(findTextCodec(encoding, "codecs.encode()"), 0, text, errors, encoding);
   if (result instanceof PyBytes) return result.bytes;
   throw typeError(
@@ -238,7 +265,14 @@ export function encodeText(text: string, encoding: string, errors: string): Uint
 /** bytes.decode(encoding, errors); `source` is what a codec written in Python is given. */
 export function decodeBytes(bytes: Uint8Array, encoding: string, errors: string, source: Value): string {
   const codec = builtinCodec(encoding);
-  if (codec !== undefined) return codec.decode(bytes, errors);
+  if (codec !== undefined) {
+    if (isDirect(encoding)) return codec.decode(bytes, errors);
+    try {
+      return codec.decode(bytes, errors);
+    } catch (error) {
+      checkModuleOf(encoding, error);
+    }
+  }
   const result = applyCodec(findTextCodec(encoding, "codecs.decode()"), 1, source, errors, encoding);
   const text = textOf(result);
   if (text !== undefined) return text;

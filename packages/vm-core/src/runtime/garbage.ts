@@ -6,15 +6,12 @@
  * stays alive, in every run alike. `__del__` is called by such a collection, else when the program ends.
  */
 
-import type { PyDict } from "../objects/dict.js";
-import { PyInstance } from "../objects/instance.js";
-import type { Value } from "../objects/object.js";
+import { PyObject, type Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
-import type { PyType } from "../objects/type.js";
 import type { PyWeakProxy, PyWeakReference } from "../objects/weak-reference.js";
-import { instanceDict } from "./attributes.js";
-import { call, callSpecial } from "./calls.js";
+import { call, callHooks, callSpecial } from "./calls.js";
 import { exceptionOf } from "./errors.js";
+import { identityOf, inheritIdentity } from "./identity.js";
 import { services } from "./interpreter-services.js";
 import { perInterpreter } from "./per-interpreter.js";
 import { safeText } from "./traceback-report.js";
@@ -22,19 +19,12 @@ import { reportUnraisable } from "./uncaught-exceptions.js";
 
 type Reference = PyWeakReference | PyWeakProxy;
 
-/** An object with `__del__`, and what makes another of the same state when it has gone. */
-interface Finalizable {
-  readonly object: { deref(): PyInstance | undefined };
-  readonly cls: PyType;
-  readonly attributes: PyDict | undefined;
-}
-
 /** So many tracked things make a collection worth its time; doubled while most of them stay. */
 const FIRST_THRESHOLD = 100_000;
 
 const tracked = perInterpreter(() => ({
   references: new Set<WeakRef<Reference>>(),
-  finalizable: new Set<Finalizable>(),
+  finalizable: new Set<PyObject>(),
   threshold: FIRST_THRESHOLD,
   isCollecting: false,
 }));
@@ -47,17 +37,14 @@ export function trackReference<R extends Reference>(reference: R): R {
   return reference;
 }
 
-/**
- * The fresh instance's `__del__` will be called. Its attributes move to a dict, which outlives it; one that has only
- * `__slots__` is itself kept until the program ends.
- */
-export function trackFinalizer(instance: PyInstance): void {
+/** The fresh instance's `__del__` will be called. */
+export function trackFinalizer(instance: PyObject): void {
   const state = tracked();
-  const attributes = instanceDict(instance);
-  const object = attributes === undefined ? { deref: () => instance } : new WeakRef(instance);
-  state.finalizable.add({ object, cls: instance.cls, attributes });
+  state.finalizable.add(instance);
   if (state.references.size + state.finalizable.size > state.threshold) collectSometimes();
 }
+
+callHooks.trackFinalizer = trackFinalizer;
 
 function collectSometimes(): void {
   const state = tracked();
@@ -88,11 +75,14 @@ export function collect(): number {
   try {
     services.forgetUnused();
     const announcements = watchers.map(({ prepare }) => prepare());
+    const twins = releaseFinalizable(state.finalizable);
     const hasCollected = services.collectGarbage();
     const abandoned = announcements.reduce((sum, announce) => sum + announce(), 0);
+    const unreachable = takeBack(state.finalizable, twins);
     if (!hasCollected) return 0;
     // Asking a WeakRef also keeps its object for the rest of the job: what is alive now stays so until the next time.
-    return abandoned + announceDeaths(state.references) + finalize(state.finalizable);
+    for (const twin of unreachable) callFinalizer(twin);
+    return abandoned + unreachable.length + announceDeaths(state.references);
   } finally {
     state.isCollecting = false;
   }
@@ -126,31 +116,48 @@ function announceDeaths(references: Set<WeakRef<Reference>>): number {
   return dead.length;
 }
 
-function finalize(finalizable: Set<Finalizable>): number {
-  const unreachable = [...finalizable].filter(({ object }) => object.deref() === undefined);
-  for (const entry of unreachable) finalizable.delete(entry);
-  for (const entry of unreachable) callFinalizer(successorOf(entry));
-  return unreachable.length;
+/** An object that may have gone after a collection, and another of the same state, which shares all its parts. */
+interface Twin {
+  readonly original: WeakRef<PyObject>;
+  readonly twin: PyObject;
+}
+
+function releaseFinalizable(finalizable: Set<PyObject>): Twin[] {
+  const twins = Array.from(finalizable, (object) => ({ original: new WeakRef(object), twin: twinOf(object) }));
+  finalizable.clear();
+  return twins;
+}
+
+function twinOf(object: PyObject): PyObject {
+  // What makes an instance is in its fields: none of the classes of objects has private ones.
+  const twin = Object.assign(Object.create(Object.getPrototypeOf(object)) as PyObject, object);
+  inheritIdentity(twin, identityOf(object));
+  return twin;
+}
+
+/** Returns the twins of those that have gone; the others are tracked again. */
+function takeBack(finalizable: Set<PyObject>, twins: readonly Twin[]): PyObject[] {
+  const gone: PyObject[] = [];
+  for (const { original, twin } of twins) {
+    const object = original.deref();
+    if (object === undefined) gone.push(twin);
+    else finalizable.add(object);
+  }
+  return gone;
 }
 
 /** At the end of a program: objects that its names hold first, in their order, then the others in that of their making. */
 export function finalizeAll(values: Iterable<Value>): void {
   const { finalizable } = tracked();
-  const objects = [...finalizable].map((entry) => entry.object.deref() ?? successorOf(entry));
+  const objects = [...finalizable];
   finalizable.clear();
   const all = new Set<Value>(objects);
   const named = [...new Set(values)].filter((value) => all.has(value));
-  for (const object of new Set([...named, ...objects])) if (object instanceof PyInstance) callFinalizer(object);
+  for (const object of new Set([...named, ...objects])) if (object instanceof PyObject) callFinalizer(object);
   for (const { atEnd } of watchers) atEnd();
 }
 
-function successorOf({ cls, attributes }: Finalizable): PyInstance {
-  const object = new PyInstance(cls, cls.dictionaryShape);
-  object.attributes = attributes;
-  return object;
-}
-
-function callFinalizer(object: PyInstance): void {
+function callFinalizer(object: PyObject): void {
   const method = object.cls.special(Special.__del__);
   if (method === null) return;
   try {

@@ -1,7 +1,8 @@
-# Difference: a suspended generator that becomes unreachable is not closed, so its finally clauses do not run, where a
-# variable, a container or an object of the program held it. One that only a loop or the call of a builtin had is closed.
-# Cause: CPython closes it when its last reference goes; Tandem counts no references, and JavaScript's collector tells
-# nobody what it has freed. What the operand stack alone holds is known without counting.
+# Difference: a suspended generator that becomes unreachable is not closed at once, where a variable, a container or an
+# object of the program held it: gc.collect() does it, or the end of the program. One that only a loop or the call of a
+# builtin had is closed at once.
+# Cause: CPython closes it when its last reference goes; Tandem counts no references. What the operand stack alone holds
+# is known without counting.
 # Workaround: call close(), or hold the generator in contextlib.closing.
 def numbers():
     try:
