@@ -19,6 +19,7 @@ import {
   coroutineType,
   delegateOf,
   GeneratorState,
+  generatorHooks,
   generatorType,
   type PyGenerator,
 } from "./generator.js";
@@ -52,7 +53,7 @@ function setText(name: string, set: (self: PyGenerator, text: string) => void) {
   };
 }
 
-function introspection(prefix: string, delegateName: string): readonly Definition[] {
+function introspection(kind: string, prefix: string, delegateName: string): readonly Definition[] {
   return [
     getter(
       "__name__",
@@ -60,6 +61,7 @@ function introspection(prefix: string, delegateName: string): readonly Definitio
       setText("__name__", (self, text) => {
         self.name = text;
       }),
+      `name of the ${kind}`,
     ),
     getter(
       "__qualname__",
@@ -67,19 +69,33 @@ function introspection(prefix: string, delegateName: string): readonly Definitio
       setText("__qualname__", (self, text) => {
         self.qualifiedName = text;
       }),
+      `qualified name of the ${kind}`,
     ),
     getter(`${prefix}_frame`, (self: PyGenerator) =>
       self.state === GeneratorState.FINISHED ? null : frameObject(self.frame),
     ),
     getter(`${prefix}_running`, (self: PyGenerator) => self.state === GeneratorState.RUNNING),
     getter(`${prefix}_suspended`, (self: PyGenerator) => self.state === GeneratorState.SUSPENDED),
-    getter(delegateName, (self: PyGenerator) => delegateOf(self) ?? null),
+    getter(
+      delegateName,
+      (self: PyGenerator) => delegateOf(self) ?? null,
+      null,
+      `object being ${kind === "generator" ? "iterated by yield from" : "awaited on"}, or None`,
+    ),
     member(`${prefix}_code`, (self: PyGenerator) => self.frame.executable.code),
     method(
       "__repr__()",
       (self: PyGenerator) => `<${self.cls.name} object ${self.qualifiedName} at ${addressText(self)}>`,
     ),
-    classMethod("__class_getitem__(item, /)", (cls: PyType, item: Value) => newGenericAlias(cls, item)),
+    classMethod("__class_getitem__(item, /)", (cls: PyType, item: Value) => newGenericAlias(cls, item), "See PEP 585"),
+    method(
+      "__del__()",
+      (self: PyGenerator) => {
+        if (self.state < GeneratorState.RUNNING) generatorHooks.finalize(self);
+        return null;
+      },
+      "Called when the instance is about to be destroyed.",
+    ),
   ];
 }
 
@@ -93,7 +109,7 @@ const resumption = (kind: string): readonly Definition[] => [
   method("close()", (self: PyGenerator) => close(self), `Raise GeneratorExit inside ${kind}.`),
 ];
 
-defineIterator(generatorType, [...resumption("generator"), ...introspection("gi", "gi_yieldfrom")]);
+defineIterator(generatorType, [...resumption("generator"), ...introspection("generator", "gi", "gi_yieldfrom")]);
 
 /** The iterator of `coroutine.__await__()`. */
 const coroutineWrapperType: PyType = defineType("coroutine_wrapper", { isSubclassable: false });
@@ -129,7 +145,7 @@ class CoroutineWrapper extends ReturningIterator {
 
 defineMethods(coroutineType, () => [
   ...resumption("coroutine"),
-  ...introspection("cr", "cr_await"),
+  ...introspection("coroutine", "cr", "cr_await"),
   method(
     "__await__()",
     (self: PyGenerator) => new CoroutineWrapper(self),
@@ -184,7 +200,7 @@ function begun(generator: PyGenerator): PyGenerator {
 }
 
 defineMethods(asyncGeneratorType, () => [
-  ...introspection("ag", "ag_await"),
+  ...introspection("async generator", "ag", "ag_await"),
   method("__aiter__()", (self: PyGenerator) => self, "Return an awaitable, that resolves in asynchronous iterator."),
   method(
     "__anext__()",
