@@ -50,6 +50,13 @@ const machine = fc.record(
     maximumOpenFiles: fc.nat(),
     clock: fc.nat(),
     seed: fc.nat(),
+    functions: fc.array(
+      fc.record({
+        name: fc.constantFrom("lookup", "_a1"),
+        isAsync: fc.boolean(),
+        description: fc.option(fc.string()),
+      }),
+    ),
     environment: fc.dictionary(key, fc.string(), { noNullPrototype: true }),
     modules: fc.dictionary(key, fc.string(), { noNullPrototype: true }),
     mode: fc.constantFrom("standard", "tracing"),
@@ -65,6 +72,7 @@ const command = fc.record(
     trace,
     count,
     collectFiles: fc.boolean(),
+    inputs: fc.dictionary(key, fc.jsonValue(), { noNullPrototype: true }),
     action: fc.constantFrom("run", "run-module", "disassemble"),
     ...limits,
   },
@@ -95,6 +103,14 @@ const control = fc.oneof(
   fc.record({ kind: fc.constantFrom("stdin-end", "debug-off", "debug-pause") }),
   fc.record({ kind: fc.constant("stdin"), text: fc.string() }),
   fc.record({ kind: fc.constant("stack"), id: fc.nat() }),
+  fc.record({
+    kind: fc.constant("host-answer"),
+    id: fc.nat(),
+    answer: fc.oneof(
+      fc.record({ kind: fc.constant("value"), value: fc.jsonValue() }),
+      fc.record({ kind: fc.constant("error"), type: fc.string(), message: fc.string() }),
+    ),
+  }),
 );
 
 const cases = [

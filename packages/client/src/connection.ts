@@ -16,10 +16,13 @@ import {
 } from "@tandem-py/worker/protocol";
 import { Debugger, type DebugOptions } from "./debugger.js";
 import { TandemError } from "./errors.js";
+import { HostCalls, type HostErrorOptions, type HostFunctions } from "./host-functions.js";
 import { InputSource, type StandardInput } from "./input-source.js";
 import { TraceStream } from "./trace-stream.js";
 
-export interface StreamOptions {
+export interface StreamOptions extends HostErrorOptions {
+  /** What the program can call: functions in `__main__`, and of the module `tandem_host`. */
+  readonly functions?: HostFunctions;
   /** Output as it arrives; a promise holds the program back when it writes faster than this takes it. */
   readonly onStdout?: (text: string) => void | Promise<void>;
   readonly onStderr?: (text: string) => void | Promise<void>;
@@ -52,6 +55,7 @@ export class Connection {
   private stackCount = 0;
   private delivered: Promise<void> = Promise.resolve();
   private isClosed = false;
+  private readonly calls: HostCalls;
   /** Characters of output of the present run that have arrived. */
   readonly lengths = { stdout: 0, stderr: 0 };
 
@@ -61,6 +65,7 @@ export class Connection {
     this.events = events;
     const { stdin } = options;
     this.input = stdin === undefined ? (needsInput ? new InputSource("") : null) : new InputSource(stdin);
+    this.calls = new HostCalls(options.functions ?? {}, options, (message) => this.send(message));
     task.stream.on("message", (data: unknown) => this.receive(data));
   }
 
@@ -156,6 +161,7 @@ export class Connection {
     for (const resolve of this.stacks.values()) resolve([]);
     for (const waiting of this.counts.values()) for (const resolve of waiting) resolve([]);
     this.debugger?.end();
+    this.calls.end();
     this.traces.clear();
     this.stacks.clear();
   }
@@ -192,6 +198,11 @@ export class Connection {
       case "input":
         void this.answerInput();
         return;
+      case "host-call":
+        void this.calls.begin(message);
+        return;
+      case "host-abandon":
+        return this.calls.abandon(message.id);
       case "counts":
         this.counts.get(message.id)?.shift()?.(message.codes);
         return;

@@ -32,6 +32,16 @@ export type {
   VariablePage,
 } from "./debugger.js";
 export { type ErrorCode, TandemError } from "./errors.js";
+export {
+  type HostCallContext,
+  type HostErrorOptions,
+  type HostFunction,
+  type HostFunctionOptions,
+  type HostFunctions,
+  type HostResult,
+  hostFunction,
+  PythonException,
+} from "./host-functions.js";
 export type { StandardInput } from "./input-source.js";
 export type { LocalOptions as TandemOptions } from "./places.js";
 export type { Program } from "./program.js";

@@ -7,6 +7,7 @@ import {
   type MachineOptions,
   type Outcome,
   outcome,
+  type PlainValue,
   Request,
   runCommand,
   type TraceFilter,
@@ -14,6 +15,7 @@ import {
 import { Connection, type StreamOptions } from "./connection.js";
 import { completeConfiguration, type Debugger, type DebugOptions } from "./debugger.js";
 import { place, TandemError } from "./errors.js";
+import { describeFunctions } from "./host-functions.js";
 import { takeLimits } from "./limits.js";
 import { Program } from "./program.js";
 import { type SupervisionOptions, Supervisor } from "./supervisor.js";
@@ -21,7 +23,12 @@ import type { EventBatch } from "./trace-events.js";
 import type { TraceStream } from "./trace-stream.js";
 import { type Wheel, withWheels } from "./wheels.js";
 
-export interface RunOptions extends MachineOptions, Limits, StreamOptions, SupervisionOptions, PlaceOptions {
+export interface RunOptions
+  extends Omit<MachineOptions, "functions">,
+    Limits,
+    StreamOptions,
+    SupervisionOptions,
+    PlaceOptions {
   /** Shown in tracebacks; `<string>` by default. */
   readonly filename?: string;
   /** Traces from the first line on. */
@@ -35,6 +42,8 @@ export interface RunOptions extends MachineOptions, Limits, StreamOptions, Super
   readonly debug?: DebugOptions;
   /** Packages to import from. */
   readonly wheels?: readonly Wheel[];
+  /** Values of names of `__main__`. */
+  readonly inputs?: Readonly<Record<string, PlainValue>>;
   /** Whether the outcome is to hold the files in memory that the program has written. */
   readonly collectFiles?: boolean;
   /**
@@ -74,14 +83,15 @@ export class Run extends Program {
 
   /** Throws TandemError for options that are not valid. */
   static start(runner: ProgramRunner, source: string | Uint8Array, options: RunOptions): Run {
-    const { onStdout, onStderr, stdin, signal, trace, debug, filename, ...rest } = options;
-    const { action, collectFiles, count, client, isolation: _, wheels = [], ...others } = rest;
+    const { onStdout, onStderr, onHostError, stdin, signal, trace, debug, filename, functions, ...rest } = options;
+    const { action, collectFiles, count, inputs, client, isolation: _, wheels = [], ...others } = rest;
     const [limits, machine] = takeLimits(others);
     const { onEvents, ...filter } = trace ?? { onEvents: undefined };
     const command = runCommand.safeParse({
       source,
       filename: filename ?? "<string>",
-      machine: withWheels(machine, wheels),
+      machine: { ...withWheels(machine, wheels), ...describeFunctions(functions) },
+      inputs,
       ...limits,
       collectFiles,
       count,

@@ -4,13 +4,14 @@ import type { IsolateStatus } from "@tandem-py/worker";
 import { type MachineOptions, machineOptions, type Outcome } from "@tandem-py/worker/protocol";
 import type { StreamOptions } from "./connection.js";
 import { place, TandemError } from "./errors.js";
+import { describeFunctions } from "./host-functions.js";
 import { type LocalOptions, LocalPlaces, type Places } from "./places.js";
 import type { ConnectOptions } from "./remote/remote-places.js";
 import { type PlaceOptions, Run, type RunOptions } from "./run.js";
 import { Session } from "./session.js";
 import { type Wheel, withWheels } from "./wheels.js";
 
-export interface SessionOptions extends MachineOptions, StreamOptions, PlaceOptions {
+export interface SessionOptions extends Omit<MachineOptions, "functions">, StreamOptions, PlaceOptions {
   /** Packages to import from. */
   readonly wheels?: readonly Wheel[];
 }
@@ -39,8 +40,18 @@ export class Tandem implements AsyncDisposable {
   /** A session occupies a thread, or a process, until it is closed. */
   async openSession(options: SessionOptions = {}): Promise<Session> {
     this.requireOpen();
-    const { onStdout, onStderr, stdin, wheels = [], isolation: _isolation, client, ...machine } = options;
-    const parsed = machineOptions.safeParse(withWheels(machine, wheels));
+    const {
+      onStdout,
+      onStderr,
+      onHostError,
+      stdin,
+      functions,
+      wheels = [],
+      isolation: _isolation,
+      client,
+      ...machine
+    } = options;
+    const parsed = machineOptions.safeParse({ ...withWheels(machine, wheels), ...describeFunctions(functions) });
     if (!parsed.success) throw new TandemError("invalid-message", parsed.error.message);
     const placement = client === undefined ? {} : { client };
     const link = place(() => this.places.runner(options.isolation).openSession(parsed.data, placement));

@@ -33,6 +33,7 @@ import { createSysModule } from "./modules/sys.js";
 import { addCoroutineHooks } from "./modules/sys-coroutines.js";
 import { addMonitoring } from "./modules/sys-monitoring.js";
 import { addTracing } from "./modules/sys-tracing.js";
+import { createHostModule, HOST_MODULE } from "./modules/tandem-host.js";
 import type { PyDict } from "./objects/dict.js";
 import { type PyException, systemExitType, timeoutErrorType } from "./objects/exception.js";
 import { PyList } from "./objects/list.js";
@@ -41,11 +42,13 @@ import type { Keywords, Value } from "./objects/object.js";
 import { callMethod } from "./runtime/calls.js";
 import { elapsedTime } from "./runtime/clock.js";
 import { hostRandomBytes, seededRandomBytes } from "./runtime/entropy.js";
-import { exceptionOf, newException, PythonError } from "./runtime/errors.js";
+import { exceptionOf, newException, PythonError, valueError } from "./runtime/errors.js";
 import { finalizeAll } from "./runtime/garbage.js";
+import { type HostCalls, noHostCalls } from "./runtime/host-calls.js";
 import { hostClocks, installServices, setSystemModule } from "./runtime/interpreter-services.js";
 import { MemoryAccount, type MemoryMeter } from "./runtime/memory.js";
 import { nativeFunction } from "./runtime/native-definitions.js";
+import { fromPlain, PlainValueError } from "./runtime/plain-values.js";
 import { RepeatableClock } from "./runtime/repeatable-clock.js";
 import { HandledException } from "./runtime/thread.js";
 import { type ExceptionReport, type FrameReport, reportException } from "./runtime/traceback-report.js";
@@ -80,6 +83,7 @@ export type { FileContent, Mount, MountChanges, MountEntry } from "./files/mount
 export { LIBRARY_DIRECTORY } from "./files/places.js";
 export type { FileOptions } from "./modules/file-layout.js";
 export type { PyException } from "./objects/exception.js";
+export type { HostAnswer, HostCalls, HostFunction } from "./runtime/host-calls.js";
 export type { MemoryMeter } from "./runtime/memory.js";
 export type { PlainLimits, PlainValue } from "./runtime/plain-values.js";
 export { fromPlain, PlainValueError, toPlain } from "./runtime/plain-values.js";
@@ -122,8 +126,10 @@ export interface VirtualMachineOptions {
    * nothing.
    */
   readonly collectGarbage?: () => void;
-  /** Blocks for up to so many milliseconds; safe points are looked at in between. */
+  /** Blocks for up to so many milliseconds, less when the host has something to say; safe points are looked at in between. */
   readonly sleep?: (milliseconds: number) => void;
+  /** Functions of the host's, which the program finds in `__main__` and in the module `tandem_host`. */
+  readonly host?: HostCalls;
 }
 
 /** What a run may use. What is left out has no limit, but for a recursion limit of 1,000 that the program can change. */
@@ -188,6 +194,7 @@ export class VirtualMachine {
   readonly files: FileSystem;
   private readonly system: PyModule;
   private readonly builtins: PyModule;
+  private readonly hostModule: PyModule | undefined;
   private readonly memory: MemoryAccount;
   private readonly randomBytes: (count: number) => Uint8Array;
   private readonly clock: RepeatableClock | null;
@@ -209,7 +216,7 @@ export class VirtualMachine {
     this.clocks = this.clock === null ? hostClocks : clocksOf(this.clock);
     const { attributes } = this.builtins;
     this.importer = new Importer(attributes, {
-      createNative: (name) => nativeModules.get(name)?.(),
+      createNative: (name) => (name === HOST_MODULE ? this.hostModule : nativeModules.get(name)?.()),
       findSource: (name) => options.findSource?.(name),
       library: { directory: LIBRARY_DIRECTORY, find: (name) => options.standardLibrary?.find(name) },
     });
@@ -243,7 +250,29 @@ export class VirtualMachine {
     this.memory = new MemoryAccount(options.memory, () => this.endRun("memory"));
     this.thread.memory = this.memory;
     this.thread.group.raiseSignal = raiseSignal;
+    this.hostModule = options.host === undefined ? undefined : createHostModule();
+    for (const { name } of options.host?.functions ?? []) {
+      this.globals.set(name, this.hostModule?.attributes.get(name) ?? null);
+    }
     if (options.mode === "tracing") this.addObserver(doNothingObserver);
+  }
+
+  /** Gives names of `__main__` values. Those that are no plain data end the run that would follow, by ValueError. */
+  bind(values: Readonly<Record<string, unknown>>): RunOutcome | null {
+    const outcome = this.enter(false, () => {
+      for (const [name, value] of Object.entries(values)) this.globals.set(name, this.valueOf(name, value));
+      return null;
+    });
+    return outcome.kind === "ok" ? null : outcome;
+  }
+
+  private valueOf(name: string, data: unknown): Value {
+    try {
+      return fromPlain(data);
+    } catch (error) {
+      if (error instanceof PlainValueError) throw valueError(`input ${name}: ${error.message}`);
+      throw error;
+    }
   }
 
   /** Sets the limits of the runs that follow, which count from now on. */
@@ -419,6 +448,8 @@ export class VirtualMachine {
       fileSystem: () => this.files,
       environment: () => options.environment ?? defaultEnvironment,
       sleep: (seconds) => this.sleep(seconds * 1000),
+      host: () => options.host ?? noHostCalls,
+      waitForHost: (milliseconds) => this.waitForHost(milliseconds),
       randomBytes: this.randomBytes,
       ...this.clocks,
     });
@@ -432,15 +463,20 @@ export class VirtualMachine {
     }
   }
 
+  /** For one slice at most: whoever waits for longer looks again. */
   private sleep(milliseconds: number): void {
-    const until = elapsedTime() + milliseconds;
-    for (let left = milliseconds; left > 0; left = until - elapsedTime()) {
-      const slice = Math.min(left, SLEEP_SLICE, Math.max(1, this.end - elapsedTime()));
-      if (this.options.sleep === undefined) busyWait(slice);
-      else this.options.sleep(slice);
-      this.lookAround();
-    }
-    this.clock?.advance(milliseconds);
+    const slice = Math.min(milliseconds, SLEEP_SLICE, Math.max(1, this.end - elapsedTime()));
+    if (this.options.sleep === undefined) busyWait(slice);
+    else this.options.sleep(slice);
+    // The same by whatever it was woken, so that a run can be repeated.
+    this.clock?.advance(slice);
+    this.lookAround();
+  }
+
+  private waitForHost(milliseconds: number): void {
+    if (this.options.host === undefined) return this.sleep(milliseconds);
+    this.options.host.wait(milliseconds);
+    this.lookAround();
   }
 
   private lookAround(): void {

@@ -12,7 +12,7 @@ const programId = z
 
 /** Text, or `{"$bytes": "base64"}`. */
 const machine = machineOptions
-  .omit({ mounts: true, importPaths: true, files: true })
+  .omit({ functions: true, mounts: true, importPaths: true, files: true })
   .extend({ files: z.record(z.string(), z.custom<string | Uint8Array>(isFile)).optional() });
 
 function isFile(value: unknown): boolean {
@@ -23,6 +23,7 @@ export const runRequest = machine.extend({
   id: programId.optional(),
   source: z.string().describe("The program."),
   filename: z.string().optional().describe("Shown in tracebacks."),
+  inputs: z.record(z.string(), plainValue).optional().describe("Values of names of the program."),
   stdin: z.string().optional().describe("All of standard input."),
   collectFiles: z
     .boolean()

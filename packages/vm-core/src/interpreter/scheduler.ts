@@ -59,7 +59,9 @@ function waitAlone({ attempt, until, expired, isForHost }: Wait): Value {
     const left = until - services.waitingTime();
     if (left <= 0) return expired();
     if (left === Number.POSITIVE_INFINITY && isForHost !== true) throw runtimeError(DEADLOCK);
-    services.sleep(Math.min(left, SLICE) / 1000);
+    // The clock of the program stands still while it waits for the host alone.
+    if (left === Number.POSITIVE_INFINITY) services.waitForHost(SLICE);
+    else services.sleep(Math.min(left, SLICE) / 1000);
     const value = attempt();
     if (value !== undefined) return value;
   }
@@ -247,7 +249,8 @@ function idle(group: ThreadGroup, thread: InterpreterThread): void {
   switchThread(thread);
   try {
     if (until === Number.POSITIVE_INFINITY && !isForHost) throw runtimeError(DEADLOCK);
-    services.sleep(Math.max(0, Math.min(SLICE, until - services.waitingTime())) / 1000);
+    if (until === Number.POSITIVE_INFINITY) services.waitForHost(SLICE);
+    else services.sleep(Math.max(0, Math.min(SLICE, until - services.waitingTime())) / 1000);
   } catch (error) {
     endWaitWith(thread, exceptionToDeliver(error));
   }

@@ -15,6 +15,7 @@ import type { Value } from "../objects/object.js";
 import type { PyTraceback, TracebackFrame } from "../objects/traceback.js";
 import { elapsedTime, timeOfDay } from "./clock.js";
 import { InternalError } from "./errors.js";
+import { type HostCalls, noHostCalls } from "./host-calls.js";
 import { thread } from "./thread.js";
 import type { Wait } from "./waiting.js";
 
@@ -70,8 +71,12 @@ export interface InterpreterServices {
   environment: () => Readonly<Record<string, string>>;
   /** The running interpreter's files. */
   fileSystem: () => FileSystem;
-  /** Blocks for a time; interruptible, raises what the interrupt asks for. */
+  /** Blocks for a time, less when the host has something to say; interruptible, raises what the interrupt asks for. */
   sleep: (seconds: number) => void;
+  /** Functions of the host's. */
+  host: () => HostCalls;
+  /** Blocks until the host has something to say, for up to so many milliseconds; interruptible like `sleep`. */
+  waitForHost: (milliseconds: number) => void;
   /** Random bytes from outside the program. */
   randomBytes: (count: number) => Uint8Array;
   /** Milliseconds on the clock by which waits end. */
@@ -129,6 +134,8 @@ const installed: InterpreterServices = {
   environment: () => ({}),
   fileSystem: missing,
   sleep: missing,
+  host: () => noHostCalls,
+  waitForHost: missing,
   randomBytes: missing,
   ...hostClocks,
   localZone: () => ({ offset: 0, name: "UTC", isDaylightSaving: false }),

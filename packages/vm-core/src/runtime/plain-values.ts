@@ -45,6 +45,8 @@ export interface PlainLimits {
   readonly depth: number;
   /** Values in all; each 64 characters or bytes count as another. */
   readonly size: number;
+  /** Instead of leaving something out, or saying that something is inside itself, a PlainValueError is thrown. */
+  readonly isStrict?: boolean;
 }
 
 const defaultLimits: PlainLimits = { depth: 64, size: 1_000_000 };
@@ -59,7 +61,7 @@ export class PlainValueError extends Error {
   }
 }
 
-/** Copies a value. Calls `__repr__` of objects that are no plain data; what they raise is not passed on. */
+/** Copies a value. Throws PlainValueError with strict limits only. Calls `__repr__` of objects that are no plain data; what they raise is not passed on. */
 export function toPlain(value: Value, limits: PlainLimits = defaultLimits): PlainValue {
   return new Describer(limits).describe(value);
 }
@@ -92,6 +94,7 @@ class Describer {
 
   private container(value: Exclude<Value, null | string | number | bigint | boolean>): PlainValue {
     const outer = this.path.lastIndexOf(value);
+    if (outer >= 0 && this.limits.isStrict === true) throw new PlainValueError("a container is inside itself");
     if (outer >= 0) return { $type: "cycle", levels: this.path.length - outer };
     const count = sizeOf(value);
     if (count === undefined) return this.object(value);
@@ -140,6 +143,7 @@ class Describer {
   }
 
   private cut(value: Value, reason: "depth" | "size"): PlainValue {
+    if (this.limits.isStrict === true) throw new PlainValueError(reason === "size" ? "too large" : "nested too deeply");
     return { $type: "truncated", reason, class: printedClassName(typeOf(value)) };
   }
 }

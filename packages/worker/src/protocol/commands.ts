@@ -4,6 +4,7 @@ import * as z from "zod";
 import { isAbsolutePath } from "./absolute-path.js";
 import { debugCommand, debugConfiguration } from "./debugging.js";
 import { EVENT_KINDS } from "./event-records.js";
+import { HOST_FUNCTION_NAME } from "./host-function-name.js";
 import { limitFields } from "./limits.js";
 import { plainValue } from "./plain-value.js";
 
@@ -53,12 +54,23 @@ export const directoryMount = z.strictObject({
 });
 export type DirectoryMount = z.infer<typeof directoryMount>;
 
+/** A function of the client's that a program can call. */
+export const hostFunction = z.strictObject({
+  name: z.string().regex(HOST_FUNCTION_NAME),
+  /** A coroutine function in Python. */
+  isAsync: z.boolean(),
+  description: z.string().nullable(),
+});
+export type HostFunctionEntry = z.infer<typeof hostFunction>;
+
 /** What an interpreter is made with. */
 export const machineOptions = z.strictObject({
   /** sys.argv */
   argv: z.array(z.string()).readonly().optional(),
   /** Directories whose modules can be imported. Nothing else of the file system can be reached. */
   importPaths: z.array(z.string()).readonly().optional(),
+  /** Functions of the client's, which the program finds in `__main__` and in the module `tandem_host`. */
+  functions: z.array(hostFunction).readonly().optional(),
   /** What sys.path begins with: directories that the program sees. */
   path: z.array(z.string()).readonly().optional(),
   /** Files in memory by path, absolute or relative to the working directory. */
@@ -98,6 +110,8 @@ export const runCommand = z.strictObject({
   debug: debugConfiguration.optional(),
   /** Whether the outcome is to hold the files in memory that the program has written. */
   collectFiles: z.boolean().optional(),
+  /** Values of names of `__main__`. */
+  inputs: z.record(z.string(), plainValue).optional(),
   /**
    * `run` the source; `run-module`: the source is the name of a module, to be run as `python -m` does; `disassemble`
    * lists the bytecode.
@@ -140,5 +154,15 @@ export const controlMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("stdin"), text: z.string() }),
   z.strictObject({ kind: z.literal("stdin-end") }),
   z.strictObject({ kind: z.literal("stack"), id: z.number() }),
+  /** To the call of a host function with this number. */
+  z.strictObject({
+    kind: z.literal("host-answer"),
+    id: z.number(),
+    answer: z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("value"), value: plainValue }),
+      /** `type` is the name of a builtin exception. */
+      z.strictObject({ kind: z.literal("error"), type: z.string(), message: z.string() }),
+    ]),
+  }),
 ]);
 export type ControlMessage = z.infer<typeof controlMessage>;

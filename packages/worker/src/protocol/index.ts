@@ -7,6 +7,7 @@ export {
   controlMessage,
   countFilter,
   type DirectoryMount,
+  type HostFunctionEntry,
   type MachineOptions,
   machineOptions,
   type RunCommand,

@@ -10,12 +10,14 @@ import type {
   ControlMessage,
   CountFilter,
   DirectoryMount,
+  HostFunctionEntry,
   MachineOptions,
   RunCommand,
   SessionCommand,
   TraceFilter,
 } from "./commands.js";
 import { EVENT_KINDS } from "./event-records.js";
+import { HOST_FUNCTION_NAME } from "./host-function-name.js";
 import type { Limits } from "./limits.js";
 
 export function isSoundRunCommand(data: unknown): data is RunCommand {
@@ -45,6 +47,7 @@ const isBoolean: Check = (value) => typeof value === "boolean";
 const isNumber: Check = (value) => Number.isFinite(value);
 const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 const isSource: Check = (value) => typeof value === "string" || value instanceof Uint8Array;
+const isPlainValue: Check = (value) => value !== undefined && !["function", "symbol"].includes(typeof value);
 const isPath: Check = (value) => typeof value === "string" && isAbsolutePath(value);
 
 const optional =
@@ -130,7 +133,14 @@ const directoryMount = shape({
   isWritable: optional(isBoolean),
 } satisfies Fields<DirectoryMount>);
 
+const hostFunction = shape({
+  name: (value) => typeof value === "string" && HOST_FUNCTION_NAME.test(value),
+  isAsync: isBoolean,
+  description: (value) => value === null || typeof value === "string",
+} satisfies Fields<HostFunctionEntry>);
+
 const machineOptions = shape({
+  functions: optional(arrayOf(hostFunction)),
   argv: optional(arrayOf(isString)),
   importPaths: optional(arrayOf(isString)),
   path: optional(arrayOf(isString)),
@@ -154,6 +164,7 @@ const runCommand = shape({
   count: optional(countFilter),
   debug: optional(leftToTheSchema),
   collectFiles: optional(isBoolean),
+  inputs: optional(recordOf(isPlainValue)),
   action: optional(oneOf(["run", "run-module", "disassemble"])),
   ...limits,
 } satisfies Fields<RunCommand>);
@@ -167,11 +178,16 @@ const sessionCommands = {
     ...limits,
   },
   get: { name: isString },
-  set: { name: isString, value: (value) => value !== undefined && !["function", "symbol"].includes(typeof value) },
+  set: { name: isString, value: isPlainValue },
   delete: { name: isString },
   names: {},
   close: {},
 } satisfies Variants<SessionCommand>;
+
+const hostAnswers = {
+  value: { value: isPlainValue },
+  error: { type: isString, message: isString },
+} satisfies Variants<Extract<ControlMessage, { readonly kind: "host-answer" }>["answer"]>;
 
 const controlMessages = {
   "trace-on": { id: isNumber, filter: traceFilter },
@@ -188,4 +204,5 @@ const controlMessages = {
   stdin: { text: isString },
   "stdin-end": {},
   stack: { id: isNumber },
+  "host-answer": { id: isNumber, answer: (value) => variant(value, hostAnswers) },
 } satisfies Variants<ControlMessage>;

@@ -5,6 +5,7 @@ import { codeCounts, codeEntry } from "./code-entries.js";
 import { debugMessage } from "./debugging.js";
 import { RECORD_WORDS } from "./event-records.js";
 import { frameReport } from "./outcome.js";
+import { plainValue } from "./plain-value.js";
 
 export const eventChunk = z
   .object({
@@ -37,6 +38,16 @@ export const streamMessage = z.union([
   z.object({ kind: z.literal("trace-end"), trace: z.number(), dropped: z.number() }),
   z.object({ kind: z.literal("counts"), id: z.number(), codes: z.array(codeCounts).readonly() }),
   z.object({ kind: z.literal("stack"), id: z.number(), frames: z.array(frameReport).readonly() }),
+  /** A function of the client's is called, and is to be answered. */
+  z.object({
+    kind: z.literal("host-call"),
+    id: z.number(),
+    name: z.string(),
+    args: z.array(plainValue).readonly(),
+    keywords: z.record(z.string(), plainValue),
+  }),
+  /** Nobody waits for the answer any more. */
+  z.object({ kind: z.literal("host-abandon"), id: z.number() }),
   z.object({ kind: z.literal("run-start") }),
   /** Everything that a run sent has been sent. */
   z.object({ kind: z.literal("run-end") }),

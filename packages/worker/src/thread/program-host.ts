@@ -1,7 +1,15 @@
 /** One interpreter, its streams, and its ear for the client while a program keeps the thread busy. */
 
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
-import { type FileOptions, type Interruption, type RunOutcome, toPlain, VirtualMachine } from "@tandem-py/vm-core";
+import {
+  type FileOptions,
+  type HostAnswer,
+  type HostCalls,
+  type Interruption,
+  type RunOutcome,
+  toPlain,
+  VirtualMachine,
+} from "@tandem-py/vm-core";
 import {
   type ControlBlock,
   type CountFilter,
@@ -58,6 +66,9 @@ export class ProgramHost {
   /** Events that may be sent in this run. */
   private readonly events = new EventAllowance();
   private nextFlush = 0;
+  /** To calls of the client's functions. */
+  private readonly answers = new Map<number, HostAnswer>();
+  private callCount = 0;
 
   constructor(control: ControlBlock, port: MessagePort, options: MachineOptions) {
     this.control = control;
@@ -69,6 +80,7 @@ export class ProgramHost {
       stderr: (text) => this.output.write("stderr", text),
       stdin: () => this.readLine(),
       sleep: (milliseconds) => this.sleep(milliseconds),
+      ...(options.functions === undefined ? {} : { host: this.hostCalls(options.functions) }),
       collectGarbage,
       memory: { measure: measureMemory },
       atSafePoint: () => this.lookAround(),
@@ -212,6 +224,9 @@ export class ProgramHost {
         return this.input.feed(message.text);
       case "stdin-end":
         return this.input.end();
+      case "host-answer":
+        this.answers.set(message.id, message.answer);
+        return;
       case "stack":
         return this.post({ kind: "stack", id: message.id, frames: this.machine.stack() });
       default:
@@ -312,6 +327,31 @@ export class ProgramHost {
     const ticket = control.ticket;
     if (control.requests === 0) control.wait(ticket, Math.max(0, Math.min(milliseconds, left + 1)));
     control.enter(before);
+  }
+
+  private hostCalls(functions: HostCalls["functions"]): HostCalls {
+    const { answers } = this;
+    return {
+      functions,
+      begin: (name, args, keywords) => {
+        const id = this.callCount++;
+        // What the program has written before comes before.
+        this.flush();
+        this.post({ kind: "host-call", id, name, args, keywords });
+        return id;
+      },
+      take: (id) => {
+        this.takeMessages();
+        const answer = answers.get(id);
+        answers.delete(id);
+        return answer;
+      },
+      abandon: (id) => {
+        answers.delete(id);
+        this.post({ kind: "host-abandon", id });
+      },
+      wait: (milliseconds) => this.sleep(milliseconds),
+    };
   }
 
   private readLine(): string | null | undefined {
