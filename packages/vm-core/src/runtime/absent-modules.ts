@@ -18,7 +18,7 @@ const reasons: readonly (readonly [reason: string, modules: string])[] = [
   ["a sandbox has no installation of Python to change", "ensurepip venv site"],
   [
     "this interpreter has another memory and another machine than CPython",
-    "faulthandler tracemalloc cProfile _lsprof _tracemalloc",
+    "tracemalloc cProfile _lsprof _tracemalloc",
   ],
   [
     "it belongs to another operating system",

@@ -96,18 +96,21 @@ export function listTokens(text: string, hasExtraTokens: boolean): Iterator<Toke
 
 class Listing {
   private readonly text: string;
+  /** The same with the newline at its end that may be missing. */
+  private readonly ended: string;
   private readonly hasExtraTokens: boolean;
   private readonly lineStarts: number[] = [0];
   private lastLine = 0;
 
   constructor(text: string, hasExtraTokens: boolean) {
     this.text = text;
+    this.ended = text === "" || text.endsWith("\n") ? text : `${text}\n`;
     this.hasExtraTokens = hasExtraTokens;
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.lineStarts.push(at + 1);
   }
 
   *entries(): Generator<TokenEntry> {
-    const { tokens, error } = tokenize(new SourceText(this.text, "<string>"), {
+    const { tokens, error } = tokenize(new SourceText(this.ended, "<string>"), {
       isSingle: false,
       keepsBlocksOpen: false,
       toleratesBrackets: this.hasExtraTokens,
@@ -127,33 +130,42 @@ class Listing {
   private *between(start: number, end: number): Generator<TokenEntry> {
     const gap = /\\\r?\n|#[^\r\n]*|\r?\n/g;
     gap.lastIndex = start;
-    for (let match = gap.exec(this.text); match !== null && match.index < end; match = gap.exec(this.text)) {
+    for (let match = gap.exec(this.ended); match !== null && match.index < end; match = gap.exec(this.ended)) {
       const [string] = match;
       if (string.startsWith("\\")) continue;
       const type = string.startsWith("#") ? COMMENT : BLANK_NEWLINE;
-      yield this.make(type, string, match.index, match.index + string.length);
+      if (match.index >= this.text.length) yield this.missingNewline(type, match.index);
+      else yield this.make(type, string, match.index, match.index + string.length);
     }
   }
 
   private entry(token: Token): TokenEntry {
     const { kind, start, end } = token;
-    if (kind === "ENDMARKER" || (kind === "DEDENT" && start >= this.text.length)) return this.atEnd(kind);
-    if (kind === "NEWLINE" && start >= this.text.length) {
-      const [line, column] = this.place(start);
-      return {
-        kind: "token",
-        type: 4,
-        string: "",
-        start: [line, column],
-        end: [line, column + 1],
-        line: this.lines(start, start),
-      };
+    if (!this.hasExtraTokens && (kind === "NEWLINE" || kind === "INDENT" || kind === "DEDENT")) {
+      return this.bare(kind, kind === "INDENT" ? end : start);
     }
+    if (kind === "ENDMARKER" || (kind === "DEDENT" && start >= this.text.length)) return this.atEnd(kind);
+    if (kind === "NEWLINE" && start >= this.text.length) return this.missingNewline(4, start);
     const known = types[kind] ?? 1;
     const isOperator = this.hasExtraTokens && known > 6 && known < OPERATOR;
     if (kind === "INDENT")
       return this.make(known, this.text.slice(this.startOfLine(end), end), this.startOfLine(end), end);
     return this.make(isOperator ? OPERATOR : known, this.text.slice(start, end), start, end);
+  }
+
+  /** As the parser sees them: without their text, and those of a block without a column. */
+  private bare(kind: "NEWLINE" | "INDENT" | "DEDENT", offset: number): TokenEntry {
+    const [line, column] = this.place(offset);
+    const isAfterLast = kind === "DEDENT" && offset >= this.text.length && column === 0;
+    const at: Place = kind === "NEWLINE" ? [line, column] : [isAfterLast ? line - 1 : line, -1];
+    return { kind: "token", type: types[kind] ?? 0, string: "", start: at, end: at, line: this.lines(offset, offset) };
+  }
+
+  /** The newline that the source does not end in has no text, but a width. */
+  private missingNewline(type: number, offset: number): TokenEntry {
+    const [line, column] = this.place(offset);
+    const end: Place = [line, column + 1];
+    return { kind: "token", type, string: "", start: [line, column], end, line: this.lines(offset, offset) };
   }
 
   private atEnd(kind: TokenKind): TokenEntry {
