@@ -148,8 +148,10 @@ describe("interactive", () => {
   test("values, blocks, errors, input and exit", () => {
     const lines = [
       "1 + 1",
+      "# nothing",
       "def f(x):",
-      "    return x * 2",
+      "    y = x * 2",
+      "    return y",
       "",
       "f(21)",
       "1/0",

@@ -27,6 +27,9 @@ export async function runInteractively(version: string): Promise<number> {
   return await converse(session, console);
 }
 
+/** A blank line or a comment. */
+const NOTHING = /^\s*(?:#.*)?$/;
+
 async function converse(session: Session, console: Console): Promise<number> {
   let source = "";
   for (;;) {
@@ -41,12 +44,13 @@ async function converse(session: Session, console: Console): Promise<number> {
       return 0;
     }
     source = source === "" ? line.text : `${source}\n${line.text}`;
-    if (source.trim() === "") {
+    if (NOTHING.test(source)) {
       source = "";
       continue;
     }
     console.onInterrupt = () => session.interrupt();
-    const outcome = await session.execute(`${source}\n`, { filename: FILENAME, mode: "single" });
+    // Without a newline at its end a block is incomplete until a blank line.
+    const outcome = await session.execute(source, { filename: FILENAME, mode: "single" });
     console.onInterrupt = null;
     if (outcome.kind === "error" && outcome.isIncomplete) continue;
     source = "";

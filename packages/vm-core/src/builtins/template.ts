@@ -12,7 +12,9 @@ import {
 import { PyTuple } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";
 import { givenType } from "../runtime/argument-types.js";
+import { getAttribute } from "../runtime/attributes.js";
 import { typeError, valueError } from "../runtime/errors.js";
+import { services } from "../runtime/interpreter-services.js";
 import { constant, constructor, defineMethods, member, method } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { repr } from "../runtime/text.js";
@@ -69,6 +71,14 @@ defineMethods(templateType, () => [
     },
     "Return self+value.",
   ),
+  method(
+    "__reduce__(/)",
+    ({ strings, interpolations }: PyTemplate) => {
+      const make = getAttribute(services.importModule("string.templatelib"), "_template_unpickle");
+      return new PyTuple([make, new PyTuple([strings, interpolations])]);
+    },
+    "Return the state of the template, for pickling.",
+  ),
   method("__iter__(/)", (self: PyTemplate) => new TemplateIterator(self), "Implement iter(self)."),
   method(
     "__repr__(/)",
@@ -120,6 +130,12 @@ defineMethods(interpolationType, () => [
   member("expression", (self: PyInterpolation) => self.expression, null, "Expression"),
   member("conversion", (self: PyInterpolation) => self.conversion, null, "Conversion"),
   member("format_spec", (self: PyInterpolation) => self.formatSpec, null, "Format specifier"),
+  method(
+    "__reduce__(/)",
+    ({ value, expression, conversion, formatSpec }: PyInterpolation) =>
+      new PyTuple([interpolationType, new PyTuple([value, expression, conversion, formatSpec])]),
+    "Return the state of the interpolation, for pickling.",
+  ),
   method(
     "__repr__(/)",
     (self: PyInterpolation) =>

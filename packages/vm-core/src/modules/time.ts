@@ -129,9 +129,13 @@ function timeFields(value: Value, caller: string): number[] {
   });
 }
 
+/** C subtracts 1900, and has 32 bits for the result. */
+const MINIMUM_YEAR = 1900 - 2 ** 31;
+
 /** Zero stands for one in months, days and days of the year. */
 function checkedTime(value: Value, caller: string): ZonedTime {
   const [year, rawMonth, rawDay, hour, minute, second, rawWeekday, rawYearDay] = timeFields(value, caller);
+  if (year < MINIMUM_YEAR) throw overflowError("year out of range");
   const month = rawMonth === 0 ? 1 : rawMonth;
   const day = rawDay === 0 ? 1 : rawDay;
   const yearDay = rawYearDay === 0 ? 1 : rawYearDay;
