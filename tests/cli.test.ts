@@ -120,7 +120,82 @@ describe("exit codes", () => {
     file("spin.py", "def spin():\n    while True:\n        pass\nspin()\n");
     const { status, stderr } = tandem(["--timeout", "0.5", "spin.py"]);
     expect(status).toBe(124);
-    expect(stderr).toMatch(/^tandem: timed out after 0\.5 s in spin\.py, line [23], in spin\n$/);
+    expect(stderr).toMatch(/^tandem: limit: timeout at spin\.py:[23] in spin\n$/);
+  });
+
+  test.each([
+    ["--timeout=300ms", 124, "timeout", "while True: pass"],
+    ["--max-steps=10_000", 126, "steps", "while True:\n    try:\n        while True: pass\n    except: pass"],
+    ["--memory=32mb", 137, "memory", "l = []\nwhile True: l.append([])"],
+    ["--max-output=1kb", 125, "output", "import sys\nwhile True: sys.stderr.write('x')"],
+  ])("%s ends a program with %i and its place", (option, status, kind, source) => {
+    const result = tandem(["run", option, "-c", source]);
+    expect(result.status).toBe(status);
+    const line = new RegExp(`^tandem: limit: ${kind} at <string>:\\d in <module>$`);
+    expect(result.stderr.trimEnd().split("\n").at(-1)).toMatch(line);
+  });
+
+  test("limits that are none", () => {
+    for (const words of [
+      ["--timeout", "2 weeks"],
+      ["--timeout", "0s"],
+      ["--memory", "lots"],
+      ["--memory", "1tb"],
+    ]) {
+      const { status, stderr } = tandem(["run", ...words, "-c", "1"]);
+      expect([status, stderr]).toEqual([2, expect.stringContaining(`argument '${words[1]}' is invalid. It must be a`)]);
+    }
+    expect(tandem(["run", "--max-steps", "-5", "-c", "1"]).stderr).toContain("It must be a whole number from 1 on.");
+    expect(tandem(["run", "--max-recursion", "100", "-c", "def f(): f()\nf()"]).stderr).toContain("RecursionError");
+  });
+
+  test("the outcome as JSON, with what was written", () => {
+    const { status, stdout, stderr } = tandem(["run", "--json", "-c", "print(1); 1/0"]);
+    expect([status, stderr]).toEqual([1, ""]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      kind: "error",
+      exitCode: 1,
+      stdout: "1\n",
+      stderr: expect.stringContaining("ZeroDivisionError"),
+      error: { type: "ZeroDivisionError", frames: [{ line: 1 }] },
+      usage: { steps: 1 },
+    });
+  });
+
+  // Each is a process that starts one more, at low priority.
+  test("a sandbox has what is allowed and nothing else", { timeout: 180_000, retry: 2 }, () => {
+    file("secret.py", "value = 1\n");
+    file(
+      "attempts.py",
+      `import os, random, time
+place = ${JSON.stringify(directory)}
+attempts = [
+    lambda: __import__("secret").value,
+    lambda: open(place + "/secret.py").read().strip(),
+    lambda: open(place + "/secret.py", "a").write(""),
+    input,
+    lambda: sorted(os.environ),
+    lambda: time.time() // 1,
+    random.random,
+]
+for attempt in attempts:
+    try: print(attempt())
+    except Exception as e: print(type(e).__name__)
+`,
+    );
+    const attempts = (...options: string[]): string[] =>
+      tandem(["run", ...options, "attempts.py"], "typed\n")
+        .stdout.trimEnd()
+        .split("\n");
+    const repeatable = ["--clock", "2020-02-29T00:00:00Z", "--seed", "1"];
+    const confined = attempts("--sandbox", ...repeatable);
+    const noVariables = "['HOME', 'LANG', 'PATH']";
+    const refused = ["ModuleNotFoundError", "FileNotFoundError", "FileNotFoundError", "EOFError", noVariables];
+    expect(confined.slice(0, 6)).toEqual([...refused, "1582934400.0"]);
+    expect(confined.length).toBe(7);
+    const granted = attempts("--allow-import", "--allow-read", ".", "--allow-stdin", "--allow-env", "A=1");
+    expect(granted.slice(0, 5)).toEqual(["1", "value = 1", "OSError", "typed", "['A']"]);
+    expect(attempts("--allow-write", ".")[2]).toBe("0");
   });
 
   test("Ctrl-C", async () => {

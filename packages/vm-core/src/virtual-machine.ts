@@ -200,6 +200,7 @@ export class VirtualMachine {
   private readonly clock: RepeatableClock | null;
   private readonly clocks: typeof hostClocks;
   private stepsBefore = 0;
+  private ended: RunEnded | null = null;
   /** When the heap was last measured, in milliseconds. */
   private measuredAt = 0;
   /** A TimeoutError is due, which only the main thread gets. */
@@ -362,6 +363,7 @@ export class VirtualMachine {
   /** Does something with the machine's values, as Python code that runs in it could. */
   enter(isQuiet: boolean | "incomplete", action: () => Value): RunOutcome {
     const previous = switchThread(this.thread);
+    this.ended = null;
     this.activate();
     this.end = this.options.deadline === undefined ? Number.POSITIVE_INFINITY : elapsedTime() + this.options.deadline;
     try {
@@ -480,6 +482,7 @@ export class VirtualMachine {
   }
 
   private lookAround(): void {
+    if (this.ended !== null) this.throwEnd(this.ended);
     const { group } = this.thread;
     if (group.steps > group.stepLimit) this.endRun("steps");
     const asked = this.options.atSafePoint?.();
@@ -498,8 +501,17 @@ export class VirtualMachine {
     }
   }
 
+  /** From here on no Python code takes a step, whatever native code does on its way out. */
   private endRun(reason: EndReason): never {
-    throw new RunEnded(reason, reportStack(currentThread()));
+    this.ended = new RunEnded(reason, reportStack(currentThread()));
+    this.throwEnd(this.ended);
+  }
+
+  private throwEnd(ended: RunEnded): never {
+    const thread = currentThread();
+    thread.settleSteps();
+    thread.grantSteps(0);
+    throw ended;
   }
 
   /** The host's interrupt is a signal, and signals are handled by the main thread. */

@@ -1,9 +1,9 @@
 /** The command line: what is Tandem's, and what is the program's. */
 
-import { statSync } from "node:fs";
-import { resolve } from "node:path";
-import { type DirectoryMount, EVENT_KINDS, type EventKind } from "@tandem-py/worker/protocol";
+import { EVENT_KINDS, type EventKind } from "@tandem-py/worker/protocol";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { addLimitOptions, type Terms, termsOf, valuedLimitOptions } from "./limit-options.js";
+import { duration, size } from "./units.js";
 
 /** Where the program comes from. */
 export type ProgramOrigin =
@@ -44,22 +44,14 @@ export interface ServeOptions {
   };
 }
 
-/** What a program may do with files of this machine. */
-export interface FileAccess {
-  /** It sees the working directory and its own. */
-  readonly isAllowed: boolean;
-  readonly mounts: readonly DirectoryMount[];
-  /** Paths of wheels to import from. */
-  readonly wheels: readonly string[];
-}
-
-export type CommandLine = {
-  readonly timeoutMs?: number;
-  readonly files?: FileAccess;
-  /** In a process of its own: asked for, or because it has limits. */
-  readonly isIsolated?: boolean;
-} & (
-  | { readonly kind: "run"; readonly origin: ProgramOrigin; readonly args: readonly string[] }
+export type CommandLine = { readonly terms?: Terms } & (
+  | {
+      readonly kind: "run";
+      readonly origin: ProgramOrigin;
+      readonly args: readonly string[];
+      /** Print the outcome, as JSON, in place of the program's output. */
+      readonly isJson?: boolean;
+    }
   | {
       readonly kind: "trace";
       readonly origin: ProgramOrigin;
@@ -80,7 +72,6 @@ interface Environment {
 }
 
 const EXIT_USAGE = 2;
-const ISOLATE = "run the program in a process of its own, as one that is not trusted; limits do so too";
 const COMMANDS = ["run", "trace", "dis", "debug-adapter", "serve", "help"];
 
 /** Reads the arguments after `tandem`; prints help, version and complaints itself. */
@@ -127,9 +118,7 @@ function splitOffProgram(args: readonly string[]): { readonly words: string[]; r
 
 const takesValue = (word: string): boolean =>
   [
-    "--timeout",
-    "--mount",
-    "--wheel",
+    ...valuedLimitOptions,
     "--port",
     "--line",
     "--when",
@@ -147,16 +136,6 @@ const takesValue = (word: string): boolean =>
   ].includes(word);
 
 function commands(environment: Environment, inline: InlineProgram | null, found: (line: CommandLine) => void): Command {
-  const limits = (
-    command: Command,
-  ): { readonly timeoutMs?: number; readonly files: FileAccess; readonly isIsolated: boolean } => {
-    const options = command.optsWithGlobals<Partial<SharedOptions>>();
-    // The program's own default would hide what a command says.
-    const isAllowed = [program, command].every((each) => each.opts<Partial<SharedOptions>>().files !== false);
-    const files = { isAllowed, mounts: options.mount ?? [], wheels: options.wheel ?? [] };
-    const isIsolated = options.isolate === true || options.timeout !== undefined;
-    return { files, isIsolated, ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1000 }) };
-  };
   const programOf = (file: string | undefined, args: readonly string[]): InlineProgram | null => {
     if (inline !== null) return inline;
     if (file !== undefined) return { origin: { kind: "file", path: file }, args };
@@ -169,13 +148,6 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
     .exitOverride()
     .enablePositionalOptions()
     .passThroughOptions()
-    .addOption(
-      new Option("--timeout <seconds>", "end the program after so many seconds, with status 124").argParser(seconds),
-    )
-    .addOption(mountOption())
-    .addOption(wheelOption())
-    .option("--no-files", "keep the program from the files of this machine; it can still import from its directory")
-    .option("--isolate", ISOLATE)
     .option("-i", "be interactive also when standard input is no terminal")
     .addOption(new Option("-c <code>", "run the code that is given"))
     .addOption(new Option("-m <module>", "run a module of the current directory or the library"))
@@ -185,26 +157,26 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
     .action((file: string | undefined, args: readonly string[]) => {
       const isInteractive = inline === null && file === undefined && program.opts<{ i?: true }>().i === true;
       const chosen = isInteractive ? null : programOf(file, args);
-      found(chosen === null ? { kind: "interactive" } : { kind: "run", ...chosen, ...limits(program) });
+      const isJson = program.opts<{ json?: true }>().json === true;
+      found(chosen === null ? { kind: "interactive" } : { kind: "run", ...chosen, isJson, terms: termsOf(program) });
     });
+  addLimitOptions(program).addOption(jsonOption());
   const sub = (name: string, description: string): Command => {
     const command = program
       .command(`${name} [file] [args...]`)
       .description(description)
       .passThroughOptions()
       .exitOverride();
-    return command
-      .addOption(new Option("--timeout <seconds>", "end the program after so many seconds").argParser(seconds))
-      .addOption(mountOption())
-      .addOption(wheelOption())
-      .option("--no-files", "keep the program from the files of this machine")
-      .option("--isolate", ISOLATE);
+    return addLimitOptions(command);
   };
   const missing = (command: Command): never =>
     command.error("error: missing argument 'file'", { exitCode: EXIT_USAGE });
-  const run = sub("run", "run a program").action((file: string | undefined, args: readonly string[]) => {
-    found({ kind: "run", ...(programOf(file, args) ?? missing(run)), ...limits(run) });
-  });
+  const run = sub("run", "run a program")
+    .addOption(jsonOption())
+    .action((file: string | undefined, args: readonly string[]) => {
+      const isJson = run.optsWithGlobals<{ json?: true }>().json === true;
+      found({ kind: "run", ...(programOf(file, args) ?? missing(run)), isJson, terms: termsOf(run) });
+    });
   const trace = sub("trace", "run a program and print its events")
     .addOption(
       new Option("-e, --events <kinds>", `some of ${EVENT_KINDS.join(",")}`)
@@ -244,7 +216,7 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
         ...(options.when === undefined ? {} : { when: options.when }),
         ...(options.every === undefined ? {} : { every: options.every }),
       };
-      found({ kind: "trace", ...(programOf(file, args) ?? missing(trace)), trace: filter, ...limits(trace) });
+      found({ kind: "trace", ...(programOf(file, args) ?? missing(trace)), trace: filter, terms: termsOf(trace) });
     });
   const dis = sub("dis", "print a program's bytecode").action((file: string | undefined, args: readonly string[]) => {
     found({ kind: "disassemble", origin: (programOf(file, args) ?? missing(dis)).origin });
@@ -293,10 +265,10 @@ function addServe(program: Command, found: (line: CommandLine) => void): void {
     .addOption(option("--max-runs <count>", "runs at the same time, by default one for each processor", positive))
     .addOption(option("--max-sessions <count>", "sessions at the same time, 16 by default", positive))
     .addOption(option("--max-queue <count>", "programs that may wait, 1000 by default", positive))
-    .addOption(option("--run-timeout <seconds>", "for runs that do not say it, 10 by default", seconds))
-    .addOption(option("--max-timeout <seconds>", "for all runs, 60 by default", seconds))
-    .addOption(option("--max-memory <bytes>", "of a program's objects, 256mb by default", bytes))
-    .addOption(option("--max-output <bytes>", "of a run, 1mb by default", bytes))
+    .addOption(option("--run-timeout <duration>", "for runs that do not say it, 10s by default", duration))
+    .addOption(option("--max-timeout <duration>", "for all runs, 60s by default", duration))
+    .addOption(option("--max-memory <size>", "of a program's objects, 256mb by default", size))
+    .addOption(option("--max-output <size>", "of a run, 1mb by default", size))
     .addOption(
       new Option("--cors <origin>", "let web pages of this origin use it; can be repeated")
         .argParser(collect)
@@ -316,14 +288,18 @@ function addServe(program: Command, found: (line: CommandLine) => void): void {
     .action((words: ServeWords) => {
       const { runTimeout, maxTimeout, maxMemory, maxOutput, tokens, cors, ...others } = words;
       const policy = {
-        ...(runTimeout === undefined ? {} : { defaultTimeoutMs: runTimeout * 1000 }),
-        ...(maxTimeout === undefined ? {} : { maxTimeoutMs: maxTimeout * 1000 }),
+        ...(runTimeout === undefined ? {} : { defaultTimeoutMs: runTimeout }),
+        ...(maxTimeout === undefined ? {} : { maxTimeoutMs: maxTimeout }),
         ...(maxMemory === undefined ? {} : { maxMemory }),
         ...(maxOutput === undefined ? {} : { maxOutput }),
       };
       const tokenFile = tokens === undefined ? {} : { tokenFile: tokens };
       found({ kind: "serve", options: { ...others, ...tokenFile, origins: cors, policy } });
     });
+}
+
+function jsonOption(): Option {
+  return new Option("--json", "print how the program ended, with its output, as one JSON object");
 }
 
 /** The options of `trace` as the parser gives them. */
@@ -340,47 +316,6 @@ interface TraceWords {
   readonly json?: true;
 }
 
-interface SharedOptions {
-  readonly isolate: true;
-  readonly timeout: number;
-  readonly files: boolean;
-  readonly mount: readonly DirectoryMount[];
-  readonly wheel: readonly string[];
-}
-
-function mountOption(): Option {
-  return new Option("--mount <host:guest[:rw]>", "show a directory to the program, read-only or `rw`; can be repeated")
-    .argParser((text: string, before: readonly DirectoryMount[] | undefined) => [...(before ?? []), mount(text)])
-    .default(undefined, "none");
-}
-
-function wheelOption(): Option {
-  return new Option("--wheel <file>", "let the program import from a wheel; can be repeated")
-    .argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text])
-    .default(undefined, "none");
-}
-
-function mount(text: string): DirectoryMount {
-  const parts = text.split(":");
-  const access = parts.length > 2 && ["ro", "rw"].includes(parts.at(-1) ?? "") ? parts.pop() : "ro";
-  const guest = parts.pop() ?? "";
-  const host = parts.join(":");
-  if (host === "" || guest === "") throw new InvalidArgumentError("It must be HOST:GUEST or HOST:GUEST:rw.");
-  if (!guest.startsWith("/") || guest.split("/").includes("..") || guest === "/") {
-    throw new InvalidArgumentError(`The program's path must be absolute, below / and without .., not ${guest}.`);
-  }
-  if (statSync(host, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new InvalidArgumentError(`There is no directory ${host}.`);
-  }
-  return { host: resolve(host), guest, isWritable: access === "rw" };
-}
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value <= 2_147_483)) throw new InvalidArgumentError("It must be a number of seconds.");
-  return value;
-}
-
 function port(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new InvalidArgumentError("It must be a port.");
@@ -388,15 +323,6 @@ function port(text: string): number {
 }
 
 /** As `128mb`. */
-function bytes(text: string): number {
-  const match = /^(\d+(?:\.\d+)?)\s*(b|kb|mb|gb)?$/i.exec(text);
-  const value = match === null ? 0 : Math.floor(Number(match[1]) * (UNITS[(match[2] ?? "b").toLowerCase()] ?? 1));
-  if (value < 1) throw new InvalidArgumentError("It must be a number of bytes, as 65536, 64kb or 128mb.");
-  return value;
-}
-
-const UNITS: Readonly<Record<string, number>> = { b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 };
-
 function eventKinds(text: string): EventKind[] {
   return text.split(",").map((name) => {
     const kind = EVENT_KINDS.find((each) => each === name.trim());

@@ -22,7 +22,9 @@ function programThread(): ProgramThread {
 // process.
 const needsNone = ["-i", "-h", "--help", "help", "-V", "--version", "debug-adapter", "serve"].includes(args[0]);
 // One that is to be isolated runs elsewhere.
-const isIsolated = args.some((word) => /^--(?:isolate|timeout|max-.*|memory)(?:=|$)/.test(word));
+const isIsolated = args.some((word) =>
+  /^--(?:isolate|sandbox|timeout|soft-timeout|max-.*|memory|allow-.*)(?:=|$)/.test(word),
+);
 if (args.length > 0 && !needsNone && !isIsolated) programThread();
 
 // scripts/bundle-command.mjs makes the bundle of that module.

@@ -17,7 +17,7 @@ export async function runInteractively(version: string): Promise<number> {
   const console = new Console();
   await using session = await tandem.openSession({
     argv: [""],
-    ...programFiles("", { isAllowed: true, mounts: [], wheels: [] }),
+    ...programFiles("", { isAllowed: true, isImportAllowed: true, mounts: [], wheels: [] }),
     onStdout: (text) => write(process.stdout, text),
     onStderr: (text) => write(process.stderr, coloursFor(process.stderr).red(text)),
     stdin: () => console.readInput(),

@@ -26,7 +26,7 @@ export async function perform(
     switch (line.kind) {
       case "run":
       case "trace":
-        return await runProgram(line, line.isIsolated === true ? isolate() : programThread());
+        return await runProgram(line, line.terms?.isIsolated === true ? isolate() : programThread());
       case "disassemble":
         return await runProgram({ origin: line.origin, args: [], action: "disassemble" }, programThread());
       case "interactive":

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { basename, resolve, sep } from "node:path";
 import type { MachineOptions } from "@tandem-py/worker/protocol";
 import type { Wheel } from "../wheels.js";
-import type { FileAccess } from "./arguments.js";
+import type { FileAccess } from "./limit-options.js";
 import { ProgramNotFound, reasonOf } from "./program-source.js";
 
 type FileOptions = Pick<MachineOptions, "importPaths" | "mounts" | "path" | "workingDirectory">;
@@ -13,9 +13,9 @@ type FileOptions = Pick<MachineOptions, "importPaths" | "mounts" | "path" | "wor
  * A program that is run from the command line is its user's own: it can read and write the working directory and the
  * one that it is in, as Python would. Without files it can import from there, and nothing else.
  */
-export function programFiles(directory: string, { isAllowed, mounts }: FileAccess): FileOptions {
+export function programFiles(directory: string, { isAllowed, isImportAllowed, mounts }: FileAccess): FileOptions {
   const here = process.cwd();
-  if (!isAllowed) return { importPaths: [directory === "" ? here : directory], mounts };
+  if (!isAllowed) return { importPaths: isImportAllowed ? [directory === "" ? here : directory] : [], mounts };
   const places = [here, ...(directory === "" ? [] : [directory])];
   const shown = places.filter(
     (place, index) => place !== "/" && !places.slice(0, index).some((outer) => isInside(place, outer)),

@@ -5,39 +5,54 @@ import type { Outcome } from "@tandem-py/worker/protocol";
 import { TandemError } from "../errors.js";
 import { Run, type RunOptions } from "../run.js";
 import type { EventBatch } from "../trace-events.js";
-import type { FileAccess, ProgramOrigin, TraceOptions } from "./arguments.js";
+import type { ProgramOrigin, TraceOptions } from "./arguments.js";
+import { explanationOf, outcomeAsJson } from "./explain-outcome.js";
+import type { Terms } from "./limit-options.js";
 import { printCounts } from "./print-counts.js";
 import { printEvents } from "./print-events.js";
 import { programFiles, readWheels } from "./program-files.js";
+import { ProgramOutput } from "./program-output.js";
 import { findProgram, ProgramNotFound } from "./program-source.js";
 import { inputChunks, write } from "./terminal.js";
 
 export interface RunRequest {
   readonly origin: ProgramOrigin;
   readonly args: readonly string[];
-  readonly timeoutMs?: number;
-  readonly files?: FileAccess;
+  readonly terms?: Terms;
+  readonly isJson?: boolean;
   readonly trace?: TraceOptions;
   readonly action?: "run" | "disassemble";
 }
 
 const EXIT_INTERRUPTED = 130;
-const noFiles: FileAccess = { isAllowed: false, mounts: [], wheels: [] };
+/** Characters that are kept, without a limit on output, until they can be printed with the outcome. */
+const MAXIMUM_KEPT = 64 * 2 ** 20;
+const noTerms: Terms = {
+  limits: {},
+  isIsolated: false,
+  files: { isAllowed: false, isImportAllowed: true, mounts: [], wheels: [] },
+  isInputAllowed: true,
+  machine: {},
+};
 
 export async function runProgram(request: RunRequest, runner: ProgramRunner): Promise<number> {
   const { source, filename, argv, directory, tookInput, isModule } = await findProgram(request.origin, request.args);
   if (isModule === true && request.action === "disassemble")
     throw new ProgramNotFound("tandem: dis takes no module", 2);
-  const files = request.files ?? noFiles;
+  const { limits, files, isInputAllowed, machine } = request.terms ?? noTerms;
+  const isJson = request.isJson === true;
+  const output = new ProgramOutput(isJson);
   const options: RunOptions = {
     filename,
     argv,
+    ...machine,
+    ...limits,
+    ...(isJson ? { outputLimit: limits.outputLimit ?? MAXIMUM_KEPT } : {}),
     ...programFiles(directory, files),
     wheels: readWheels(files.wheels),
-    stdin: tookInput ? "" : inputChunks(),
-    onStdout: (text) => write(process.stdout, text),
-    onStderr: (text) => write(process.stderr, text),
-    ...(request.timeoutMs === undefined ? {} : { timeoutMs: request.timeoutMs }),
+    stdin: tookInput || !isInputAllowed ? "" : inputChunks(),
+    onStdout: (text) => output.take("stdout", text),
+    onStderr: (text) => output.take("stderr", text),
     ...(request.trace === undefined ? {} : watching(request.trace)),
     action: request.action ?? (isModule === true ? "run-module" : "run"),
   };
@@ -50,7 +65,8 @@ export async function runProgram(request: RunRequest, runner: ProgramRunner): Pr
     const outcome = await run.outcome;
     if (request.action === "disassemble" && outcome.kind === "ok") await write(process.stdout, String(outcome.value));
     if (outcome.counts !== undefined) await printCounts(outcome.counts, request.trace?.isJson === true);
-    await explain(outcome, request.timeoutMs);
+    if (isJson) await write(process.stdout, `${outcomeAsJson(outcome, output.kept)}\n`);
+    else await output.end(explanationOf(outcome));
     return exitCodeOf(outcome);
   } finally {
     stopListening();
@@ -96,26 +112,6 @@ function watching(options: TraceOptions): Pick<RunOptions, "trace" | "count"> {
       onEvents: (batch: EventBatch) => printEvents(batch, isJson),
     },
   };
-}
-
-/** Says on standard error what the program itself could not. */
-async function explain(outcome: Outcome, timeoutMs: number | undefined): Promise<void> {
-  switch (outcome.kind) {
-    case "timeout":
-      return write(process.stderr, `tandem: timed out after ${(timeoutMs ?? 0) / 1000} s ${placeOf(outcome)}\n`);
-    case "cancelled":
-      return write(process.stderr, `tandem: ended ${placeOf(outcome)}\n`);
-    case "crashed":
-      return write(process.stderr, `tandem: the interpreter's thread has died: ${outcome.message}\n`);
-    default:
-      return;
-  }
-}
-
-function placeOf({ frames }: Extract<Outcome, { kind: "timeout" | "cancelled" }>): string {
-  const frame = frames.at(-1);
-  if (frame === undefined) return "in a place that it did not tell";
-  return `in ${frame.filename}, line ${frame.line ?? "?"}, in ${frame.qualifiedName}`;
 }
 
 function exitCodeOf(outcome: Outcome): number {

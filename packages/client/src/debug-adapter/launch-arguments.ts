@@ -1,7 +1,8 @@
 /** What an editor's launch configuration says, checked. */
 
 import * as z from "zod";
-import type { FileAccess, ProgramOrigin } from "../cli/arguments.js";
+import type { ProgramOrigin } from "../cli/arguments.js";
+import type { FileAccess } from "../cli/limit-options.js";
 import type { DebugOptions } from "../debugger.js";
 import { TandemError } from "../errors.js";
 
@@ -35,7 +36,7 @@ export function readLaunchArguments(data: unknown): LaunchArguments {
   return {
     origin: originOf(program, module, typeof code === "string" ? code : code?.join("\n")),
     args,
-    files: { isAllowed: true, mounts: [], wheels: [] },
+    files: { isAllowed: true, isImportAllowed: true, mounts: [], wheels: [] },
     ...(env === undefined ? {} : { environment: env }),
     isDebugged: noDebug !== true,
     debug: { stopOnEntry, justMyCode },

@@ -22,6 +22,9 @@ export const Signal = {
 /** Back-edges and calls between two looks at the control block. */
 const SAFE_POINT_INTERVAL = 1024;
 
+/** What a look out of native code counts: natives look every thousand items or so, which take about as long. */
+const POLL_STEPS = 32;
+
 /** Turns that native code which calls back may take before others run on top of it. */
 const PATIENCE = 20;
 
@@ -104,7 +107,8 @@ export class InterpreterThread extends ThreadState {
   atSafePoint: (thread: InterpreterThread) => void = () => {};
 
   override poll: () => void = () => {
-    if (--this.budget < 0) this.takeSafePoint();
+    this.budget -= POLL_STEPS;
+    if (this.budget < 0) this.takeSafePoint();
   };
 
   /** The first thread of an interpreter, or one that `parent` starts. */

@@ -2,6 +2,7 @@
 
 import { OPCODE_MASK, Op } from "../../bytecode/instructions.js";
 import type { Keywords, Value } from "../../objects/object.js";
+import { exceptionOf } from "../../runtime/errors.js";
 import { currentThread } from "../current-thread.js";
 import type { Frame } from "../frame.js";
 import { callProfiler } from "./events.js";
@@ -33,6 +34,8 @@ export function traceNativeCall(callable: Value, args: readonly Value[], keyword
   try {
     result = call(callable, args, keywords);
   } catch (error) {
+    // The end of a run is no exception, and nobody is told.
+    if (exceptionOf(error) === null) throw error;
     profile("c_exception");
     monitorAt(thread, frame, MonitoringEvent.C_RAISE, pc, callable, first);
     throw error;

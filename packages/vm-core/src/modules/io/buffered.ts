@@ -9,7 +9,7 @@ import { PyStream } from "../../objects/stream.js";
 import { getAttribute } from "../../runtime/attributes.js";
 import { concatenateBytes, joinBytes } from "../../runtime/byte-search.js";
 import { callMethod } from "../../runtime/calls.js";
-import { pythonError, typeError, valueError } from "../../runtime/errors.js";
+import { exceptionOf, pythonError, typeError, valueError } from "../../runtime/errors.js";
 import { asIndex, asSize } from "../../runtime/primitives.js";
 import { checkBytesLength } from "../../runtime/text-limits.js";
 import { isTrue } from "../../runtime/truth.js";
@@ -142,7 +142,8 @@ export class PyBuffered extends PyStream implements OutputStream {
   private tryTell(): void {
     try {
       this.rawTell();
-    } catch {
+    } catch (error) {
+      if (exceptionOf(error) === null) throw error;
       this.absolute = -1;
     }
   }
@@ -467,7 +468,8 @@ function hasMethod(object: Value, name: string): boolean {
   try {
     getAttribute(object, name);
     return true;
-  } catch {
+  } catch (error) {
+    if (exceptionOf(error) === null) throw error;
     return false;
   }
 }

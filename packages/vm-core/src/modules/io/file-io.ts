@@ -11,7 +11,7 @@ import { findAttribute, setAttribute } from "../../runtime/attributes.js";
 import { requireBytes, writableBytes } from "../../runtime/buffers.js";
 import { concatenateBytes } from "../../runtime/byte-search.js";
 import { call, callMethod } from "../../runtime/calls.js";
-import { caught, typeError, valueError } from "../../runtime/errors.js";
+import { caught, exceptionOf, typeError, valueError } from "../../runtime/errors.js";
 import { services } from "../../runtime/interpreter-services.js";
 import { constructor, defineMethods, getter, method } from "../../runtime/native-definitions.js";
 import { fileOperation, osError } from "../../runtime/os-errors.js";
@@ -213,7 +213,8 @@ function isSeekable(self: PyFileIO): boolean {
   try {
     self.seek(0, 1);
     return true;
-  } catch {
+  } catch (error) {
+    if (exceptionOf(error) === null) throw error;
     return false;
   }
 }

@@ -4,7 +4,7 @@ import { runtimeWarningType } from "../../objects/exception.js";
 import type { Value } from "../../objects/object.js";
 import { setAttribute } from "../../runtime/attributes.js";
 import { call, callMethod } from "../../runtime/calls.js";
-import { typeError, valueError } from "../../runtime/errors.js";
+import { exceptionOf, typeError, valueError } from "../../runtime/errors.js";
 import { nativeFunction } from "../../runtime/native-definitions.js";
 import { asSize, intOf, textOf, typeName } from "../../runtime/primitives.js";
 import { repr } from "../../runtime/text.js";
@@ -73,7 +73,7 @@ function open(
     setAttribute(stream, "mode", text);
     return stream;
   } catch (error) {
-    callMethod(opened, "close");
+    if (exceptionOf(error) !== null) callMethod(opened, "close");
     throw error;
   }
 }
