@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createTandem, type Outcome, type Run, type Tandem, type TandemOptions } from "@tandem-py/client";
 import { Isolates } from "@tandem-py/worker";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { encodeFrame } from "../packages/worker/dist/isolate/frames.js";
 
 const delay = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -134,6 +135,8 @@ describe("a program in a process", () => {
   });
 });
 
+const frame = (message: unknown): Buffer => Buffer.concat(encodeFrame(message));
+
 describe("when something fails, there is one outcome, and the next program runs", () => {
   const open: Tandem[] = [];
   afterEach(async () => {
@@ -172,6 +175,24 @@ describe("when something fails, there is one outcome, and the next program runs"
     expect(await run.outcome).toMatchObject({ kind: "crashed", message: "the isolate did not answer" });
     for (const pid of isolatePids()) process.kill(pid, "SIGCONT");
     await expectHealthy(where);
+  });
+
+  test.each([
+    ["a frame that is too long", Buffer.from([255, 255, 255, 255])],
+    ["a frame that is no message", Buffer.from([3, 0, 0, 0, 1, 2, 3])],
+    ["a message that is none of its own", frame({ kind: "surrender" })],
+    ["another version of the protocol", frame({ kind: "ready", protocol: 99 })],
+  ])("the process sends %s", async (_what, bytes) => {
+    const isolates = new Isolates({ maxRuns: 1 });
+    await isolates.ready();
+    const link = isolates.run({ source: "while True: pass", filename: "f", machine: {} });
+    // What the supervisor would read from it.
+    const [isolate] = Reflect.get(isolates, "places") as Map<{ receive(chunk: Uint8Array): void }, unknown>;
+    isolate?.[0].receive(bytes);
+    await expect(link.done).rejects.toMatchObject({ name: "ProgramDeath", reason: "crashed" });
+    const next = isolates.run({ source: "1", filename: "f", machine: {} });
+    expect(await next.done).toMatchObject({ kind: "ok" });
+    await isolates.close();
   });
 
   test("the process occupies too much memory", async () => {
