@@ -20,6 +20,7 @@ export async function start(mode) {
         output += text;
       },
       mode,
+      compiled: process.env.TANDEM_COMPILED ?? "off",
       standardLibrary,
     });
     const result = machine.run(readFileSync(file, "utf8"), "program.py");

@@ -21,6 +21,7 @@ import { reportStack } from "./interpreter/stack-report.js";
 import type { Observer } from "./interpreter/trace/observer.js";
 import { joinObservers } from "./interpreter/trace/observer-group.js";
 import { moveFrames } from "./interpreter/trace/vm-choice.js";
+import { type CompiledMode, setCompiledMode } from "./compiled/tier.js";
 import { defaultEnvironment, type FileOptions, layOutFiles } from "./modules/file-layout.js";
 import { nativeModules } from "./modules/index.js";
 import { openFunction } from "./modules/io/open.js";
@@ -115,6 +116,8 @@ export interface VirtualMachineOptions {
   readonly seed?: number;
   /** `tracing`: every frame runs in the tracing VM, under an observer that does nothing. */
   readonly mode?: "standard" | "tracing";
+  /** What is compiled to JavaScript: `auto`, what is hot, which is the default; `always`, everything; `off`, nothing. */
+  readonly compiled?: CompiledMode;
   /** Milliseconds from the start of each run after which it ends. */
   readonly deadline?: number;
   /** Called at every safe point; a result ends or interrupts the run. */
@@ -255,6 +258,7 @@ export class VirtualMachine {
     for (const { name } of options.host?.functions ?? []) {
       this.globals.set(name, this.hostModule?.attributes.get(name) ?? null);
     }
+    setCompiledMode(options.compiled ?? "auto");
     if (options.mode === "tracing") this.addObserver(doNothingObserver);
   }
 

@@ -5,6 +5,7 @@ import type { Keywords, Value } from "../objects/object.js";
 import { callHooks } from "../runtime/calls.js";
 import { PythonError } from "../runtime/errors.js";
 import { frameForCall } from "./arguments.js";
+import { runCompiled } from "./compiled-entry.js";
 import { currentThread } from "./current-thread.js";
 import { enterFrame } from "./enter-frame.js";
 import { Exit, type Frame, VM } from "./frame.js";
@@ -44,6 +45,16 @@ export function enterFromNative(thread: InterpreterThread, frame: Frame): void {
  * `thread.pending` set it begins by raising that in the frame on top.
  */
 export function continueRunning(thread: InterpreterThread): Value {
+  const result = settle(thread);
+  if (result !== undefined) return result;
+  const exception = thread.pending;
+  thread.pending = null;
+  // RAISE always comes with the exception.
+  throw new PythonError(exception as NonNullable<typeof exception>, true);
+}
+
+/** As `continueRunning`; undefined, with `thread.pending` set, when it raises. */
+export function settle(thread: InterpreterThread): Value | undefined {
   for (;;) {
     // Set by whoever entered the frame, and by each SWITCH.
     const frame = thread.top as Frame;
@@ -51,21 +62,27 @@ export function continueRunning(thread: InterpreterThread): Value {
       const outcome = takeTurns(thread);
       if (outcome === null) continue;
       if (outcome.exception === null) return outcome.value;
-      throw new PythonError(outcome.exception, true);
+      thread.pending = outcome.exception;
+      return undefined;
     }
     const result = execute(thread, frame);
     if (result !== undefined) return result;
-    if (thread.signal === Signal.SWITCH) continue;
-    const exception = thread.pending;
-    thread.pending = null;
-    // RAISE always comes with the exception.
-    throw new PythonError(exception as NonNullable<typeof exception>, true);
+    if (thread.signal !== Signal.SWITCH) return undefined;
   }
 }
 
 function execute(thread: InterpreterThread, frame: Frame): Value | undefined {
   try {
-    return frame.vm === VM.TRACING ? executeTracing(thread, frame) : executeStandard(thread, frame);
+    if (frame.vm === VM.TRACING) return executeTracing(thread, frame);
+    const { entries } = frame.executable;
+    if (entries !== null && thread.pending === null) {
+      const entry = entries[frame.pc];
+      if (entry !== undefined && !runCompiled(thread, frame, entry) && thread.pending === null) {
+        thread.signal = Signal.SWITCH;
+        return undefined;
+      }
+    }
+    return executeStandard(thread, frame);
   } catch (error) {
     if (!(error instanceof ThreadDetached) || error.thread !== thread) throw error;
     thread.signal = Signal.SWITCH;

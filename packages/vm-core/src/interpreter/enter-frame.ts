@@ -1,6 +1,7 @@
 /** The slow path of entering a frame: recursion limit, safe point, call events, and the choice of VM. */
 
 import { recursionError } from "../runtime/errors.js";
+import { tierHooks } from "./compiled-entry.js";
 import { Exit, type Frame, leaveScope, recycleFrame, updateExit, VM } from "./frame.js";
 import { GeneratorState } from "./generator.js";
 import type { InterpreterThread } from "./interpreter-thread.js";
@@ -18,7 +19,10 @@ export function enterFrame(thread: InterpreterThread, frame: Frame): void {
     if (thread.depth > thread.recursionLimit) {
       throw recursionError("maximum recursion depth exceeded");
     }
-    yields = thread.budget < 0 && thread.takeSafePoint();
+    if (thread.budget < 0) {
+      yields = thread.takeSafePoint();
+      if (!frame.executable.isGenerator || frame.generator !== null) tierHooks.consider(thread, frame, frame.pc);
+    }
   } catch (error) {
     removeFrame(thread, frame);
     throw error;

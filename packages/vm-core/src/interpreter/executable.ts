@@ -5,6 +5,7 @@ import type { ExceptionTable } from "../bytecode/exception-table.js";
 import { Intrinsic1, OPCODE_MASK, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
 import { CodeState, type PyCode } from "../objects/code.js";
 import type { Value } from "../objects/object.js";
+import type { CompiledEntry } from "./compiled-entry.js";
 import type { Frame } from "./frame.js";
 import type { InlineCache } from "./inline-cache.js";
 import type { ResultUse } from "./temporaries.js";
@@ -49,6 +50,10 @@ export class Executable extends CodeState {
   spareFrames: Frame | null = null;
   /** What becomes of a value on top of the stack, by word; filled on first use. */
   resultUses: (ResultUse | null | undefined)[] | null = null;
+  /** Compiled code, by the word at which it is entered; null while there is none. */
+  entries: (CompiledEntry | undefined)[] | null = null;
+  /** How often a safe point has found this code running. */
+  heat = 0;
   /** 1 at each word where a line starts (see `trace/line-starts.ts`); made on first tracing. */
   lineStarts: Uint8Array | null = null;
   /** Not 0 at each word before which the tracing VM calls `beforeInstruction`: line starts, and what is monitored. */

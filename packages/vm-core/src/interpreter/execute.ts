@@ -48,6 +48,7 @@ import {
   unpackSequence,
 } from "./building.js";
 import { callFunctionEx, callKeywords, callValue } from "./call-values.js";
+import { runCompiled, tierHooks } from "./compiled-entry.js";
 import { enterFrame } from "./enter-frame.js";
 import type { Executable } from "./executable.js";
 import { Exit, Frame, type FrameValue, makeFrame, recycleFrame, VM } from "./frame.js";
@@ -331,8 +332,26 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                     thread.signal = Signal.SWITCH;
                     return undefined;
                   }
+                  if (!TRACING) tierHooks.consider(thread, frame, word >>> OPERAND_SHIFT);
                 }
                 pc = word >>> OPERAND_SHIFT;
+                if (!TRACING) {
+                  if (executable.entries !== null) {
+                    const compiled = executable.entries[pc];
+                    if (compiled !== undefined) {
+                      frame.pc = pc;
+                      frame.sp = sp;
+                      if (!runCompiled(thread, frame, compiled)) {
+                        raised = thread.pending;
+                        thread.pending = null;
+                        if (raised !== null) break loop;
+                        thread.signal = Signal.SWITCH;
+                        return undefined;
+                      }
+                      ({ pc, sp } = frame);
+                    }
+                  }
+                }
                 continue;
               case Op.POP_JUMP_IF_FALSE:
                 value = values[--sp];
@@ -1398,6 +1417,21 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
             ({ values, executable, pc, sp } = frame);
             ({ instructions, constants } = executable);
             if (TRACING) previous = pc - 1;
+            if (!TRACING) {
+              if (executable.entries !== null) {
+                const compiled = executable.entries[pc];
+                if (compiled !== undefined) {
+                  if (!runCompiled(thread, frame, compiled)) {
+                    raised = thread.pending;
+                    thread.pending = null;
+                    if (raised !== null) break loop;
+                    thread.signal = Signal.SWITCH;
+                    return undefined;
+                  }
+                  ({ pc, sp } = frame);
+                }
+              }
+            }
             continue;
           }
 

@@ -93,6 +93,8 @@ export class InterpreterThread extends ThreadState {
   reportsNativeCalls = false;
   /** The visit of the generator that native code is going through. */
   visit: GeneratorVisit | null = null;
+  /** Calls of compiled code from compiled code that lie on the JavaScript stack. */
+  nesting = 0;
   /** What is thrown into the generator that is being resumed. */
   thrown: PyException | null = null;
   /** A trace function runs: no events. */

@@ -1,0 +1,121 @@
+/** Calls: of a function or native that the feedback knows directly, of anything else as the interpreter does. */
+
+import { executableOf } from "../interpreter/executable.js";
+import { PyFunction } from "../objects/function.js";
+import { PyBuiltinFunction, PyConstructor, PyMethodDescriptor, type Signature } from "../objects/native.js";
+import type { Value } from "../objects/object.js";
+import { boxed, type Emitter } from "./emitter.js";
+import { Kind } from "./value-kind.js";
+
+/** Calls of compiled code from compiled code; deeper ones are left to the interpreter, which does not recurse. */
+export const MAXIMUM_NESTING = 100;
+
+export function emitCall(emitter: Emitter, pc: number, count: number): void {
+  const callable = emitter.depth - count - 2;
+  // What is called may look at the frame, and finds its own arguments nowhere but in the call.
+  for (let slot = callable; slot < emitter.depth; slot++) emitter.box(slot);
+  const callee = emitter.isSpeculative ? emitter.feedback.callees[pc] : undefined;
+  if (callee !== undefined && callee !== null) {
+    if (callee instanceof PyFunction && emitFunctionCall(emitter, callee, pc, count)) return;
+    if (emitNativeCall(emitter, callee, pc, count)) return;
+  }
+  emitAnyCall(emitter, pc, count, "");
+}
+
+/** Pops the call and pushes its result, which is in the callable's slot. */
+function finish(emitter: Emitter, pc: number, count: number): void {
+  const callable = emitter.depth - count - 2;
+  emitter.drop(count + 2);
+  emitter.push(boxed(Kind.ANY));
+  emitter.write(`if (s${callable} === undefined) return undefined;`);
+  emitter.leaveIfMoved(pc);
+}
+
+/** The call as the interpreter does it, after `direct`, which may have done it already. */
+function emitAnyCall(emitter: Emitter, pc: number, count: number, direct: string): void {
+  const { localCount } = emitter.executable;
+  const callable = emitter.depth - count - 2;
+  let operands = "";
+  for (let slot = callable; slot < emitter.depth; slot++) operands += `v[${localCount + slot}] = s${slot}; `;
+  const end = localCount + emitter.depth;
+  emitter.write(`if (thread.nesting >= ${MAXIMUM_NESTING}) ${emitter.exit(pc)}`);
+  emitter.prepareAlways(pc);
+  const profile = emitter.isSpeculative ? "" : `F.recordCallee(${pc}, s${callable}); `;
+  emitter.write(
+    `${direct}{ ${profile}${operands}frame.sp = ${end}; s${callable} = ${emitter.use("callIn")}(thread, frame, ${end}, ${count}); }`,
+  );
+  finish(emitter, pc, count);
+}
+
+/** A Python function whose parameters are all filled by position. */
+function emitFunctionCall(emitter: Emitter, callee: PyFunction, pc: number, count: number): boolean {
+  const executable = executableOf(callee.code);
+  const callable = emitter.depth - count - 2;
+  const hasSelf = executable.simpleArgCount === count + 1;
+  if (!hasSelf && executable.simpleArgCount !== count) return false;
+  const first = hasSelf ? callable + 1 : callable + 2;
+  const [code, target] = [emitter.constant(callee.code), emitter.constant(executable)];
+  const check = [
+    `s${callable} === ${emitter.constant(callee)}`,
+    `s${callable + 1} ${hasSelf ? "!==" : "==="} undefined`,
+    `s${callable}.code === ${code}`,
+    "thread.budget > 0",
+    "thread.depth < thread.depthLimit",
+  ].join(" && ");
+  let args = "";
+  for (let slot = first; slot < emitter.depth; slot++) args += ` y[${slot - first}] = s${slot};`;
+  const [globals, builtins] = [emitter.constant(callee.globals), emitter.constant(callee.builtins)];
+  const enter = `x = ${emitter.use("makeFrame")}(${target}, ${globals}, ${builtins}); x.function = s${callable}; y = x.values;${args}`;
+  emitAnyCall(
+    emitter,
+    pc,
+    count,
+    `if (${check}) { ${enter} s${callable} = ${emitter.use("enter")}(thread, frame, x); } else `,
+  );
+  return true;
+}
+
+const takes = (signature: Signature | null, count: number): boolean =>
+  signature !== null && signature.isSimple && count >= signature.minimum && count <= signature.maximum && count < 4;
+
+/** A native that takes its arguments as they are. */
+function emitNativeCall(emitter: Emitter, callee: Value, pc: number, count: number): boolean {
+  const callable = emitter.depth - count - 2;
+  const args: string[] = [];
+  for (let slot = callable + 2; slot < emitter.depth; slot++) args.push(`s${slot}`);
+  let selfCheck: string;
+  if (callee instanceof PyMethodDescriptor) {
+    const { unwrap } = callee.owner;
+    args.unshift(unwrap === null ? `s${callable + 1}` : `${emitter.constant(unwrap)}(s${callable + 1})`);
+    selfCheck = "!==";
+  } else if (callee instanceof PyBuiltinFunction && !(callee instanceof PyConstructor)) {
+    const { self, owner } = callee;
+    if (self !== undefined) {
+      const unwrap = owner === null ? null : owner.unwrap;
+      args.unshift(emitter.constant(unwrap === null ? self : unwrap(self)));
+    }
+    selfCheck = "===";
+  } else return false;
+  const { signature, code, forward } = callee.native;
+  if (forward !== null || !takes(signature, count)) return false;
+  const check = `s${callable} === ${emitter.constant(callee)} && s${callable + 1} ${selfCheck} undefined && !thread.reportsNativeCalls`;
+  emitAnyCall(emitter, pc, count, `if (${check}) s${callable} = ${emitter.constant(code)}(${args.join(", ")}); else `);
+  return true;
+}
+
+/** CALL_KW and CALL_FUNCTION_EX, by a support function that finds the operands in the frame. */
+export function emitOtherCall(emitter: Emitter, pc: number, operands: number, call: (end: number) => string): void {
+  const { localCount } = emitter.executable;
+  const first = emitter.depth - operands;
+  for (let slot = first; slot < emitter.depth; slot++) emitter.box(slot);
+  emitter.write(`if (thread.nesting >= ${MAXIMUM_NESTING}) ${emitter.exit(pc)}`);
+  emitter.prepareAlways(pc);
+  let text = "";
+  for (let slot = first; slot < emitter.depth; slot++) text += `v[${localCount + slot}] = s${slot}; `;
+  const end = localCount + emitter.depth;
+  emitter.write(`${text}frame.sp = ${end};`, `s${first} = ${call(end)};`);
+  emitter.drop(operands);
+  emitter.push(boxed(Kind.ANY));
+  emitter.write(`if (s${first} === undefined) return undefined;`);
+  emitter.leaveIfMoved(pc);
+}

@@ -1,0 +1,287 @@
+/** What compiled code calls: the meanings in `runtime/`, and entering and leaving frames as the interpreter does. */
+
+import { loadAttribute, loadCachedAttribute, loadMethod, storeAttribute } from "../interpreter/attribute-access.js";
+import {
+  convertValue,
+  dictMerge,
+  dictUpdate,
+  joinStrings,
+  listExtend,
+  setUpdate,
+  unpackEx,
+  unpackSequence,
+} from "../interpreter/building.js";
+import { callFunctionEx, callKeywords, callValue } from "../interpreter/call-values.js";
+import { run, settle } from "../interpreter/dispatch.js";
+import { Exit, Frame, makeFrame, recycleFrame, VM } from "../interpreter/frame.js";
+import { GeneratorState, generatorType, PyGenerator } from "../interpreter/generator.js";
+import { AttributeCache, AttributeKind } from "../interpreter/inline-cache.js";
+import type { InterpreterThread } from "../interpreter/interpreter-thread.js";
+import { intrinsic1 } from "../interpreter/intrinsics.js";
+import { copyClosure, loadCommonConstant, makeFunction, setFunctionAttribute } from "../interpreter/making.js";
+import { loadGlobal, loadName, storeGlobal, storeName } from "../interpreter/names.js";
+import { matchClass, matchKeys } from "../interpreter/pattern-matching.js";
+import { loadSuperAttribute, loadSuperMethod } from "../interpreter/super-access.js";
+import { exceptionToRaise, leaveFrame } from "../interpreter/unwinding.js";
+import { bindSpecial, loadSpecialMethod } from "../interpreter/with-statement.js";
+import { PyCell } from "../objects/cell.js";
+import { PyDict } from "../objects/dict.js";
+import { floatType, PyFloat } from "../objects/float.js";
+import { PyInstance } from "../objects/instance.js";
+import { listType, PyList } from "../objects/list.js";
+import type { Value } from "../objects/object.js";
+import { RangeIterator } from "../objects/range.js";
+import { ListIterator } from "../objects/sequence-iterators.js";
+import { PySet } from "../objects/set.js";
+import { PySlice } from "../objects/slice.js";
+import { PyTuple, tupleType } from "../objects/tuple.js";
+import { typeOf } from "../objects/type-of.js";
+import { deleteAttribute } from "../runtime/attributes.js";
+import { compareEq, compareGe, compareGt, compareLe, compareLt, compareNe } from "../runtime/comparison.js";
+import { floorDivideDoubles, remainderDoubles } from "../runtime/floats.js";
+import { getIterator, iterNext } from "../runtime/iteration.js";
+import * as operators from "../runtime/operators.js";
+import { contains, deleteItem, getItem, getSlice, length, setItem, setSlice } from "../runtime/subscripts.js";
+import { format } from "../runtime/text.js";
+import { isTrue } from "../runtime/truth.js";
+import { MAXIMUM_NESTING } from "./emit-calls.js";
+import { Seen } from "./feedback.js";
+import type { CompiledUnit } from "./compiled-unit.js";
+
+/** Stands in a boxed variable for a float that is in the raw one. */
+const RAW = Symbol("raw");
+
+/** An exception has come out of native code: the interpreter is to raise it in the frame. */
+function raised(thread: InterpreterThread, error: unknown): undefined {
+  thread.pending = exceptionToRaise(thread, error);
+  return undefined;
+}
+
+/** Runs a frame to its end. Returns its result; undefined, with `thread.pending` set, when it raises. */
+function enter(thread: InterpreterThread, frame: Frame, next: Frame): Value | undefined {
+  next.back = frame;
+  next.exit |= Exit.ENTRY;
+  thread.top = next;
+  thread.depth++;
+  thread.budget--;
+  thread.nesting++;
+  const { entries } = next.executable;
+  const entry = entries === null ? undefined : entries[next.pc];
+  let value = entry === undefined ? undefined : entry(thread, next);
+  if (value === undefined) value = settle(thread);
+  else {
+    thread.depth--;
+    if (next.exit === Exit.ENTRY && !next.isCaptured) {
+      thread.top = frame;
+      recycleFrame(next);
+    } else {
+      leaveFrame(thread, next, value);
+      value = thread.result;
+    }
+  }
+  thread.nesting--;
+  return value;
+}
+
+/** As `enter`, for a frame that the interpreter would enter with a look at its limits. */
+function enterAny(thread: InterpreterThread, frame: Frame, next: Frame): Value | undefined {
+  if (thread.budget > 0 && thread.depth < thread.depthLimit) return enter(thread, frame, next);
+  return run(thread, next);
+}
+
+/** CALL: `count` arguments end at `sp` in the frame. */
+function callIn(thread: InterpreterThread, frame: Frame, sp: number, count: number): Value | undefined {
+  const result = callValue(thread, frame.values, sp, count);
+  return result instanceof Frame ? enterAny(thread, frame, result) : result;
+}
+
+function callKeywordsIn(thread: InterpreterThread, frame: Frame, sp: number, count: number): Value | undefined {
+  const result = callKeywords(frame.values, sp, count);
+  return result instanceof Frame ? enterAny(thread, frame, result) : result;
+}
+
+function callUnpackedIn(thread: InterpreterThread, frame: Frame, sp: number): Value | undefined {
+  const { values } = frame;
+  const result = callFunctionEx(values[sp - 4] as Value, values[sp - 2] as Value, values[sp - 1]);
+  return result instanceof Frame ? enterAny(thread, frame, result) : result;
+}
+
+/** LOAD_ATTR beyond the slots that the code knows. */
+function loadAttributeIn(
+  thread: InterpreterThread,
+  frame: Frame,
+  unit: CompiledUnit,
+  pc: number,
+  object: Value,
+  name: string,
+): Value | undefined {
+  const { executable } = frame;
+  const result = loadCachedAttribute(executable, pc, object, name);
+  recordSlot(unit, pc, object);
+  return result instanceof Frame ? enterAny(thread, frame, result) : result;
+}
+
+function storeAttributeIn(unit: CompiledUnit, pc: number, object: Value, name: string, value: Value): void {
+  // Before: storing may give the instance another shape.
+  storeAttribute(unit.executable, pc, object, name, value);
+  recordSlot(unit, pc, object);
+}
+
+/** Notes the slot that the instruction's cache has learnt. */
+function recordSlot({ executable, feedback }: CompiledUnit, pc: number, object: Value): void {
+  const cache = executable.caches[pc];
+  if (!(object instanceof PyInstance) || !(cache instanceof AttributeCache) || cache.shape === null) return;
+  if (cache.kind !== AttributeKind.SLOT && cache.kind !== AttributeKind.NEW_SLOT) return;
+  const { shape, version, index, nextShape } = cache;
+  if (version === shape.type.version) feedback.recordAccess(pc, { shape, version, index, nextShape });
+}
+
+/** The next item of an iterator; undefined at its end, and when it has raised, with `thread.pending` set. */
+function nextItem(thread: InterpreterThread, frame: Frame, iterator: Value): Value | undefined {
+  if (!(iterator instanceof PyGenerator) || iterator.cls !== generatorType) return iterNext(iterator);
+  if (iterator.state >= GeneratorState.RUNNING || thread.budget <= 0 || thread.depth >= thread.depthLimit) {
+    return iterNext(iterator);
+  }
+  if (thread.nesting >= MAXIMUM_NESTING) return iterNext(iterator);
+  const next = iterator.frame;
+  next.values[next.sp++] = null;
+  next.exit = Exit.ENTRY;
+  next.vm = VM.STANDARD;
+  next.back = frame;
+  iterator.state = GeneratorState.RUNNING;
+  iterator.handled.previous = thread.handled;
+  thread.handled = iterator.handled;
+  thread.top = next;
+  thread.depth++;
+  thread.budget--;
+  thread.nesting++;
+  const { visit } = thread;
+  thread.visit = null;
+  const { entries } = next.executable;
+  const entry = entries === null ? undefined : entries[next.pc];
+  let value = entry === undefined ? undefined : entry(thread, next);
+  if (value === undefined) value = settle(thread);
+  else {
+    thread.depth--;
+    if (stateOf(iterator) === GeneratorState.SUSPENDED) {
+      thread.handled = iterator.handled.previous;
+      thread.top = frame;
+      next.back = null;
+      next.exit = 0;
+    } else leaveFrame(thread, next, value);
+  }
+  thread.visit = visit;
+  thread.nesting--;
+  return stateOf(iterator) === GeneratorState.FINISHED ? undefined : value;
+}
+
+/** Read afresh: running the generator has changed it. */
+const stateOf = (generator: PyGenerator): GeneratorState => generator.state;
+
+/** YIELD_VALUE: the frame is as it will be resumed. Whoever has entered it takes it off the stack. */
+function yielded(frame: Frame, value: Value): Value {
+  (frame.generator as PyGenerator).state = GeneratorState.SUSPENDED;
+  return value;
+}
+
+/** Notes what kind of operands an operator has met. */
+function recordOperands(seen: Uint8Array, pc: number, left: Value, right: Value): void {
+  seen[pc] |= operandsSeen(left, right);
+}
+
+function operandsSeen(left: Value, right: Value): number {
+  if (typeof left === "number" && typeof right === "number") return Seen.INT;
+  if (typeof left === "string" && typeof right === "string") return Seen.STR;
+  const areFloats = [left, right].map((each) => each instanceof PyFloat && each.cls === floatType);
+  if (areFloats[0] && areFloats[1]) return Seen.FLOAT;
+  if (areFloats[0] ? typeof right === "number" : areFloats[1] && typeof left === "number") return Seen.BOTH;
+  return Seen.OTHER;
+}
+
+function buildSet(items: readonly Value[]): PySet {
+  const set = new PySet();
+  for (const item of items) set.add(item);
+  return set;
+}
+
+/** A dict of key, value, key, value …. */
+function buildMap(items: readonly Value[]): PyDict {
+  const dict = new PyDict();
+  for (let index = 0; index < items.length; index += 2) setItem(dict, items[index], items[index + 1]);
+  return dict;
+}
+
+/** By the name under which compiled code refers to it. */
+export const support: Readonly<Record<string, unknown>> = {
+  ...operators,
+  RAW,
+  raised,
+  enter,
+  callIn,
+  callKeywordsIn,
+  callUnpackedIn,
+  loadAttributeIn,
+  storeAttributeIn,
+  nextItem,
+  yielded,
+  recordOperands,
+  buildSet,
+  buildMap,
+  bindSpecial,
+  compareEq,
+  compareGe,
+  compareGt,
+  compareLe,
+  compareLt,
+  compareNe,
+  contains,
+  convertValue,
+  copyClosure,
+  deleteAttribute,
+  deleteItem,
+  dictMerge,
+  dictUpdate,
+  floatType,
+  floorDivideDoubles,
+  format,
+  getItem,
+  getIterator,
+  getSlice,
+  intrinsic1,
+  isTrue,
+  joinStrings,
+  length,
+  listExtend,
+  ListIterator,
+  listType,
+  loadAttribute,
+  loadCommonConstant,
+  loadGlobal,
+  loadMethod,
+  loadName,
+  loadSpecialMethod,
+  loadSuperAttribute,
+  loadSuperMethod,
+  makeFrame,
+  makeFunction,
+  matchClass,
+  matchKeys,
+  PyCell,
+  PyFloat,
+  PyInstance,
+  PyList,
+  PySlice,
+  PyTuple,
+  RangeIterator,
+  remainderDoubles,
+  setFunctionAttribute,
+  setItem,
+  setSlice,
+  setUpdate,
+  storeGlobal,
+  storeName,
+  tupleType,
+  typeOf,
+  unpackEx,
+  unpackSequence,
+};

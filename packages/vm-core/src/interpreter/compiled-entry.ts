@@ -1,0 +1,47 @@
+/** Compiled code as the interpreter sees it: entered at an instruction, left at another. */
+
+import { OPCODE_MASK, Op } from "../bytecode/instructions.js";
+import type { Value } from "../objects/object.js";
+import type { Executable } from "./executable.js";
+import { type Frame, VM } from "./frame.js";
+import { GeneratorState } from "./generator.js";
+import type { InterpreterThread } from "./interpreter-thread.js";
+
+/**
+ * Goes on with a frame, at its `pc`, as the interpreter would. Returns what the frame returns, leaving it on the stack;
+ * or undefined when the interpreter must go on at the frame's `pc`, raising `thread.pending` there if it is set.
+ */
+export type CompiledEntry = (thread: InterpreterThread, frame: Frame) => Value | undefined;
+
+/** Installed by `compiled/` when it is loaded. */
+export const tierHooks: {
+  /** A safe point has found the frame at `pc`, where compiled code could be entered. */
+  consider: (thread: InterpreterThread, frame: Frame, pc: number) => void;
+} = { consider: () => {} };
+
+/**
+ * Runs compiled code and leaves the frame where the interpreter goes on; if it has returned, at a RETURN_VALUE. Returns
+ * false when it must not simply go on there: `thread.pending` is to be raised, or the frame belongs in the other VM.
+ */
+export function runCompiled(thread: InterpreterThread, frame: Frame, entry: CompiledEntry): boolean {
+  const value = entry(thread, frame);
+  if (value === undefined) return thread.pending === null && frame.vm === VM.STANDARD;
+  const { executable, generator } = frame;
+  if (generator !== null && generator.state === GeneratorState.SUSPENDED) {
+    // It has yielded: the interpreter leaves the frame, at the YIELD_VALUE.
+    generator.state = GeneratorState.RUNNING;
+    frame.values[frame.sp++] = value;
+    frame.pc--;
+    return frame.vm === VM.STANDARD;
+  }
+  frame.values[executable.localCount] = value;
+  frame.sp = executable.localCount + 1;
+  frame.pc = returnOf(executable);
+  return frame.vm === VM.STANDARD;
+}
+
+function returnOf({ instructions }: Executable): number {
+  let pc = instructions.length - 1;
+  while ((instructions[pc] & OPCODE_MASK) !== Op.RETURN_VALUE) pc--;
+  return pc;
+}
