@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** @typedef {"standard" | "tracing"} Mode */
+/** @typedef {"standard" | "tracing" | "compiled"} Mode */
 
 /**
  * One program. Paths inside `tests/` are written with slashes, on every system.

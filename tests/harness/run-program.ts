@@ -28,7 +28,8 @@ export function runProgram(program: Program, mode: Mode): Outcome {
     argv: [program.name, ...program.argv],
     standardLibrary,
     collectGarbage,
-    mode,
+    mode: mode === "tracing" ? "tracing" : "standard",
+    compiled: mode === "compiled" ? "always" : "off",
     deadline: DEADLINE,
   });
   const result = machine.run(program.source, program.name);

@@ -21,7 +21,8 @@ import { reportStack } from "./interpreter/stack-report.js";
 import type { Observer } from "./interpreter/trace/observer.js";
 import { joinObservers } from "./interpreter/trace/observer-group.js";
 import { moveFrames } from "./interpreter/trace/vm-choice.js";
-import { type CompiledMode, setCompiledMode } from "./compiled/tier.js";
+import type { CompiledReport } from "./compiled/compiled-report.js";
+import { type CompiledMode, reportCompiled, setCompiledMode } from "./compiled/tier.js";
 import { defaultEnvironment, type FileOptions, layOutFiles } from "./modules/file-layout.js";
 import { nativeModules } from "./modules/index.js";
 import { openFunction } from "./modules/io/open.js";
@@ -305,6 +306,11 @@ export class VirtualMachine {
   /** The most bytes that the program's objects were found to take since limits were last set. */
   get peakMemory(): number {
     return this.memory.peak;
+  }
+
+  /** What has been compiled to JavaScript so far. */
+  compiledCode(): readonly CompiledReport[] {
+    return reportCompiled();
   }
 
   /** Runs a program as `__main__`, printing an uncaught exception as CPython does. */

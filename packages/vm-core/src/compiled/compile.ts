@@ -75,11 +75,12 @@ function stateOnEntry(unit: CompiledUnit, frame: Frame): State {
 function inferStates(emitter: Emitter, graph: FlowGraph, entry: State): readonly State[] {
   const states: (State | undefined)[] = graph.map(() => undefined);
   states[0] = entry;
-  for (let isChanged = true; isChanged; ) {
-    isChanged = false;
+  emitter.isInferring = true;
+  const changed = new Set([0]);
+  while (changed.size > 0) {
     for (const block of graph) {
       const state = states[block.index];
-      if (state === undefined) continue;
+      if (state === undefined || !changed.delete(block.index)) continue;
       const { ways } = emitBlock(emitter, block, state);
       ways.forEach((way, place) => {
         const target = block.successors[place];
@@ -87,10 +88,11 @@ function inferStates(emitter: Emitter, graph: FlowGraph, entry: State): readonly
         const joined = known === undefined ? way.state : joinStates(known, way.state);
         if (known !== undefined && isSameState(known, joined)) return;
         states[target] = joined;
-        isChanged = true;
+        changed.add(target);
       });
     }
   }
+  emitter.isInferring = false;
   return states.map((state) => state ?? entry);
 }
 

@@ -1,10 +1,12 @@
 /** A piece of code compiled from one entry on, in the version that fits what it has met. */
 
+import { NO_LINE } from "../bytecode/line-table.js";
 import type { CompiledEntry } from "../interpreter/compiled-entry.js";
 import type { Executable } from "../interpreter/executable.js";
 import type { Frame } from "../interpreter/frame.js";
 import type { InterpreterThread } from "../interpreter/interpreter-thread.js";
 import { compile } from "./compile.js";
+import type { CompiledReport } from "./compiled-report.js";
 import type { Feedback } from "./feedback.js";
 
 /** Failures of what a version was made for until the next is made. */
@@ -88,6 +90,23 @@ export class CompiledUnit {
       if (!this.make(frame)) return undefined;
       return this.executable.entries?.[this.pc]?.(thread, frame);
     });
+  }
+
+  report(): CompiledReport {
+    const { executable, pc, version, text, failures, misses, futile } = this;
+    const { filename, qualifiedName, lineTable } = executable.code.code;
+    const line = lineTable.lineAt(pc);
+    return {
+      filename,
+      name: qualifiedName,
+      line: line === NO_LINE ? null : line,
+      entry: pc === 0 ? "call" : executable.isGenerator ? "resumption" : "loop",
+      version: executable.entries?.[pc] === undefined ? -1 : version,
+      size: text.length,
+      failures,
+      misses,
+      futile,
+    };
   }
 
   private install(entry: CompiledEntry | undefined): void {

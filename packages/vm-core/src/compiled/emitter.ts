@@ -43,6 +43,8 @@ export class Emitter {
   readonly namespace: Value;
   /** Conditions under which the code is not for a frame. */
   readonly entryChecks = new Set<string>();
+  /** What is known is inferred, and no text is wanted. */
+  isInferring = false;
   lines: string[] = [];
   locals: Local[] = [];
   stack: Slot[] = [];
@@ -77,7 +79,7 @@ export class Emitter {
   }
 
   write(...lines: string[]): void {
-    this.lines.push(...lines);
+    if (!this.isInferring) this.lines.push(...lines);
   }
 
   /** The name of a constant. */
@@ -210,13 +212,18 @@ export class Emitter {
 
   /** Statements that bring the frame up to date, for the interpreter to go on at `pc`. */
   private flushAll(pc: number): string {
+    if (this.isInferring) return "";
     const { localCount } = this.executable;
     const stack = this.stack.map((_, slot) => `v[${localCount + slot}] = ${this.boxed(slot)};`).join(" ");
     return `${this.flushLocals()} ${stack} frame.pc = ${pc}; frame.sp = ${localCount + this.depth};`;
   }
 
   private flushLocals(): string {
-    return this.locals.map((local, index) => (local.isDirty ? `v[${index}] = ${this.boxedLocal(index)};` : "")).join("");
+    let text = "";
+    for (let index = 0; index < this.locals.length; index++) {
+      if (this.locals[index].isDirty) text += `v[${index}] = ${this.boxedLocal(index)};`;
+    }
+    return text;
   }
 
   /** Statements that leave the frame to go on at `pc` some time. */
@@ -239,6 +246,7 @@ export class Emitter {
    * handler finds on the stack.
    */
   prepare(pc: number): string {
+    if (this.isInferring) return "";
     const { localCount, exceptionTable } = this.executable;
     const handler = exceptionTable.find(pc);
     const kept = handler < 0 ? 0 : exceptionTable.depthOf(handler);

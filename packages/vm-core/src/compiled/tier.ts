@@ -1,10 +1,12 @@
 /** When code is compiled, and for how long. */
 
-import { tierHooks } from "../interpreter/compiled-entry.js";
+import { OPCODE_MASK, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
+import { type CompiledEntry, tierHooks } from "../interpreter/compiled-entry.js";
 import type { Executable } from "../interpreter/executable.js";
 import type { Frame } from "../interpreter/frame.js";
 import type { InterpreterThread } from "../interpreter/interpreter-thread.js";
 import { perInterpreter } from "../runtime/per-interpreter.js";
+import type { CompiledReport } from "./compiled-report.js";
 import { CompiledUnit } from "./compiled-unit.js";
 import { Feedback } from "./feedback.js";
 
@@ -18,23 +20,42 @@ const LOOP_ENTRIES = 3;
 const CALL_ENTRIES = 300;
 const MAXIMUM_INSTRUCTIONS = 4000;
 
+/** Characters of JavaScript after which nothing more is compiled. */
+const MAXIMUM_TEXT = 16_000_000;
+
 const state = perInterpreter(() => ({
   mode: "auto" as CompiledMode,
   /** By executable, then by entry. */
   units: new WeakMap<Executable, Map<number, CompiledUnit>>(),
   feedback: new WeakMap<Executable, Feedback>(),
+  /** All that have been made. */
+  made: [] as CompiledUnit[],
+  textLength: 0,
 }));
+
+/** What has been compiled, in the order in which it was. */
+export function reportCompiled(): CompiledReport[] {
+  return state().made.map((unit) => unit.report());
+}
 
 export function setCompiledMode(mode: CompiledMode): void {
   state().mode = mode;
 }
 
 function consider(_: InterpreterThread, frame: Frame, pc: number): void {
-  const { mode, units, feedback } = state();
-  if (mode === "off") return;
+  const { executable } = frame;
+  if (state().mode !== "auto" || ++executable.heat < HOT) return;
+  const isLoop = pc > 0 && frame.generator === null;
+  compileAt(frame, pc, isLoop ? LOOP_ENTRIES : CALL_ENTRIES);
+}
+
+/** Compiles what begins at `pc`, where the frame stands, unless that has been done or tried. */
+function compileAt(frame: Frame, pc: number, countdown: number): void {
   const { executable } = frame;
   if (executable.instructions.length > MAXIMUM_INSTRUCTIONS) return;
-  if (mode === "auto" && ++executable.heat < HOT) return;
+  const current = state();
+  const { units, feedback, made } = current;
+  if (current.textLength > MAXIMUM_TEXT) return;
   let known = units.get(executable);
   if (known === undefined) {
     known = new Map();
@@ -46,12 +67,40 @@ function consider(_: InterpreterThread, frame: Frame, pc: number): void {
     seen = new Feedback(executable.instructions.length);
     feedback.set(executable, seen);
   }
-  const depth = frame.sp - executable.localCount;
-  const isLoop = pc > 0 && frame.generator === null;
-  const unit = new CompiledUnit(executable, pc, depth, seen, isLoop ? LOOP_ENTRIES : CALL_ENTRIES);
+  const unit = new CompiledUnit(executable, pc, frame.sp - executable.localCount, seen, countdown);
   known.set(pc, unit);
-  executable.entries ??= new Array(executable.instructions.length).fill(undefined);
+  made.push(unit);
+  entriesOf(executable);
   unit.make(frame);
+  current.textLength += unit.text.length;
+}
+
+function entriesOf(executable: Executable): (CompiledEntry | undefined)[] {
+  executable.entries ??= new Array<CompiledEntry | undefined>(executable.instructions.length).fill(undefined);
+  return executable.entries;
+}
+
+/** Read afresh: compiling has changed it. */
+const entryAt = (executable: Executable, pc: number): CompiledEntry | undefined => executable.entries?.[pc];
+
+/** Makes all code that can be entered compile itself at its first entry. */
+function prepare(executable: Executable): void {
+  if (state().mode !== "always") return;
+  const { instructions, isGenerator } = executable;
+  const entries = entriesOf(executable);
+  const compileFirst: CompiledEntry = (thread, frame) => {
+    const { pc } = frame;
+    entries[pc] = undefined;
+    compileAt(frame, pc, 2);
+    return entryAt(executable, pc)?.(thread, frame);
+  };
+  if (!isGenerator) entries[0] = compileFirst;
+  instructions.forEach((word, pc) => {
+    const opcode = word & OPCODE_MASK;
+    if (opcode === Op.JUMP_BACKWARD) entries[word >>> OPERAND_SHIFT] = compileFirst;
+    if (opcode === Op.YIELD_VALUE || opcode === Op.RETURN_GENERATOR) entries[pc + 1] = compileFirst;
+  });
 }
 
 tierHooks.consider = consider;
+tierHooks.prepare = prepare;

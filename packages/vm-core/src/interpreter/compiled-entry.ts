@@ -17,7 +17,9 @@ export type CompiledEntry = (thread: InterpreterThread, frame: Frame) => Value |
 export const tierHooks: {
   /** A safe point has found the frame at `pc`, where compiled code could be entered. */
   consider: (thread: InterpreterThread, frame: Frame, pc: number) => void;
-} = { consider: () => {} };
+  /** Code has been made ready to run. */
+  prepare: (executable: Executable) => void;
+} = { consider: () => {}, prepare: () => {} };
 
 /**
  * Runs compiled code and leaves the frame where the interpreter goes on; if it has returned, at a RETURN_VALUE. Returns

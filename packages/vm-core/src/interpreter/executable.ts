@@ -5,7 +5,7 @@ import type { ExceptionTable } from "../bytecode/exception-table.js";
 import { Intrinsic1, OPCODE_MASK, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
 import { CodeState, type PyCode } from "../objects/code.js";
 import type { Value } from "../objects/object.js";
-import type { CompiledEntry } from "./compiled-entry.js";
+import { type CompiledEntry, tierHooks } from "./compiled-entry.js";
 import type { Frame } from "./frame.js";
 import type { InlineCache } from "./inline-cache.js";
 import type { ResultUse } from "./temporaries.js";
@@ -105,5 +105,6 @@ export function executableOf(code: PyCode): Executable {
   if (state !== null) return state;
   const executable = new Executable(code);
   code.state = executable;
+  tierHooks.prepare(executable);
   return executable;
 }
