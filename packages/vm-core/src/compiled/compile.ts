@@ -61,10 +61,13 @@ function stateOnEntry(unit: CompiledUnit, frame: Frame): State {
     if (typeof value === "number") return Kind.INT;
     return value instanceof PyFloat && value.cls === floatType ? Kind.FLOAT : Kind.ANY;
   };
+  const { argCount, kwOnlyCount } = executable.code.code;
+  const parameters = argCount + kwOnlyCount;
   const locals: Local[] = [];
   for (let index = 0; index < executable.localCount; index++) {
     const kind = kindOf(frame.values[index]);
-    locals.push({ kind, isBoxed: true, isDirty: false, isBound: kind !== Kind.ANY });
+    const isBound = kind !== Kind.ANY || (unit.pc === 0 && index < parameters);
+    locals.push({ kind, isBoxed: true, isDirty: false, isBound });
   }
   const stack: Slot[] = [];
   for (let slot = 0; slot < depth; slot++) stack.push({ kind: Kind.ANY, isBoxed: true, local: -1 });
@@ -137,7 +140,7 @@ function functionText(unit: CompiledUnit, emitter: Emitter, entry: State, body: 
     lines.push(`const ${emitter.constants.values.map((_, place) => `k${place} = K[${place}]`).join(", ")};`);
   }
   lines.push("const executable = U.executable;");
-  lines.push("return function (thread, frame) {");
+  lines.push(`return function at${unit.pc}v${unit.version}(thread, frame) {`);
   for (const check of emitter.entryChecks) lines.push(`if (${check}) return undefined;`);
   if (unit.version === 0) lines.push("if (--U.countdown === 0) U.optimize(frame);");
   lines.push("U.budget = thread.budget;", "const v = frame.values;", "let x, y, n = 0;");
@@ -152,9 +155,8 @@ function functionText(unit: CompiledUnit, emitter: Emitter, entry: State, body: 
     if (kind === Kind.INT) lines.push(`if (typeof l${index} !== "number") return U.miss();`);
     if (kind === Kind.FLOAT) {
       lines.push(
-        `if (l${index} instanceof PyFloat && l${index}.cls === floatType) f${index} = l${index}.value; else return U.miss();`,
+        `if (l${index} != null && l${index}.cls === floatType) f${index} = l${index}.value; else return U.miss();`,
       );
-      emitter.use("PyFloat");
       emitter.use("floatType");
     }
   });

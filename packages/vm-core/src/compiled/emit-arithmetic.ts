@@ -221,8 +221,7 @@ function emitAny(emitter: Emitter, operator: Operator, pc: number): void {
   }
   if (floats !== null && floats.condition === always) {
     const float = emitter.use("PyFloat");
-    const type = emitter.use("floatType");
-    const check = `${one} instanceof ${float} && ${other} instanceof ${float} && ${one}.cls === ${type} && ${other}.cls === ${type}`;
+    const check = `${emitter.isExactly(one, "floatType")} && ${emitter.isExactly(other, "floatType")}`;
     const value = floats.result(`${one}.value`, `${other}.value`);
     text += `if (${check}) { ${emitter.record(pc, Seen.FLOAT)} ${result} = ${isCompared ? value : `new ${float}(${value})`}; } else `;
   }

@@ -26,16 +26,15 @@ const slotOf = (object: string, index: number): string =>
 
 /** Whether an instance has a shape, and its class is as it was. */
 function hasShape(emitter: Emitter, object: string, { shape, version }: Pick<SlotAccess, "shape" | "version">): string {
-  return `${object}.shape === ${emitter.constant(shape)} && ${emitter.constant(shape.type)}.version === ${version}`;
+  return `${object} !== null && ${object}.shape === ${emitter.constant(shape)} && ${emitter.constant(shape.type)}.version === ${version}`;
 }
 
 export function emitLoadAttribute(emitter: Emitter, pc: number, operand: number): void {
   const slot = emitter.depth - 1;
   const object = emitter.box(slot);
-  const instance = emitter.use("PyInstance");
   let text = "";
   for (const access of accessesAt(emitter, pc)) {
-    text += `if (${object} instanceof ${instance} && ${hasShape(emitter, object, access)} && (x = ${slotOf(object, access.index)}) !== undefined) ${object} = x; else `;
+    text += `if (${hasShape(emitter, object, access)} && (x = ${slotOf(object, access.index)}) !== undefined) ${object} = x; else `;
   }
   text += otherLoads(emitter, pc, object);
   const name = emitter.constant(emitter.executable.names[operand]);
@@ -52,7 +51,7 @@ function otherLoads(emitter: Emitter, pc: number, object: string): string {
   const value = (): string => emitter.constant(cache.value);
   if (cache.kind === AttributeKind.CLASS_VALUE && cache.shape !== null) {
     const check = hasShape(emitter, object, { shape: cache.shape, version: cache.version });
-    return `if (${object} instanceof ${emitter.use("PyInstance")} && ${check}) ${object} = ${value()}; else `;
+    return `if (${check}) ${object} = ${value()}; else `;
   }
   if (cache.kind === AttributeKind.MODULE && cache.entry !== null) {
     return `if (${object} === ${value()} && (x = ${emitter.constant(cache.entry)}.value) !== undefined) ${object} = x; else `;
@@ -72,7 +71,7 @@ export function emitLoadMethod(emitter: Emitter, pc: number, operand: number): v
   let text = "";
   if (cache !== null && cache.kind === AttributeKind.FUNCTION && cache.shape !== null) {
     const check = hasShape(emitter, object, { shape: cache.shape, version: cache.version });
-    text += `if (${object} instanceof ${emitter.use("PyInstance")} && ${check}) { ${self} = ${object}; ${object} = ${emitter.constant(cache.value)}; } else `;
+    text += `if (${check}) { ${self} = ${object}; ${object} = ${emitter.constant(cache.value)}; } else `;
   } else if (cache !== null && cache.kind === AttributeKind.NATIVE_METHOD && cache.type !== null) {
     const type = emitter.constant(cache.type);
     const check = `${emitter.use("typeOf")}(${object}) === ${type} && ${type}.version === ${cache.version}`;
@@ -95,7 +94,7 @@ export function emitStoreAttribute(emitter: Emitter, pc: number, operand: number
   for (const access of accessesAt(emitter, pc)) {
     const { index, nextShape } = access;
     const at = index - INLINE_SLOTS;
-    const check = `${object} instanceof ${emitter.use("PyInstance")} && ${hasShape(emitter, object, access)}`;
+    const check = `${hasShape(emitter, object, access)}`;
     const next = nextShape === null ? "" : `${object}.shape = ${emitter.constant(nextShape)};`;
     const store =
       index < INLINE_SLOTS
@@ -126,12 +125,12 @@ export function emitLoadItem(emitter: Emitter, pc: number): void {
   const check = isIndex(emitter, key);
   let text = "";
   const seen = emitter.seen(pc);
-  const sequence = (name: "PyList" | "PyTuple", type: string, bit: number): void => {
+  const sequence = (type: string, bit: number): void => {
     if (emitter.isSpeculative && (seen & bit) === 0) return;
-    text += `if (${check}${object} instanceof ${emitter.use(name)} && ${object}.cls === ${emitter.use(type)} && (x = ${object}.items[${place(`${object}.items`, index)}]) !== undefined) { ${emitter.record(pc, bit)} ${object} = x; } else `;
+    text += `if (${check}${emitter.isExactly(object, type)} && (x = ${object}.items[${place(`${object}.items`, index)}]) !== undefined) { ${emitter.record(pc, bit)} ${object} = x; } else `;
   };
-  sequence("PyList", "listType", Seen.INT);
-  sequence("PyTuple", "tupleType", Seen.FLOAT);
+  sequence("listType", Seen.INT);
+  sequence("tupleType", Seen.FLOAT);
   text += `{ ${emitter.prepare(pc)} ${object} = ${emitter.use("getItem")}(${object}, ${index}); }`;
   emitter.write(text);
   emitter.drop(2);
@@ -143,7 +142,7 @@ export function emitStoreItem(emitter: Emitter, pc: number): void {
   const index = emitter.box(key);
   const object = emitter.box(key - 1);
   const value = emitter.box(key - 2);
-  const check = `${isIndex(emitter, key)}${object} instanceof ${emitter.use("PyList")} && ${object}.cls === ${emitter.use("listType")} && ${index} >= 0 && ${index} < ${object}.items.length`;
+  const check = `${isIndex(emitter, key)}${emitter.isExactly(object, "listType")} && ${index} >= 0 && ${index} < ${object}.items.length`;
   emitter.write(
     `if (${check}) ${object}.items[${index}] = ${value};`,
     `else { ${emitter.prepare(pc)} ${emitter.use("setItem")}(${object}, ${index}, ${value}); }`,

@@ -1,6 +1,6 @@
 /** The instructions that end a block: jumps, loops, and what leaves the frame. */
 
-import { OPCODE_MASK, Op } from "../bytecode/instructions.js";
+import { OPCODE_MASK, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
 import { emitTruth } from "./emit-arithmetic.js";
 import { boxed, type Emitter } from "./emitter.js";
 import { Seen } from "./feedback.js";
@@ -42,8 +42,9 @@ export function emitBlockEnd(emitter: Emitter, word: number, pc: number): BlockE
     case Op.JUMP_BACKWARD_NO_INTERRUPT:
       return goOn(emitter);
     case Op.JUMP_BACKWARD:
-      // A safe point is the interpreter's.
-      emitter.write(`if (thread.budget <= 0) ${emitter.exit(pc)}`, "thread.budget--;");
+      emitter.write(
+        `if (--thread.budget < 0) { ${emitter.leaving(pc + 1)} if (${emitter.use("takeSafePoint")}(thread, frame)) { frame.pc = ${word >>> OPERAND_SHIFT}; return undefined; } }`,
+      );
       return goOn(emitter);
     case Op.POP_JUMP_IF_FALSE:
       emitTruth(emitter, pc);
@@ -106,9 +107,9 @@ function emitNext(emitter: Emitter, pc: number): BlockEnd {
   const slot = emitter.depth - 1;
   const iterator = emitter.box(slot);
   const seen = emitter.seen(pc);
-  const range = emitter.use("RangeIterator");
+  const range = emitter.use("rangeIteratorType");
   if (emitter.isSpeculative && seen === Seen.INT) {
-    emitter.write(`if (!(${iterator} instanceof ${range})) ${emitter.failure(pc)}`);
+    emitter.write(`if (${iterator}.cls !== ${range}) ${emitter.failure(pc)}`);
     const item = emitter.push(boxed(Kind.INT));
     const next = { state: emitter.snapshot(), lines: [
       `${iterator}.remaining--;`,
@@ -117,11 +118,11 @@ function emitNext(emitter: Emitter, pc: number): BlockEnd {
     ] };
     return { condition: `${iterator}.remaining > 0`, ways: [next, exhausted(emitter, 2)] };
   }
-  const list = emitter.use("ListIterator");
+  const list = emitter.use("listIteratorType");
   const prepared = emitter.prepare(pc);
   emitter.write(
-    `if (${iterator} instanceof ${list}) { ${emitter.record(pc, Seen.OTHER)} x = ${iterator}.next(); }`,
-    `else if (${iterator} instanceof ${range}) { ${emitter.record(pc, Seen.INT)} x = ${iterator}.next(); }`,
+    `if (${iterator}.cls === ${list}) { ${emitter.record(pc, Seen.OTHER)} x = ${iterator}.next(); }`,
+    `else if (${iterator}.cls === ${range}) { ${emitter.record(pc, Seen.INT)} x = ${iterator}.next(); }`,
     `else { ${emitter.record(pc, Seen.OTHER)} ${prepared} x = ${emitter.use("nextItem")}(thread, frame, ${iterator}); if (x === undefined && thread.pending !== null) return undefined; }`,
   );
   const item = emitter.push(boxed(Kind.ANY));

@@ -302,7 +302,7 @@ const emitters = new Map<number, Emit>([
         direct += `s${target} = y[${index}]; `;
         indirect += `s${target} = v[${base + operand - 1 - index}]; `;
       }
-      const tuple = `${sequence} instanceof ${emitter.use("PyTuple")} && ${sequence}.cls === ${emitter.use("tupleType")} && ${sequence}.items.length === ${operand}`;
+      const tuple = `${emitter.isExactly(sequence, "tupleType")} && ${sequence}.items.length === ${operand}`;
       emitter.write(
         `if (${tuple}) { y = ${sequence}.items; ${direct}}`,
         `else { ${emitter.prepare(pc)} ${emitter.use("unpackSequence")}(${sequence}, ${operand}, v, ${base}); ${indirect}}`,

@@ -157,8 +157,8 @@ export class Emitter {
   }
 
   loadLocal(index: number): void {
-    const { kind, isBoxed } = this.locals[index];
-    const slot = this.push({ kind, isBoxed, local: index });
+    const { kind, isBoxed, isBound } = this.locals[index];
+    const slot = this.push({ kind: isBound ? kind : Kind.EMPTY, isBoxed, local: isBound ? index : -1 });
     if (kind !== Kind.FLOAT || isBoxed) this.write(`s${slot} = l${index};`);
     if (kind === Kind.FLOAT || kind === Kind.MIXED) this.write(`t${slot} = f${index};`);
   }
@@ -191,7 +191,7 @@ export class Emitter {
     if (kind === Kind.FLOAT || kind === Kind.MIXED) this.write(`f${index} = t${slot};`);
     this.drop(1);
     // What is stored may be the mark of an unbound local that LOAD_FAST_AND_CLEAR saved.
-    this.setLocal(index, { kind, isBoxed, isDirty: true, isBound: kind !== Kind.ANY && kind !== Kind.EMPTY });
+    this.setLocal(index, { kind, isBoxed, isDirty: true, isBound: kind !== Kind.EMPTY });
   }
 
   setLocal(index: number, local: Local): void {
@@ -289,6 +289,11 @@ export class Emitter {
 
   // Checks
 
+  /** Whether a value's class is a builtin one. V8 makes a check of the hidden class of it, which `instanceof` is not. */
+  isExactly(value: string, type: string): string {
+    return `${value} !== null && ${value}.cls === ${this.use(type)}`;
+  }
+
   /** Makes sure that a slot holds an int. */
   requireInt(slot: number, pc: number): void {
     if (this.stack[slot].kind === Kind.INT) return;
@@ -301,7 +306,7 @@ export class Emitter {
     const { kind } = this.stack[slot];
     if (kind === Kind.FLOAT) return;
     if (kind === Kind.MIXED) this.box(slot);
-    const check = `s${slot} instanceof ${this.use("PyFloat")} && s${slot}.cls === ${this.use("floatType")}`;
+    const check = this.isExactly(`s${slot}`, "floatType");
     this.write(`if (${check}) t${slot} = s${slot}.value; else ${this.failure(pc)}`);
     this.learn(slot, Kind.FLOAT);
   }
@@ -312,7 +317,7 @@ export class Emitter {
     if (kind === Kind.FLOAT) return `t${slot}`;
     if (kind === Kind.INT) return `s${slot}`;
     if (kind === Kind.MIXED) this.box(slot);
-    const check = `s${slot} instanceof ${this.use("PyFloat")} && s${slot}.cls === ${this.use("floatType")}`;
+    const check = this.isExactly(`s${slot}`, "floatType");
     this.write(
       `if (typeof s${slot} === "number") t${slot} = s${slot};`,
       `else if (${check}) t${slot} = s${slot}.value; else ${this.failure(pc)}`,

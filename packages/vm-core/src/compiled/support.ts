@@ -30,8 +30,8 @@ import { floatType, PyFloat } from "../objects/float.js";
 import { PyInstance } from "../objects/instance.js";
 import { listType, PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
-import { RangeIterator } from "../objects/range.js";
-import { ListIterator } from "../objects/sequence-iterators.js";
+import { rangeIteratorType } from "../objects/range.js";
+import { listIteratorType } from "../objects/sequence-iterators.js";
 import { PySet } from "../objects/set.js";
 import { PySlice } from "../objects/slice.js";
 import { PyTuple, tupleType } from "../objects/tuple.js";
@@ -55,6 +55,14 @@ const RAW = Symbol("raw");
 function raised(thread: InterpreterThread, error: unknown): undefined {
   thread.pending = exceptionToRaise(thread, error);
   return undefined;
+}
+
+/** A safe point at a backward jump. Returns whether the frame must be left: it belongs in the other VM. */
+function takeSafePoint(thread: InterpreterThread, frame: Frame): boolean {
+  thread.takeSafePoint();
+  if (frame.vm === VM.STANDARD) return false;
+  thread.isAtJump = true;
+  return true;
 }
 
 /** Runs a frame to its end. Returns its result; undefined, with `thread.pending` set, when it raises. */
@@ -216,6 +224,7 @@ export const support: Readonly<Record<string, unknown>> = {
   ...operators,
   RAW,
   raised,
+  takeSafePoint,
   enter,
   callIn,
   callKeywordsIn,
@@ -252,7 +261,7 @@ export const support: Readonly<Record<string, unknown>> = {
   joinStrings,
   length,
   listExtend,
-  ListIterator,
+  listIteratorType,
   listType,
   loadAttribute,
   loadCommonConstant,
@@ -268,11 +277,10 @@ export const support: Readonly<Record<string, unknown>> = {
   matchKeys,
   PyCell,
   PyFloat,
-  PyInstance,
   PyList,
   PySlice,
   PyTuple,
-  RangeIterator,
+  rangeIteratorType,
   remainderDoubles,
   setFunctionAttribute,
   setItem,

@@ -1,5 +1,6 @@
 /** When code is compiled, and for how long. */
 
+import { CodeFlag } from "../bytecode/code.js";
 import { OPCODE_MASK, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
 import { type CompiledEntry, tierHooks } from "../interpreter/compiled-entry.js";
 import type { Executable } from "../interpreter/executable.js";
@@ -15,6 +16,7 @@ export type CompiledMode = "auto" | "off" | "always";
 
 /** Safe points that have found code running before it is compiled. */
 const HOT = 2;
+const HOT_IN_LOOP = 4;
 /** Entries into the version that gathers feedback: at loops, which stay long, and elsewhere. */
 const LOOP_ENTRIES = 3;
 const CALL_ENTRIES = 300;
@@ -45,8 +47,14 @@ export function setCompiledMode(mode: CompiledMode): void {
 function consider(_: InterpreterThread, frame: Frame, pc: number): void {
   const { executable } = frame;
   if (state().mode !== "auto" || ++executable.heat < HOT) return;
-  const isLoop = pc > 0 && frame.generator === null;
-  compileAt(frame, pc, isLoop ? LOOP_ENTRIES : CALL_ENTRIES);
+  if (pc === 0 || frame.generator !== null) {
+    compileAt(frame, pc, CALL_ENTRIES);
+    return;
+  }
+  // The next call may do without code for the loop alone.
+  const isFunction = (executable.flags & CodeFlag.OPTIMIZED) !== 0;
+  if (isFunction && !executable.isGenerator && executable.heat < HOT_IN_LOOP) compileAt(frame, 0, CALL_ENTRIES);
+  else compileAt(frame, pc, LOOP_ENTRIES);
 }
 
 /** Compiles what begins at `pc`, where the frame stands, unless that has been done or tried. */
@@ -67,7 +75,8 @@ function compileAt(frame: Frame, pc: number, countdown: number): void {
     seen = new Feedback(executable.instructions.length);
     feedback.set(executable, seen);
   }
-  const unit = new CompiledUnit(executable, pc, frame.sp - executable.localCount, seen, countdown);
+  const depth = pc === 0 ? 0 : frame.sp - executable.localCount;
+  const unit = new CompiledUnit(executable, pc, depth, seen, countdown);
   known.set(pc, unit);
   made.push(unit);
   entriesOf(executable);

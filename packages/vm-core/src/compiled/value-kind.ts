@@ -12,7 +12,7 @@ export const Kind = {
   STR: 3,
   FLOAT: 4,
   MIXED: 5,
-  /** The empty self slot of a call. */
+  /** May be no value: the self slot of a call, or an unbound local set aside. */
   EMPTY: 6,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
@@ -40,6 +40,7 @@ export interface State {
 
 function joinKinds(one: Kind, other: Kind): Kind {
   if (one === other) return one;
+  if (one === Kind.EMPTY || other === Kind.EMPTY) return Kind.EMPTY;
   const isRaw = (kind: Kind): boolean => kind === Kind.FLOAT || kind === Kind.MIXED;
   return isRaw(one) || isRaw(other) ? Kind.MIXED : Kind.ANY;
 }
