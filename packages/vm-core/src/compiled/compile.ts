@@ -1,8 +1,8 @@
 /** From bytecode to a JavaScript function: what is known at each block, then the text of all. */
 
+import { OPCODE_MASK } from "../bytecode/instructions.js";
 import type { CompiledEntry } from "../interpreter/compiled-entry.js";
 import type { Frame, FrameValue } from "../interpreter/frame.js";
-import { OPCODE_MASK } from "../bytecode/instructions.js";
 import { floatType, PyFloat } from "../objects/float.js";
 import type { CompiledUnit } from "./compiled-unit.js";
 import { type BlockEnd, emitBlockEnd, endsBlock, goOn } from "./emit-block-end.js";

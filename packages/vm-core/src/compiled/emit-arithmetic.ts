@@ -1,6 +1,6 @@
 /** Operators: ints and floats inline, everything else by its meaning in `runtime/`. */
 
-import { type OpName, Op } from "../bytecode/instructions.js";
+import { Op, type OpName } from "../bytecode/instructions.js";
 import { type Emitter, raw } from "./emitter.js";
 import { Seen } from "./feedback.js";
 import { Kind } from "./value-kind.js";
@@ -217,7 +217,8 @@ function emitAny(emitter: Emitter, operator: Operator, pc: number): void {
     const overflow = ints.mayOverflow ? " && n <= 9007199254740991 && n >= -9007199254740991" : "";
     const value = ints.result(one, other);
     if (overflow === "") text += `if (${check}) { ${emitter.record(pc, Seen.INT)} ${result} = ${value}; } else `;
-    else text += `if (${check} && (n = ${value}, true)${overflow}) { ${emitter.record(pc, Seen.INT)} ${result} = n; } else `;
+    else
+      text += `if (${check} && (n = ${value}, true)${overflow}) { ${emitter.record(pc, Seen.INT)} ${result} = n; } else `;
   }
   if (floats !== null && floats.condition === always) {
     const float = emitter.use("PyFloat");

@@ -94,7 +94,7 @@ export function emitStoreAttribute(emitter: Emitter, pc: number, operand: number
   for (const access of accessesAt(emitter, pc)) {
     const { index, nextShape } = access;
     const at = index - INLINE_SLOTS;
-    const check = `${hasShape(emitter, object, access)}`;
+    const check = hasShape(emitter, object, access);
     const next = nextShape === null ? "" : `${object}.shape = ${emitter.constant(nextShape)};`;
     const store =
       index < INLINE_SLOTS

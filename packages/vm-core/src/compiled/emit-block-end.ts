@@ -111,11 +111,14 @@ function emitNext(emitter: Emitter, pc: number): BlockEnd {
   if (emitter.isSpeculative && seen === Seen.INT) {
     emitter.write(`if (${iterator}.cls !== ${range}) ${emitter.failure(pc)}`);
     const item = emitter.push(boxed(Kind.INT));
-    const next = { state: emitter.snapshot(), lines: [
-      `${iterator}.remaining--;`,
-      `s${item} = ${iterator}.current;`,
-      `${iterator}.current = s${item} + ${iterator}.step;`,
-    ] };
+    const next = {
+      state: emitter.snapshot(),
+      lines: [
+        `${iterator}.remaining--;`,
+        `s${item} = ${iterator}.current;`,
+        `${iterator}.current = s${item} + ${iterator}.step;`,
+      ],
+    };
     return { condition: `${iterator}.remaining > 0`, ways: [next, exhausted(emitter, 2)] };
   }
   const list = emitter.use("listIteratorType");
@@ -127,7 +130,9 @@ function emitNext(emitter: Emitter, pc: number): BlockEnd {
   );
   const item = emitter.push(boxed(Kind.ANY));
   const next = { state: emitter.snapshot(), lines: [`s${item} = x;`] };
-  return { condition: "x !== undefined", ways: [next, exhausted(emitter, 2)] };
+  const end = exhausted(emitter, 2);
+  const release = `if (frame.temporaries !== null) ${emitter.use("releaseIterator")}(frame, ${iterator});`;
+  return { condition: "x !== undefined", ways: [next, { ...end, lines: [release] }] };
 }
 
 /** Drops the iterator, and the item that there was not. */

@@ -39,7 +39,7 @@ function emitAnyCall(emitter: Emitter, pc: number, count: number, direct: string
   for (let slot = callable; slot < emitter.depth; slot++) operands += `v[${localCount + slot}] = s${slot}; `;
   const end = localCount + emitter.depth;
   emitter.write(`if (thread.nesting >= ${MAXIMUM_NESTING}) ${emitter.exit(pc)}`);
-  emitter.prepareAlways(pc);
+  emitter.prepareCall(pc, callable);
   const profile = emitter.isSpeculative ? "" : `F.recordCallee(${pc}, s${callable}); `;
   emitter.write(
     `${direct}{ ${profile}${operands}frame.sp = ${end}; s${callable} = ${emitter.use("callIn")}(thread, frame, ${end}, ${count}); }`,
@@ -109,7 +109,7 @@ export function emitOtherCall(emitter: Emitter, pc: number, operands: number, ca
   const first = emitter.depth - operands;
   for (let slot = first; slot < emitter.depth; slot++) emitter.box(slot);
   emitter.write(`if (thread.nesting >= ${MAXIMUM_NESTING}) ${emitter.exit(pc)}`);
-  emitter.prepareAlways(pc);
+  emitter.prepareCall(pc, first);
   let text = "";
   for (let slot = first; slot < emitter.depth; slot++) text += `v[${localCount + slot}] = s${slot}; `;
   const end = localCount + emitter.depth;

@@ -67,7 +67,14 @@ const into = (count: number, name: string): Emit =>
   });
 
 /** A callable and its self, by a function that finds the method unbound and one that binds. */
-function methodPair(emitter: Emitter, pc: number, unbound: string, bound: string, self: string, operands: number): void {
+function methodPair(
+  emitter: Emitter,
+  pc: number,
+  unbound: string,
+  bound: string,
+  self: string,
+  operands: number,
+): void {
   emitter.write(emitter.prepare(pc));
   const slot = emitter.depth - operands;
   emitter.write(
@@ -191,10 +198,7 @@ const emitters = new Map<number, Emit>([
   ],
   [Op.BINARY_SUBSCR, emitLoadItem],
   [Op.STORE_SUBSCR, emitStoreItem],
-  [
-    Op.DELETE_SUBSCR,
-    statement(2, (operands, _, emitter) => `${emitter.use("deleteItem")}(${operands.join(", ")});`),
-  ],
+  [Op.DELETE_SUBSCR, statement(2, (operands, _, emitter) => `${emitter.use("deleteItem")}(${operands.join(", ")});`)],
   [Op.BINARY_SLICE, meaning(3, "getSlice")],
   [
     Op.STORE_SLICE,
@@ -274,10 +278,7 @@ const emitters = new Map<number, Emit>([
     },
   ],
   [Op.LIST_EXTEND, into(1, "listExtend")],
-  [
-    Op.SET_ADD,
-    statement(1, ([item], operand, emitter) => `s${emitter.depth - 1 - operand}.add(${item});`),
-  ],
+  [Op.SET_ADD, statement(1, ([item], operand, emitter) => `s${emitter.depth - 1 - operand}.add(${item});`)],
   [Op.SET_UPDATE, into(1, "setUpdate")],
   [Op.MAP_ADD, into(2, "setItem")],
   [Op.DICT_UPDATE, into(1, "dictUpdate")],
@@ -382,7 +383,25 @@ const emitters = new Map<number, Emit>([
       emitter.write(`s${emitter.push(boxed(Kind.INT))} = ${emitter.use("length")}(${value});`);
     },
   ],
-  [Op.GET_ITER, meaning(1, "getIterator")],
+  [
+    Op.GET_ITER,
+    (emitter, pc) => {
+      const [iterable] = operandsOf(emitter, 1);
+      const place = emitter.executable.localCount + emitter.depth - 1;
+      emitter.write(`${emitter.prepare(pc)} v[${place}] = ${iterable}; frame.sp = ${place + 1};`);
+      emitter.replace(1, Kind.ANY, `${emitter.use("getIterator")}(${iterable})`);
+    },
+  ],
+  [
+    Op.DROP_ITER,
+    (emitter, pc) => {
+      const [iterator] = operandsOf(emitter, 1);
+      emitter.drop(1);
+      emitter.write(
+        `if (frame.temporaries !== null) { ${emitter.prepare(pc)} ${emitter.use("releaseIterator")}(frame, ${iterator}); }`,
+      );
+    },
+  ],
   [
     Op.MATCH_MAPPING,
     (emitter) => {
@@ -416,7 +435,8 @@ const emitters = new Map<number, Emit>([
 ]);
 
 /** Whether code with this instruction can be compiled past it. Those that end a block are not asked for. */
-export const isEmitted = (opcode: number): boolean => emitters.has(opcode) || isBinaryOperator(opcode) || isUnary(opcode);
+export const isEmitted = (opcode: number): boolean =>
+  emitters.has(opcode) || isBinaryOperator(opcode) || isUnary(opcode);
 
 const isUnary = (opcode: number): boolean => opcode >= Op.UNARY_NEGATIVE && opcode <= Op.UNARY_NOT;
 

@@ -1,6 +1,6 @@
 /** Variables, constants and the stack. */
 
-import { OPERAND_SHIFT, OPCODE_MASK, Op, PAIR_BITS, PAIR_MASK } from "../bytecode/instructions.js";
+import { OPCODE_MASK, OPERAND_SHIFT, Op, PAIR_BITS, PAIR_MASK } from "../bytecode/instructions.js";
 import { GlobalCache } from "../interpreter/inline-cache.js";
 import { floatType, PyFloat } from "../objects/float.js";
 import type { Value } from "../objects/object.js";
@@ -66,7 +66,12 @@ function cacheAt(emitter: Emitter, pc: number, namespace: "globals" | "namespace
 }
 
 /** `namespace` is where a name is looked for first: `globals` or `namespace` of the frame. */
-export function emitLoadGlobal(emitter: Emitter, pc: number, operand: number, namespace: "globals" | "namespace"): void {
+export function emitLoadGlobal(
+  emitter: Emitter,
+  pc: number,
+  operand: number,
+  namespace: "globals" | "namespace",
+): void {
   const cache = cacheAt(emitter, pc, namespace);
   const slot = emitter.push(boxed(Kind.ANY));
   const load = `${emitter.prepareBelow(pc, 1)} s${slot} = ${emitter.use(namespace === "globals" ? "loadGlobal" : "loadName")}(frame, ${operand});`;
@@ -89,7 +94,12 @@ function requireNamespace(emitter: Emitter, namespace: "globals" | "namespace", 
   return globals;
 }
 
-export function emitStoreGlobal(emitter: Emitter, pc: number, operand: number, namespace: "globals" | "namespace"): void {
+export function emitStoreGlobal(
+  emitter: Emitter,
+  pc: number,
+  operand: number,
+  namespace: "globals" | "namespace",
+): void {
   const cache = cacheAt(emitter, pc, namespace);
   const value = emitter.box(emitter.depth - 1);
   const store = `${emitter.prepare(pc)} ${emitter.use(namespace === "globals" ? "storeGlobal" : "storeName")}(frame, ${operand}, ${value});`;
@@ -97,10 +107,7 @@ export function emitStoreGlobal(emitter: Emitter, pc: number, operand: number, n
   else {
     requireNamespace(emitter, namespace, cache);
     const entry = emitter.constant(cache.entry);
-    emitter.write(
-      `if (${entry}.value !== undefined) ${entry}.value = ${value};`,
-      `else { ${store} }`,
-    );
+    emitter.write(`if (${entry}.value !== undefined) ${entry}.value = ${value};`, `else { ${store} }`);
   }
   emitter.drop(1);
 }

@@ -5,8 +5,8 @@
  * values. Nothing of the program's text gets into the text: everything but small numbers is a constant by number.
  */
 
-import type { Value } from "../objects/object.js";
 import type { Executable } from "../interpreter/executable.js";
+import type { Value } from "../objects/object.js";
 import type { Feedback } from "./feedback.js";
 import { Kind, type Local, type Slot, type State } from "./value-kind.js";
 
@@ -263,8 +263,11 @@ export class Emitter {
     return text;
   }
 
-  /** As `prepare`, where every way leads through it: the locals are up to date afterwards. */
-  prepareAlways(pc: number): void {
+  /**
+   * As `prepare`, for a call whose callable is in a slot: every way leads through it, so the locals are up to date
+   * afterwards. What lies below decides whether an iterator that is returned is a temporary.
+   */
+  prepareCall(pc: number, callable: number): void {
     for (let index = 0; index < this.locals.length; index++) {
       const local = this.locals[index];
       if (!local.isDirty) continue;
@@ -276,7 +279,14 @@ export class Emitter {
         this.locals[index] = { ...local, isBoxed: true };
       }
     }
+    const { localCount } = this.executable;
     this.write(this.prepare(pc));
+    let text = `frame.sp = ${localCount + callable};`;
+    for (let slot = 0; slot < callable; slot++) {
+      const { kind } = this.stack[slot];
+      if (kind !== Kind.FLOAT && kind !== Kind.MIXED) text += ` v[${localCount + slot}] = s${slot};`;
+    }
+    this.write(text);
     this.locals = this.locals.map((local) => (local.isDirty ? { ...local, isDirty: false } : local));
   }
 
@@ -284,7 +294,9 @@ export class Emitter {
   leaveIfMoved(pc: number): void {
     const { localCount } = this.executable;
     const stack = this.stack.map((_, slot) => `v[${localCount + slot}] = ${this.boxed(slot)};`).join(" ");
-    this.write(`if (frame.vm !== 0) { ${stack} frame.pc = ${pc + 1}; frame.sp = ${localCount + this.depth}; return undefined; }`);
+    this.write(
+      `if (frame.vm !== 0) { ${stack} frame.pc = ${pc + 1}; frame.sp = ${localCount + this.depth}; return undefined; }`,
+    );
   }
 
   // Checks

@@ -22,6 +22,7 @@ import { copyClosure, loadCommonConstant, makeFunction, setFunctionAttribute } f
 import { loadGlobal, loadName, storeGlobal, storeName } from "../interpreter/names.js";
 import { matchClass, matchKeys } from "../interpreter/pattern-matching.js";
 import { loadSuperAttribute, loadSuperMethod } from "../interpreter/super-access.js";
+import { releaseIterator } from "../interpreter/temporaries.js";
 import { exceptionToRaise, leaveFrame } from "../interpreter/unwinding.js";
 import { bindSpecial, loadSpecialMethod } from "../interpreter/with-statement.js";
 import { PyCell } from "../objects/cell.js";
@@ -44,9 +45,9 @@ import * as operators from "../runtime/operators.js";
 import { contains, deleteItem, getItem, getSlice, length, setItem, setSlice } from "../runtime/subscripts.js";
 import { format } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
+import type { CompiledUnit } from "./compiled-unit.js";
 import { MAXIMUM_NESTING } from "./emit-calls.js";
 import { Seen } from "./feedback.js";
-import type { CompiledUnit } from "./compiled-unit.js";
 
 /** Stands in a boxed variable for a float that is in the raw one. */
 const RAW = Symbol("raw");
@@ -68,7 +69,7 @@ function takeSafePoint(thread: InterpreterThread, frame: Frame): boolean {
 /** Runs a frame to its end. Returns its result; undefined, with `thread.pending` set, when it raises. */
 function enter(thread: InterpreterThread, frame: Frame, next: Frame): Value | undefined {
   next.back = frame;
-  next.exit |= Exit.ENTRY;
+  next.exit |= Exit.ENTRY | Exit.COMPILED;
   thread.top = next;
   thread.depth++;
   thread.budget--;
@@ -79,7 +80,7 @@ function enter(thread: InterpreterThread, frame: Frame, next: Frame): Value | un
   if (value === undefined) value = settle(thread);
   else {
     thread.depth--;
-    if (next.exit === Exit.ENTRY && !next.isCaptured) {
+    if (next.exit === (Exit.ENTRY | Exit.COMPILED) && !next.isCaptured) {
       thread.top = frame;
       recycleFrame(next);
     } else {
@@ -100,17 +101,20 @@ function enterAny(thread: InterpreterThread, frame: Frame, next: Frame): Value |
 /** CALL: `count` arguments end at `sp` in the frame. */
 function callIn(thread: InterpreterThread, frame: Frame, sp: number, count: number): Value | undefined {
   const result = callValue(thread, frame.values, sp, count);
+  frame.sp = sp - count - 2;
   return result instanceof Frame ? enterAny(thread, frame, result) : result;
 }
 
 function callKeywordsIn(thread: InterpreterThread, frame: Frame, sp: number, count: number): Value | undefined {
   const result = callKeywords(frame.values, sp, count);
+  frame.sp = sp - count - 3;
   return result instanceof Frame ? enterAny(thread, frame, result) : result;
 }
 
 function callUnpackedIn(thread: InterpreterThread, frame: Frame, sp: number): Value | undefined {
   const { values } = frame;
   const result = callFunctionEx(values[sp - 4] as Value, values[sp - 2] as Value, values[sp - 1]);
+  frame.sp = sp - 4;
   return result instanceof Frame ? enterAny(thread, frame, result) : result;
 }
 
@@ -233,6 +237,7 @@ export const support: Readonly<Record<string, unknown>> = {
   storeAttributeIn,
   nextItem,
   yielded,
+  releaseIterator,
   recordOperands,
   buildSet,
   buildMap,

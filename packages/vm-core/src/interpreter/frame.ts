@@ -33,6 +33,8 @@ export const Exit = {
   SCOPE: 16,
   /** The result goes through the iterator of the caller's FOR_ITER, see `scheduler.ts`. */
   ITEM: 32,
+  /** With ENTRY: entered from compiled code, which gets the result as an instruction of its frame would. */
+  COMPILED: 64,
 } as const;
 
 /** Stack slots and unbound locals may be undefined. */

@@ -44,7 +44,7 @@ export function isTemporaryResult(thread: InterpreterThread, frame: Frame, resul
   const { back } = frame;
   const exit = frame.exit & ~Exit.SWITCH;
   if (back === null) return false;
-  if (exit === 0) return isTakenAt(thread, back, back.pc, back.sp, result);
+  if (exit === 0 || exit === (Exit.ENTRY | Exit.COMPILED)) return isTakenAt(thread, back, back.pc, back.sp, result);
   // `__iter__`, which GET_ITER has called.
   const isIter =
     exit === Exit.ENTRY &&
