@@ -60,6 +60,7 @@ const machine = fc.record(
     environment: fc.dictionary(key, fc.string(), { noNullPrototype: true }),
     modules: fc.dictionary(key, fc.string(), { noNullPrototype: true }),
     mode: fc.constantFrom("standard", "tracing"),
+    compiled: fc.constantFrom("auto", "always", "off"),
   },
   optional,
 );
@@ -73,6 +74,7 @@ const command = fc.record(
     count,
     collectFiles: fc.boolean(),
     inputs: fc.dictionary(key, fc.jsonValue(), { noNullPrototype: true }),
+    reportsCompiled: fc.boolean(),
     action: fc.constantFrom("run", "run-module", "disassemble"),
     ...limits,
   },

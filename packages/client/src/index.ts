@@ -5,6 +5,7 @@ export type {
   BreakpointState,
   CodeCounts,
   CodeEntry,
+  CompiledCode,
   CountFilter,
   DebugStop,
   DirectoryMount,

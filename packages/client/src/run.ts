@@ -46,6 +46,8 @@ export interface RunOptions
   readonly inputs?: Readonly<Record<string, PlainValue>>;
   /** Whether the outcome is to hold the files in memory that the program has written. */
   readonly collectFiles?: boolean;
+  /** Whether the outcome is to say what has been compiled to JavaScript. */
+  readonly reportsCompiled?: boolean;
   /**
    * `run-module` takes the source for the name of a module and runs that as `python -m` does; `disassemble` lists the
    * bytecode, which is the outcome's value, instead of running it.
@@ -84,7 +86,7 @@ export class Run extends Program {
   /** Throws TandemError for options that are not valid. */
   static start(runner: ProgramRunner, source: string | Uint8Array, options: RunOptions): Run {
     const { onStdout, onStderr, onHostError, stdin, signal, trace, debug, filename, functions, ...rest } = options;
-    const { action, collectFiles, count, inputs, client, isolation: _, wheels = [], ...others } = rest;
+    const { action, collectFiles, reportsCompiled, count, inputs, client, isolation: _, wheels = [], ...others } = rest;
     const [limits, machine] = takeLimits(others);
     const { onEvents, ...filter } = trace ?? { onEvents: undefined };
     const command = runCommand.safeParse({
@@ -94,6 +96,7 @@ export class Run extends Program {
       inputs,
       ...limits,
       collectFiles,
+      reportsCompiled,
       count,
       action,
       ...(trace === undefined ? {} : { trace: filter }),

@@ -310,7 +310,12 @@ export class VirtualMachine {
 
   /** What has been compiled to JavaScript so far. */
   compiledCode(): readonly CompiledReport[] {
-    return reportCompiled();
+    let reports: readonly CompiledReport[] = [];
+    this.enter(true, () => {
+      reports = reportCompiled();
+      return null;
+    });
+    return reports;
   }
 
   /** Runs a program as `__main__`, printing an uncaught exception as CPython does. */

@@ -25,7 +25,9 @@ export interface Terms {
   readonly files: FileAccess;
   /** It can read standard input. */
   readonly isInputAllowed: boolean;
-  readonly machine: Pick<MachineOptions, "environment" | "maximumFileBytes" | "maximumOpenFiles" | "clock" | "seed">;
+  readonly machine: Pick<MachineOptions, "environment" | "maximumFileBytes" | "maximumOpenFiles" | "clock" | "seed" | "compiled">;
+  /** Say at the end what has been compiled. */
+  readonly isCompiledExplained: boolean;
 }
 
 /** The options as the parser gives them. */
@@ -51,6 +53,8 @@ interface LimitWords {
   readonly allowEnv?: readonly (readonly [string, string])[];
   readonly allowImport?: true;
   readonly allowStdin?: true;
+  readonly compiled?: "auto" | "always" | "off";
+  readonly explainCompiled?: true;
 }
 
 const collect =
@@ -83,6 +87,12 @@ const options = [
   new Option("--clock <time>", "when its clocks begin, to repeat a run; they then do not follow real time").argParser(
     moment,
   ),
+  new Option("--compiled <mode>", "what becomes JavaScript: what is hot, everything, or nothing").choices([
+    "auto",
+    "always",
+    "off",
+  ]),
+  new Option("--explain-compiled", "say on standard error what has been compiled, at the end"),
   new Option("--seed <number>", "where its random numbers come from, to repeat a run").argParser(seed),
 ];
 
@@ -126,7 +136,9 @@ export function termsOf(command: Command): Terms {
       maximumOpenFiles: words.maxOpenFiles,
       clock: words.clock,
       seed: words.seed,
+      compiled: words.compiled,
     },
+    isCompiledExplained: words.explainCompiled === true,
   };
 }
 

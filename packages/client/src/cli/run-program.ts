@@ -8,6 +8,7 @@ import type { EventBatch } from "../trace-events.js";
 import type { ProgramOrigin, TraceOptions } from "./arguments.js";
 import { explanationOf, outcomeAsJson } from "./explain-outcome.js";
 import type { Terms } from "./limit-options.js";
+import { printCompiled } from "./print-compiled.js";
 import { printCounts } from "./print-counts.js";
 import { printEvents } from "./print-events.js";
 import { programFiles, readWheels } from "./program-files.js";
@@ -33,13 +34,14 @@ const noTerms: Terms = {
   files: { isAllowed: false, isImportAllowed: true, mounts: [], wheels: [] },
   isInputAllowed: true,
   machine: {},
+  isCompiledExplained: false,
 };
 
 export async function runProgram(request: RunRequest, runner: ProgramRunner): Promise<number> {
   const { source, filename, argv, directory, tookInput, isModule } = await findProgram(request.origin, request.args);
   if (isModule === true && request.action === "disassemble")
     throw new ProgramNotFound("tandem: dis takes no module", 2);
-  const { limits, files, isInputAllowed, machine } = request.terms ?? noTerms;
+  const { limits, files, isInputAllowed, machine, isCompiledExplained } = request.terms ?? noTerms;
   const isJson = request.isJson === true;
   const output = new ProgramOutput(isJson);
   const options: RunOptions = {
@@ -54,6 +56,7 @@ export async function runProgram(request: RunRequest, runner: ProgramRunner): Pr
     onStdout: (text) => output.take("stdout", text),
     onStderr: (text) => output.take("stderr", text),
     ...(request.trace === undefined ? {} : watching(request.trace)),
+    reportsCompiled: isCompiledExplained,
     action: request.action ?? (isModule === true ? "run-module" : "run"),
   };
   const run = startProgram(() => Run.start(runner, source, options));
@@ -64,6 +67,7 @@ export async function runProgram(request: RunRequest, runner: ProgramRunner): Pr
   try {
     const outcome = await run.outcome;
     if (request.action === "disassemble" && outcome.kind === "ok") await write(process.stdout, String(outcome.value));
+    if (outcome.compiled !== undefined) await printCompiled(outcome.compiled);
     if (outcome.counts !== undefined) await printCounts(outcome.counts, request.trace?.isJson === true);
     if (isJson) await write(process.stdout, `${outcomeAsJson(outcome, output.kept)}\n`);
     else await output.end(explanationOf(outcome));

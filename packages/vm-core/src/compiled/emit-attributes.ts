@@ -131,7 +131,15 @@ export function emitLoadItem(emitter: Emitter, pc: number): void {
   };
   sequence("listType", Seen.INT);
   sequence("tupleType", Seen.FLOAT);
-  text += `{ ${emitter.prepare(pc)} ${object} = ${emitter.use("getItem")}(${object}, ${index}); }`;
+  if (emitter.isSpeculative && (seen & Seen.BOTH) !== 0) {
+    const isPlain = `(typeof ${index} === "string" || typeof ${index} === "number")`;
+    text += `if (${emitter.isExactly(object, "dictType")} && ${isPlain} && (x = ${object}.get(${index})) !== undefined) ${object} = x; else `;
+  }
+  if (emitter.isSpeculative && (seen & Seen.STR) !== 0) {
+    text += `if (${check}typeof ${object} === "string") { ${emitter.prepare(pc)} ${object} = ${emitter.use("textItem")}(${object}, ${index}); } else `;
+  }
+  const profile = emitter.isSpeculative ? "" : `S[${pc}] |= ${emitter.use("containerSeen")}(${object});`;
+  text += `{ ${emitter.prepare(pc)} ${profile} ${object} = ${emitter.use("getItem")}(${object}, ${index}); }`;
   emitter.write(text);
   emitter.drop(2);
   emitter.push(boxed(Kind.ANY));

@@ -42,9 +42,7 @@ export function emitBlockEnd(emitter: Emitter, word: number, pc: number): BlockE
     case Op.JUMP_BACKWARD_NO_INTERRUPT:
       return goOn(emitter);
     case Op.JUMP_BACKWARD:
-      emitter.write(
-        `if (--thread.budget < 0) { ${emitter.leaving(pc + 1)} if (${emitter.use("takeSafePoint")}(thread, frame)) { frame.pc = ${word >>> OPERAND_SHIFT}; return undefined; } }`,
-      );
+      emitter.write(safePoint(emitter, pc, word >>> OPERAND_SHIFT));
       return goOn(emitter);
     case Op.POP_JUMP_IF_FALSE:
       emitTruth(emitter, pc);
@@ -72,6 +70,14 @@ export function emitBlockEnd(emitter: Emitter, word: number, pc: number): BlockE
       emitter.write(`${emitter.leaving(pc)} return U.leave(thread);`);
       return { condition: null, ways: [] };
   }
+}
+
+/** Code that gathers feedback leaves here, for the version that uses it to be entered. */
+function safePoint(emitter: Emitter, pc: number, target: number): string {
+  const take = `${emitter.use("takeSafePoint")}(thread, frame)`;
+  const leave = `{ frame.pc = ${target}; return undefined; }`;
+  const act = emitter.isSpeculative ? `if (${take}) ${leave}` : `${take}; ${leave}`;
+  return `if (--thread.budget < 0) { ${emitter.leaving(pc + 1)} ${act} }`;
 }
 
 export function goOn(emitter: Emitter): BlockEnd {

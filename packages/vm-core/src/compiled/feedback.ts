@@ -9,12 +9,12 @@ export const Seen = {
   INT: 1,
   /** Both operands are floats. Items: of a tuple. */
   FLOAT: 2,
-  /** A float and an int. */
+  /** A float and an int. Items: of a dict. */
   BOTH: 4,
   /** An int result beyond the safe range. */
   OVERFLOW: 8,
   OTHER: 16,
-  /** Both are str. */
+  /** Both are str. Items: of a str. */
   STR: 32,
 } as const;
 

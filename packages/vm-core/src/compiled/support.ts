@@ -26,7 +26,7 @@ import { releaseIterator } from "../interpreter/temporaries.js";
 import { exceptionToRaise, leaveFrame } from "../interpreter/unwinding.js";
 import { bindSpecial, loadSpecialMethod } from "../interpreter/with-statement.js";
 import { PyCell } from "../objects/cell.js";
-import { PyDict } from "../objects/dict.js";
+import { dictType, PyDict } from "../objects/dict.js";
 import { floatType, PyFloat } from "../objects/float.js";
 import { PyInstance } from "../objects/instance.js";
 import { listType, PyList } from "../objects/list.js";
@@ -42,7 +42,7 @@ import { compareEq, compareGe, compareGt, compareLe, compareLt, compareNe } from
 import { floorDivideDoubles, remainderDoubles } from "../runtime/floats.js";
 import { getIterator, iterNext } from "../runtime/iteration.js";
 import * as operators from "../runtime/operators.js";
-import { contains, deleteItem, getItem, getSlice, length, setItem, setSlice } from "../runtime/subscripts.js";
+import { contains, deleteItem, getItem, getSlice, length, setItem, setSlice, textItem } from "../runtime/subscripts.js";
 import { format } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
 import type { CompiledUnit } from "./compiled-unit.js";
@@ -210,6 +210,11 @@ function operandsSeen(left: Value, right: Value): number {
   return Seen.OTHER;
 }
 
+function containerSeen(container: Value): number {
+  if (typeof container === "string") return Seen.STR;
+  return container instanceof PyDict && container.cls === dictType ? Seen.BOTH : Seen.OTHER;
+}
+
 function buildSet(items: readonly Value[]): PySet {
   const set = new PySet();
   for (const item of items) set.add(item);
@@ -239,6 +244,7 @@ export const support: Readonly<Record<string, unknown>> = {
   yielded,
   releaseIterator,
   recordOperands,
+  containerSeen,
   buildSet,
   buildMap,
   bindSpecial,
@@ -253,6 +259,7 @@ export const support: Readonly<Record<string, unknown>> = {
   copyClosure,
   deleteAttribute,
   deleteItem,
+  dictType,
   dictMerge,
   dictUpdate,
   floatType,
@@ -293,6 +300,7 @@ export const support: Readonly<Record<string, unknown>> = {
   setUpdate,
   storeGlobal,
   storeName,
+  textItem,
   tupleType,
   typeOf,
   unpackEx,

@@ -209,7 +209,7 @@ export function tupleItem(tuple: PyTuple, key: Value): Value {
 }
 
 /** str[key] */
-function textItem(text: string, key: Value): string {
+export function textItem(text: string, key: Value): string {
   if (key instanceof PySlice) return textSlice(text, key);
   const index = typeof key === "number" ? key : textIndex(key);
   if (!hasSurrogates(text)) {

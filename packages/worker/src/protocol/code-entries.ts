@@ -18,3 +18,22 @@ export const codeCounts = z.object({
   lines: z.array(z.tuple([z.number(), z.number()])).readonly(),
 });
 export type CodeCounts = z.infer<typeof codeCounts>;
+
+/** A piece of Python code compiled to JavaScript, as it was at the end of a run. */
+export const compiledCode = z.object({
+  filename: z.string(),
+  name: z.string(),
+  /** Where it is entered; null for code without lines. */
+  line: z.number().nullable(),
+  entry: z.enum(["call", "loop", "resumption"]),
+  /** 0 gathers what its operands are, later ones are made for that; -1: left to the interpreter. */
+  version: z.number(),
+  /** Characters of JavaScript. */
+  size: z.number(),
+  /** How often a value, or a value on entry, was not of the kind that it was made for. */
+  failures: z.number(),
+  misses: z.number(),
+  /** How often it was left soon after it was entered. */
+  futile: z.number(),
+});
+export type CompiledCode = z.infer<typeof compiledCode>;

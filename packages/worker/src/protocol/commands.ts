@@ -96,6 +96,8 @@ export const machineOptions = z.strictObject({
   seed: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).optional(),
   /** `tracing`: everything runs in the tracing VM. */
   mode: z.enum(["standard", "tracing"]).optional(),
+  /** What is compiled to JavaScript: `auto` (the default) what is hot, `always` everything, `off` nothing. */
+  compiled: z.enum(["auto", "always", "off"]).optional(),
 });
 export type MachineOptions = z.infer<typeof machineOptions>;
 
@@ -112,6 +114,8 @@ export const runCommand = z.strictObject({
   collectFiles: z.boolean().optional(),
   /** Values of names of `__main__`. */
   inputs: z.record(z.string(), plainValue).optional(),
+  /** Whether the outcome is to say what has been compiled. */
+  reportsCompiled: z.boolean().optional(),
   /**
    * `run` the source; `run-module`: the source is the name of a module, to be run as `python -m` does; `disassemble`
    * lists the bytecode.

@@ -1,7 +1,7 @@
 /** How a run ends, as the client sees it. */
 
 import * as z from "zod";
-import { codeCounts } from "./code-entries.js";
+import { codeCounts, compiledCode } from "./code-entries.js";
 import { plainValue } from "./plain-value.js";
 
 export const frameReport = z.object({
@@ -81,6 +81,8 @@ const shared = {
   files: z.record(z.string(), fileContents).optional(),
   /** What has been counted from the first line on, when it was asked for. */
   counts: z.array(codeCounts).readonly().optional(),
+  /** What has been compiled to JavaScript, when it was asked for. */
+  compiled: z.array(compiledCode).readonly().optional(),
 };
 const stopped = {
   ...shared,

@@ -154,6 +154,7 @@ const machineOptions = shape({
   clock: optional((value) => isNumber(value) && Math.abs(Number(value)) <= 62_135_596_800_000),
   seed: optional(isCount),
   mode: optional(oneOf(["standard", "tracing"])),
+  compiled: optional(oneOf(["auto", "always", "off"])),
 } satisfies Fields<MachineOptions>);
 
 const runCommand = shape({
@@ -165,6 +166,7 @@ const runCommand = shape({
   debug: optional(leftToTheSchema),
   collectFiles: optional(isBoolean),
   inputs: optional(recordOf(isPlainValue)),
+  reportsCompiled: optional(isBoolean),
   action: optional(oneOf(["run", "run-module", "disassemble"])),
   ...limits,
 } satisfies Fields<RunCommand>);

@@ -41,6 +41,7 @@ export interface RunLimits extends Limits {
   /** The program's last run: its trace ends with it. */
   readonly isLast?: boolean;
   readonly collectFiles?: boolean | undefined;
+  readonly reportsCompiled?: boolean | undefined;
 }
 
 /** How often output and events are looked at, in milliseconds. */
@@ -96,6 +97,7 @@ export class ProgramHost {
       ...(options.clock === undefined ? {} : { clock: options.clock }),
       ...(options.seed === undefined ? {} : { seed: options.seed }),
       mode: options.mode ?? "standard",
+      compiled: options.compiled ?? "auto",
     });
     this.debugging = new DebugService({
       machine: this.machine,
@@ -147,6 +149,7 @@ export class ProgramHost {
         events: this.events.used,
       },
       ...(counts === undefined ? {} : { counts }),
+      ...(limits.reportsCompiled === true ? { compiled: machine.compiledCode() } : {}),
       ...(limits.collectFiles === true ? { files: Object.fromEntries(machine.files.changes()) } : {}),
     };
   }
