@@ -1,6 +1,8 @@
 /** The instructions that end a block: jumps, loops, and what leaves the frame. */
 
 import { OPCODE_MASK, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
+import { generatorType } from "../interpreter/generator.js";
+import { PyType } from "../objects/type.js";
 import { emitTruth } from "./emit-arithmetic.js";
 import { boxed, type Emitter } from "./emitter.js";
 import { Seen } from "./feedback.js";
@@ -129,10 +131,16 @@ function emitNext(emitter: Emitter, pc: number): BlockEnd {
   }
   const list = emitter.use("listIteratorType");
   const prepared = emitter.prepare(pc);
+  const known = emitter.isSpeculative ? emitter.feedback.callees[pc] : undefined;
+  if (known instanceof PyType && !known.isHeapType && known !== generatorType) {
+    const check = `${iterator}.cls === ${emitter.constant(known)} && !${iterator}.passesStopIteration`;
+    emitter.write(`if (${check}) { ${prepared} x = ${iterator}.next(); } else`);
+  }
+  const profile = emitter.isSpeculative ? "" : `${emitter.use("recordIterator")}(F, ${pc}, ${iterator});`;
   emitter.write(
     `if (${iterator}.cls === ${list}) { ${emitter.record(pc, Seen.OTHER)} x = ${iterator}.next(); }`,
     `else if (${iterator}.cls === ${range}) { ${emitter.record(pc, Seen.INT)} x = ${iterator}.next(); }`,
-    `else { ${emitter.record(pc, Seen.OTHER)} ${prepared} x = ${emitter.use("nextItem")}(thread, frame, ${iterator}); if (x === undefined && thread.pending !== null) return undefined; }`,
+    `else { ${emitter.record(pc, Seen.OTHER)} ${profile} ${prepared} x = ${emitter.use("nextItem")}(thread, frame, ${iterator}); if (x === undefined && thread.pending !== null) return undefined; }`,
   );
   const item = emitter.push(boxed(Kind.ANY));
   const next = { state: emitter.snapshot(), lines: [`s${item} = x;`] };

@@ -65,13 +65,11 @@ function emitFunctionCall(emitter: Emitter, callee: PyFunction, pc: number, coun
   let args = "";
   for (let slot = first; slot < emitter.depth; slot++) args += ` y[${slot - first}] = s${slot};`;
   const [globals, builtins] = [emitter.constant(callee.globals), emitter.constant(callee.builtins)];
-  const enter = `x = ${emitter.use("makeFrame")}(${target}, ${globals}, ${builtins}); x.function = s${callable}; y = x.values;${args}`;
-  emitAnyCall(
-    emitter,
-    pc,
-    count,
-    `if (${check}) { ${enter} s${callable} = ${emitter.use("enter")}(thread, frame, x); } else `,
-  );
+  const make = `x = ${emitter.use("makeFrame")}(${target}, ${globals}, ${builtins}); x.function = s${callable}; y = x.values;${args}`;
+  // The call stands here and not in a support function, so that V8 sees what is called and can inline it.
+  const call = `${emitter.use("begin")}(thread, frame, x); y = ${target}.entries; y = y !== null && (y = y[0]) !== undefined ? y(thread, x) : undefined;`;
+  const result = `y === undefined ? ${emitter.use("goOn")}(thread) : ${emitter.use("leave")}(thread, frame, x, y)`;
+  emitAnyCall(emitter, pc, count, `if (${check}) { ${make} ${call} s${callable} = ${result}; } else `);
   return true;
 }
 

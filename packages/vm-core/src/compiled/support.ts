@@ -47,7 +47,7 @@ import { format } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
 import type { CompiledUnit } from "./compiled-unit.js";
 import { MAXIMUM_NESTING } from "./emit-calls.js";
-import { Seen } from "./feedback.js";
+import { type Feedback, Seen } from "./feedback.js";
 
 /** Stands in a boxed variable for a float that is in the raw one. */
 const RAW = Symbol("raw");
@@ -66,30 +66,43 @@ function takeSafePoint(thread: InterpreterThread, frame: Frame): boolean {
   return true;
 }
 
-/** Runs a frame to its end. Returns its result; undefined, with `thread.pending` set, when it raises. */
-function enter(thread: InterpreterThread, frame: Frame, next: Frame): Value | undefined {
+/** Puts a frame that compiled code calls on the stack. */
+function begin(thread: InterpreterThread, frame: Frame, next: Frame): void {
   next.back = frame;
   next.exit |= Exit.ENTRY | Exit.COMPILED;
   thread.top = next;
   thread.depth++;
   thread.budget--;
   thread.nesting++;
+}
+
+/** Takes a frame off the stack whose code has returned a value. Returns the result of the call. */
+function leave(thread: InterpreterThread, frame: Frame, next: Frame, value: Value): Value | undefined {
+  thread.nesting--;
+  thread.depth--;
+  if (next.exit === (Exit.ENTRY | Exit.COMPILED) && !next.isCaptured) {
+    thread.top = frame;
+    recycleFrame(next);
+    return value;
+  }
+  leaveFrame(thread, next, value);
+  return thread.result;
+}
+
+/** Lets the interpreter run a frame to its end. Returns its result; undefined, with `thread.pending` set, if it raises. */
+function goOn(thread: InterpreterThread): Value | undefined {
+  const result = settle(thread);
+  thread.nesting--;
+  return result;
+}
+
+/** Runs a frame to its end. Returns its result; undefined, with `thread.pending` set, when it raises. */
+function enter(thread: InterpreterThread, frame: Frame, next: Frame): Value | undefined {
+  begin(thread, frame, next);
   const { entries } = next.executable;
   const entry = entries === null ? undefined : entries[next.pc];
-  let value = entry === undefined ? undefined : entry(thread, next);
-  if (value === undefined) value = settle(thread);
-  else {
-    thread.depth--;
-    if (next.exit === (Exit.ENTRY | Exit.COMPILED) && !next.isCaptured) {
-      thread.top = frame;
-      recycleFrame(next);
-    } else {
-      leaveFrame(thread, next, value);
-      value = thread.result;
-    }
-  }
-  thread.nesting--;
-  return value;
+  const value = entry === undefined ? undefined : entry(thread, next);
+  return value === undefined ? goOn(thread) : leave(thread, frame, next, value);
 }
 
 /** As `enter`, for a frame that the interpreter would enter with a look at its limits. */
@@ -196,6 +209,11 @@ function yielded(frame: Frame, value: Value): Value {
   return value;
 }
 
+/** Notes what kind of iterator a loop goes through. */
+function recordIterator(feedback: Feedback, pc: number, iterator: Value): void {
+  feedback.recordCallee(pc, typeOf(iterator));
+}
+
 /** Notes what kind of operands an operator has met. */
 function recordOperands(seen: Uint8Array, pc: number, left: Value, right: Value): void {
   seen[pc] |= operandsSeen(left, right);
@@ -234,7 +252,9 @@ export const support: Readonly<Record<string, unknown>> = {
   RAW,
   raised,
   takeSafePoint,
-  enter,
+  begin,
+  leave,
+  goOn,
   callIn,
   callKeywordsIn,
   callUnpackedIn,
@@ -243,6 +263,7 @@ export const support: Readonly<Record<string, unknown>> = {
   nextItem,
   yielded,
   releaseIterator,
+  recordIterator,
   recordOperands,
   containerSeen,
   buildSet,
