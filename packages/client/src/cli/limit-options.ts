@@ -25,7 +25,10 @@ export interface Terms {
   readonly files: FileAccess;
   /** It can read standard input. */
   readonly isInputAllowed: boolean;
-  readonly machine: Pick<MachineOptions, "environment" | "maximumFileBytes" | "maximumOpenFiles" | "clock" | "seed" | "compiled">;
+  readonly machine: Pick<
+    MachineOptions,
+    "environment" | "maximumFileBytes" | "maximumOpenFiles" | "clock" | "seed" | "compiled"
+  >;
   /** Say at the end what has been compiled. */
   readonly isCompiledExplained: boolean;
 }
