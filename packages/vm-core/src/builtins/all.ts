@@ -38,3 +38,4 @@ import "./tuple.js";
 import "./type-parameters.js";
 import "./type.js";
 import "./unicode-errors.js";
+import "./weak-references.js";

@@ -8,7 +8,7 @@ import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
 import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
-import { findAttribute, genericFind, missingAttribute } from "../runtime/attributes.js";
+import { findAttribute, genericFind, getAttribute, missingAttribute } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
 import { type ComparisonOperator, compare } from "../runtime/comparison.js";
 import { attributeError, typeError, valueError } from "../runtime/errors.js";
@@ -62,8 +62,11 @@ function representSpec(spec: Value): string {
 }
 
 function directory(self: PyModule): Value {
-  const custom = self.attributes.get("__dir__");
-  return custom === undefined ? new PyList(self.attributes.keys()) : new PyList(toArray(call(custom)));
+  // A subclass may hide the module's own dict.
+  const dict = getAttribute(self, "__dict__");
+  if (!(dict instanceof PyDict)) throw typeError("<module>.__dict__ is not a dictionary");
+  const custom = dict.get("__dir__");
+  return custom === undefined ? new PyList(dict.keys()) : new PyList(toArray(call(custom)));
 }
 
 function annotationsOf(self: PyModule): Value {

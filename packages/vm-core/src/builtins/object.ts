@@ -88,11 +88,7 @@ function setClass(self: Value, value: Value | undefined): void {
   if (!areModules && !(old.isHeapType && value.isHeapType)) {
     throw typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
   }
-  const isCompatible =
-    old.layoutOwner === value.layoutOwner &&
-    sameMembers(old, value) &&
-    old.instancesHaveDict === value.instancesHaveDict;
-  if (!isCompatible) {
+  if (old.layoutOwner !== value.layoutOwner || !haveSameLayout(layoutOf(old), layoutOf(value))) {
     throw typeError(`__class__ assignment: '${value.name}' object layout differs from '${old.name}'`);
   }
   if (self instanceof PyInstance) changeShape(self, value);
@@ -100,16 +96,30 @@ function setClass(self: Value, value: Value | undefined): void {
   (self as PyObject).cls = value;
 }
 
-/** Whether instances of two classes have the same `__slots__`, inherited ones included. */
-function sameMembers(a: PyType, b: PyType): boolean {
-  const members = (type: PyType): string =>
-    type.mro
-      .flatMap((each) => [...each.namespace.values()])
+/** The class that a class has the layout of its instances from: itself, if it adds anything to that of its base. */
+function layoutOf(type: PyType): PyType {
+  let each = type;
+  for (let { base } = each; base !== null && haveSameParts(each, base); { base } = each) each = base;
+  return each;
+}
+
+function haveSameParts(a: PyType, b: PyType): boolean {
+  return (
+    a.memberCount === b.memberCount &&
+    a.instancesHaveDict === b.instancesHaveDict &&
+    a.instancesHaveWeakReferences === b.instancesHaveWeakReferences
+  );
+}
+
+/** Whether two classes are the same, or add the same to the same base. */
+function haveSameLayout(a: PyType, b: PyType): boolean {
+  const own = (type: PyType): string =>
+    [...type.namespace.values()]
       .filter((each) => each instanceof PyMemberDescriptor)
       .map((each) => `${each.index}${each.name}`)
       .sort()
       .join();
-  return a.memberCount === b.memberCount && (a.memberCount === 0 || members(a) === members(b));
+  return a === b || (a.base === b.base && haveSameParts(a, b) && own(a) === own(b));
 }
 
 /** Moves an instance to the shapes of another class. */

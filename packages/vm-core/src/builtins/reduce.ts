@@ -7,9 +7,9 @@ import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { objectType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
-import { findAttribute, getAttribute, instanceDict } from "../runtime/attributes.js";
+import { bindDescriptor, findAttribute, getAttribute, instanceDict } from "../runtime/attributes.js";
 import { call, callMethod } from "../runtime/calls.js";
-import { typeError } from "../runtime/errors.js";
+import { typeError, valueError } from "../runtime/errors.js";
 import { services } from "../runtime/interpreter-services.js";
 import { getIterator, toArray } from "../runtime/iteration.js";
 import { asIntArgument, textOf, typeName } from "../runtime/primitives.js";
@@ -45,19 +45,25 @@ export function reduce(self: Value, protocol: number): Value {
 
 /** What `__getnewargs_ex__` or `__getnewargs__` gives; args is null when the object has neither. */
 function newArguments(self: Value): { args: Value[] | null; keywords: Value } {
-  const extended = findAttribute(self, "__getnewargs_ex__");
+  const type = typeOf(self);
+  const extended = type.lookup("__getnewargs_ex__");
   if (extended !== undefined) {
-    const pair = call(extended);
-    if (!(pair instanceof PyTuple) || pair.items.length !== 2) {
+    const pair = call(bindDescriptor(extended, self, type));
+    if (!(pair instanceof PyTuple)) {
       throw typeError(`__getnewargs_ex__ should return a tuple, not '${typeName(pair)}'`);
     }
+    if (pair.items.length !== 2) {
+      throw valueError(`__getnewargs_ex__ should return a tuple of length 2, not ${pair.items.length}`);
+    }
     const [args, keywords] = pair.items;
-    const isEmpty = keywords instanceof PyDict && keywords.size === 0;
-    return { args: toArray(args), keywords: isEmpty ? null : keywords };
+    const which = (ordinal: string) => `${ordinal} item of the tuple returned by __getnewargs_ex__ must be a`;
+    if (!(args instanceof PyTuple)) throw typeError(`${which("first")} tuple, not '${typeName(args)}'`);
+    if (!(keywords instanceof PyDict)) throw typeError(`${which("second")} dict, not '${typeName(keywords)}'`);
+    return { args: [...args.items], keywords: keywords.size === 0 ? null : keywords };
   }
-  const plain = findAttribute(self, "__getnewargs__");
+  const plain = type.lookup("__getnewargs__");
   if (plain === undefined) return { args: null, keywords: null };
-  const args = call(plain);
+  const args = call(bindDescriptor(plain, self, type));
   if (!(args instanceof PyTuple)) throw typeError(`__getnewargs__ should return a tuple, not '${typeName(args)}'`);
   return { args: [...args.items], keywords: null };
 }

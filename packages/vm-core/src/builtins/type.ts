@@ -1,6 +1,7 @@
 /** The methods and attributes of `type`. */
 
 import { PyDict } from "../objects/dict.js";
+import { baseExceptionType, runtimeWarningType } from "../objects/exception.js";
 import { PyList } from "../objects/list.js";
 import { PyMappingProxy } from "../objects/mapping-proxy.js";
 import type { Keywords, Value } from "../objects/object.js";
@@ -23,8 +24,8 @@ import {
   method,
 } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
-import { str } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
+import { warn } from "../runtime/warnings.js";
 import { unionOf } from "./generic-alias.js";
 
 /** type(object), type(name, bases, dict, **keywords) */
@@ -42,11 +43,14 @@ function create(metaclass: PyType, args: readonly Value[], keywords: Keywords): 
     throw typeError(`type.__new__() argument 3 must be dict, not ${typeName(namespace)}`);
   }
   const own = new Map<string, Value>();
+  let hasOddKey = false;
   for (const entry of namespace.entries) {
     if (entry.value === undefined) continue;
     const key = textOf(entry.key);
-    if (key !== undefined) own.set(key, entry.value);
+    if (key === undefined) hasOddKey = true;
+    else own.set(key, entry.value);
   }
+  if (hasOddKey) warn(`non-string key in the __dict__ of class ${text}`, runtimeWarningType);
   if (!own.has("__module__")) own.set("__module__", callerModule.current());
   return newClass(metaclass, text, bases.items, own, keywords);
 }
@@ -109,7 +113,10 @@ function assignBases(type: PyType, value: Value | undefined): void {
     if (!(base instanceof PyType)) {
       throw typeError(`${type.name}.__bases__ must be tuple of classes, not '${typeName(base)}'`);
     }
-    if (base.isSubtypeOf(type)) throw typeError("a __bases__ item causes an inheritance cycle");
+    // In the middle of an assignment, orders may not yet say what bases do.
+    if (base.isSubtypeOf(type) || descendsFrom(base, type)) {
+      throw typeError("a __bases__ item causes an inheritance cycle");
+    }
   }
   const classes = bases.items as readonly PyType[];
   setBases(type, classes);
@@ -195,8 +202,7 @@ defineMethods(typeType, () => [
   method(
     "__getattribute__(name, /)",
     (self: PyType, name: Value) => {
-      const text = textOf(name);
-      if (text === undefined) throw typeError(`attribute name must be string, not '${typeName(name)}'`);
+      const text = attributeName(name);
       const value = typeFind(self, text);
       if (value === undefined) throw missingAttribute(self, text);
       return value;
@@ -206,7 +212,7 @@ defineMethods(typeType, () => [
   method(
     "__setattr__(name, value, /)",
     (self: PyType, name: Value, value: Value) => {
-      typeSet(self, str(name), value);
+      typeSet(self, attributeName(name), value);
       return null;
     },
     "Implement setattr(self, name, value).",
@@ -214,7 +220,7 @@ defineMethods(typeType, () => [
   method(
     "__delattr__(name, /)",
     (self: PyType, name: Value) => {
-      typeSet(self, str(name), undefined);
+      typeSet(self, attributeName(name), undefined);
       return null;
     },
     "Implement delattr(self, name).",
@@ -277,12 +283,60 @@ defineMethods(typeType, () => [
   getter("__mro__", (self: PyType) => new PyTuple(self.mro)),
   member("__flags__", (self: PyType) => flagsOf(self)),
   member("__basicsize__", () => 16),
-  member("__itemsize__", () => 0),
+  member("__itemsize__", ({ layoutOwner }: PyType) => itemSizes.get(layoutOwner.name) ?? 0),
   member("__dictoffset__", (self: PyType) => (self.instancesHaveDict ? -1 : 0)),
-  member("__weakrefoffset__", () => 0),
+  member("__weakrefoffset__", (self: PyType) => (self.instancesHaveWeakReferences ? -8 : 0)),
 ]);
 
-/** The bits of tp_flags that programs read: heap type, base type, abstract. */
+function descendsFrom(type: PyType, ancestor: PyType): boolean {
+  for (let each: PyType | null = type; each !== null; each = each.base) if (each === ancestor) return true;
+  return false;
+}
+
+function attributeName(name: Value): string {
+  const text = textOf(name);
+  if (text === undefined) throw typeError(`attribute name must be string, not '${typeName(name)}'`);
+  return text;
+}
+
+/** Bits of tp_flags that tell the subclasses of a builtin class, by its name. */
+const subclassFlags: ReadonlyMap<string, number> = new Map([
+  ["int", 2 ** 24],
+  ["list", 2 ** 25],
+  ["tuple", 2 ** 26],
+  ["bytes", 2 ** 27],
+  ["str", 2 ** 28],
+  ["dict", 2 ** 29],
+  ["type", 2 ** 31],
+]);
+const EXCEPTION_FLAG = 2 ** 30;
+/** Classes of which a class pattern with one positional subpattern matches the subject itself. */
+const MATCH_SELF = new Set("bool bytearray bytes dict float frozenset int list set str tuple".split(" "));
+/** Builtin classes whose instances refer to nothing. */
+const ATOMIC = new Set("NoneType bool bytearray bytes complex ellipsis float int object range str".split(" "));
+/** Bytes of an item, of classes whose instances vary in size. */
+const itemSizes: ReadonlyMap<string, number> = new Map([
+  ["int", 4],
+  ["bool", 4],
+  ["tuple", 8],
+  ["bytes", 1],
+  ["type", 40],
+]);
+
+/** The bits of tp_flags that programs read. */
 function flagsOf(type: PyType): number {
-  return (type.isHeapType ? 1 << 9 : 1 << 8) | (type.isSubclassable ? 1 << 10 : 0) | (type.isAbstract ? 1 << 20 : 0);
+  const { layoutOwner, base } = type;
+  // Ready.
+  let flags = 2 ** 12 + (type.isHeapType ? 2 ** 9 : 2 ** 8);
+  if (type.isSubclassable) flags += 2 ** 10;
+  if (type.isHeapType || !ATOMIC.has(type.name)) flags += 2 ** 14;
+  if (type.isAbstract) flags += 2 ** 20;
+  if (MATCH_SELF.has(layoutOwner.name)) flags += 2 ** 22;
+  if (type.patternKind !== null) flags += type.patternKind === "sequence" ? 2 ** 5 : 2 ** 6;
+  if (type.isHeapType && type.instancesHaveDict && base !== null && (base.isHeapType || !base.instancesHaveDict)) {
+    // A dict that the interpreter manages; attributes are in the instance itself unless its size varies.
+    if (!itemSizes.has(layoutOwner.name) && !type.isSubtypeOf(baseExceptionType)) flags += 2 ** 2 + 2 ** 4;
+    else if (layoutOwner !== typeType && itemSizes.has(layoutOwner.name)) flags += 2 ** 4;
+  }
+  return flags + (subclassFlags.get(layoutOwner.name) ?? (type.isSubtypeOf(baseExceptionType) ? EXCEPTION_FLAG : 0));
 }

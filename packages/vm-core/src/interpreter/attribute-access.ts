@@ -137,6 +137,8 @@ export function loadMethod(executable: Executable, pc: number, object: Value, na
     return ownAttribute(object, name) === undefined ? found : undefined;
   }
   if (found instanceof PyMethodDescriptor) {
+    // One that was taken from an unrelated class is refused when it is bound.
+    if (type.isHeapType && !type.isSubtypeOf(found.owner)) return undefined;
     if (type.instancesHaveDict && ownAttribute(object, name) !== undefined) return undefined;
     if (!type.instancesHaveDict) {
       const cache = cacheAt(executable, pc);

@@ -12,6 +12,8 @@ export const generatorType: PyType = defineType("generator", { isSubclassable: f
 export const coroutineType: PyType = defineType("coroutine", { isSubclassable: false });
 export const asyncGeneratorType: PyType = defineType("async_generator", { isSubclassable: false });
 
+for (const type of [generatorType, coroutineType, asyncGeneratorType]) type.instancesHaveWeakReferences = true;
+
 export const GeneratorState = { CREATED: 0, SUSPENDED: 1, RUNNING: 2, FINISHED: 3 } as const;
 export type GeneratorState = (typeof GeneratorState)[keyof typeof GeneratorState];
 

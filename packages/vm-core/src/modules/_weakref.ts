@@ -1,18 +1,12 @@
 /** The _weakref module: ref, proxy and what weakref.py builds on. */
 
-import { asyncGeneratorType, coroutineType, generatorType } from "../interpreter/generator.js";
-import { codeType } from "../objects/code.js";
 import { PyDict } from "../objects/dict.js";
-import { functionType, methodType } from "../objects/function.js";
-import { genericAliasType, newGenericAlias } from "../objects/generic-alias.js";
+import { newGenericAlias } from "../objects/generic-alias.js";
 import { PyList } from "../objects/list.js";
-import { memoryViewType } from "../objects/memoryview.js";
-import { moduleType, type PyModule } from "../objects/module.js";
-import { builtinFunctionType } from "../objects/native.js";
+import type { PyModule } from "../objects/module.js";
 import { NotImplemented } from "../objects/none.js";
 import { type Keywords, PyObject, type Value } from "../objects/object.js";
-import { frozenSetType, setType } from "../objects/set.js";
-import { type PyType, typeType } from "../objects/type.js";
+import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import {
   callableProxyType,
@@ -40,34 +34,7 @@ import {
 } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { addressText } from "../runtime/text.js";
-import { typeAliasType, typeVariableTypes } from "../runtime/type-parameters.js";
-import { dequeType } from "./collections/deque.js";
-import { orderedDictType } from "./collections/ordered-dict.js";
-import { patternType } from "./sre/pattern.js";
 import "./weak-proxy.js";
-
-for (const type of [
-  functionType,
-  methodType,
-  builtinFunctionType,
-  typeType,
-  moduleType,
-  codeType,
-  setType,
-  frozenSetType,
-  generatorType,
-  coroutineType,
-  asyncGeneratorType,
-  memoryViewType,
-  genericAliasType,
-  ...Object.values(typeVariableTypes),
-  typeAliasType,
-  dequeType,
-  orderedDictType,
-  patternType,
-]) {
-  type.instancesHaveWeakReferences = true;
-}
 
 /** The value as something that can be referred to weakly. Raises TypeError. */
 function referent(value: Value): PyObject {

@@ -16,6 +16,12 @@ export type PatternKind = "sequence" | "mapping" | null;
 /** Shared by all classes of which no special method has been looked up; never written to. */
 const noSpecials: (Value | undefined)[] = new Array<Value | undefined>(specialNames.length).fill(undefined);
 
+/** Filled in by `runtime/attributes.ts`. */
+export const typeHooks = {
+  /** What stands for a special method that a class written in Python has: another for one that does not fit it. */
+  checkSpecial: (_type: PyType, found: Value): Value => found,
+};
+
 export class PyType extends PyObject {
   override cls: PyType;
   /** __name__. */
@@ -126,7 +132,8 @@ export class PyType extends PyObject {
   special(index: number): Value {
     const found = this.specials[index];
     if (found !== undefined) return found;
-    const looked = this.lookup(specialNames[index]) ?? null;
+    let looked = this.lookup(specialNames[index]) ?? null;
+    if (this.isHeapType && looked !== null) looked = typeHooks.checkSpecial(this, looked);
     if (this.specials === noSpecials) this.specials = noSpecials.slice();
     this.specials[index] = looked;
     return looked;

@@ -8,6 +8,8 @@ import { moduleType, PyModule } from "../objects/module.js";
 import {
   type HasAttributes,
   methodWrapperType,
+  type NativeArgument,
+  NativeFunction,
   PyBuiltinFunction,
   PyClassMethodDescriptor,
   PyGetSetDescriptor,
@@ -18,10 +20,10 @@ import {
 import { PyObject, type Value } from "../objects/object.js";
 import { MAXIMUM_SHAPE_SIZE, Shape } from "../objects/shape.js";
 import { Special } from "../objects/specials.js";
-import { objectType, PyType, typeType } from "../objects/type.js";
+import { objectType, PyType, typeHooks, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
-import { call, callHooks, callSpecial } from "./calls.js";
-import { attributeError, caught, runtimeError, typeError } from "./errors.js";
+import { call, callHooks, callSpecial, checkSelf } from "./calls.js";
+import { attributeError, caught, InternalError, runtimeError, typeError } from "./errors.js";
 
 /** getattr(object, name). Raises AttributeError. */
 export function getAttribute(object: Value, name: string): Value {
@@ -148,6 +150,12 @@ export function bindDescriptor(descriptor: Value, self: Value | undefined, owner
   if (descriptor instanceof PyFunction) return self === undefined ? descriptor : new PyMethod(descriptor, self);
   if (descriptor instanceof PyMethodDescriptor) {
     if (self === undefined) return descriptor;
+    const type = typeOf(self);
+    if (type.isHeapType && !type.isSubtypeOf(descriptor.owner)) {
+      throw typeError(
+        `descriptor '${descriptor.native.name}' for '${descriptor.owner.messageName}' objects doesn't apply to a '${type.messageName}' object`,
+      );
+    }
     const cls = descriptor.cls === wrapperDescriptorType ? methodWrapperType : undefined;
     return new PyBuiltinFunction(descriptor.native, self, null, descriptor.owner, cls);
   }
@@ -162,6 +170,17 @@ export function bindDescriptor(descriptor: Value, self: Value | undefined, owner
   if (descriptor instanceof PyProperty) return self === undefined ? descriptor : getProperty(descriptor, self, owner);
   return bindByProtocol(descriptor, self, owner);
 }
+
+/** A native special method of an unrelated class has one in its place that refuses every call. */
+typeHooks.checkSpecial = (type, found) => {
+  if (!(found instanceof PyMethodDescriptor) || type.isSubtypeOf(found.owner)) return found;
+  const { native, owner } = found;
+  const refuse = (self: NativeArgument): never => {
+    checkSelf(owner, native.name, self as Value, found.cls);
+    throw new InternalError("a native method that fits was held for one that does not");
+  };
+  return new PyMethodDescriptor(type, new NativeFunction(native.name, native.parameterText, refuse, native.doc));
+};
 
 /** The function of a static method or class method. Raises RuntimeError when `__init__` has not been called. */
 export function wrappedFunction(wrapper: PyStaticMethod | PyClassMethod): Value {
@@ -196,12 +215,19 @@ function getMember(descriptor: PyMemberDescriptor, self: Value | undefined): Val
   const value = memberSlots(self as PyObject).slot(descriptor.index);
   if (value === undefined) {
     throw attributeError(
-      `'${typeOf(self).messageName}' object has no attribute '${descriptor.name}'`,
+      `'${fullName(typeOf(self))}' object has no attribute '${descriptor.name}'`,
       descriptor.name,
       self,
     );
   }
   return value;
+}
+
+/** The qualified name of a class, behind its module unless that is builtins or __main__. */
+function fullName(type: PyType): string {
+  const module = type.builtinModule ?? type.lookup("__module__") ?? null;
+  if (typeof module !== "string" || module === "builtins" || module === "__main__") return type.qualifiedName;
+  return `${module}.${type.qualifiedName}`;
 }
 
 function checkDescriptorSelf(descriptor: PyGetSetDescriptor | PyMemberDescriptor, self: Value): void {

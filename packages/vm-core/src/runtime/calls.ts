@@ -153,7 +153,8 @@ function callDescriptor(
   return callNative(native, owner.unwrap === null ? self : owner.unwrap(self), args.slice(1), keywords, owner.name);
 }
 
-function checkSelf(owner: PyType, name: string, self: Value, descriptorType: PyType): void {
+/** Raises TypeError unless the native method of `owner` can be called for `self`. */
+export function checkSelf(owner: PyType, name: string, self: Value, descriptorType: PyType): void {
   const type = typeOf(self);
   if (type.isSubtypeOf(owner)) return;
   throw descriptorType === wrapperDescriptorType

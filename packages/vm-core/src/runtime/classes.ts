@@ -57,20 +57,13 @@ export function newClass(
   type.memberCount = base.memberCount;
   type.unwrap = base.unwrap;
   type.patternKind = classes.find((each) => each.patternKind !== null)?.patternKind ?? null;
+  takeClassCell(type, own);
   for (const slot of slots.names) own.set(slot, new PyMemberDescriptor(type, slot, type.memberCount++));
   // A metaclass inherits type's own `__dict__`, the view of a class's namespace.
   const needsDict = type.instancesHaveDict && !classes.some((each) => each.instancesHaveDict);
   if (needsDict && !type.base?.isSubtypeOf(typeType)) dictGetter(type);
   if (slots.addsWeakReferences) weakReferenceGetter(type);
   wrapImplicit(own);
-  const cell = own.get("__classcell__");
-  if (cell !== undefined) {
-    if (!(cell instanceof PyCell)) {
-      throw typeError(`__classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
-    }
-    cell.content = type;
-    own.delete("__classcell__");
-  }
   type.mro = computeMro(type);
   const dictCell = own.get("__classdictcell__");
   if (dictCell instanceof PyCell) {
@@ -83,6 +76,16 @@ export function newClass(
   setNames(type);
   initSubclass(type, keywords);
   return type;
+}
+
+function takeClassCell(type: PyType, namespace: Map<string, Value>): void {
+  const cell = namespace.get("__classcell__");
+  if (cell === undefined) return;
+  if (!(cell instanceof PyCell)) {
+    throw typeError(`__classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
+  }
+  cell.content = type;
+  namespace.delete("__classcell__");
 }
 
 /** Namespace as the dict that a metaclass's `__new__` takes; set by the dict layer's callers. */
@@ -292,6 +295,10 @@ function setNames(type: PyType): void {
 
 /** super(type, type).__init_subclass__(**keywords). */
 function initSubclass(type: PyType, keywords: Keywords): void {
+  // A metaclass's `mro()` may have left the class itself out.
+  if (!type.mro.includes(type)) {
+    throw typeError(`super(type, obj): obj (type ${type.name}) is not an instance or subtype of type (${type.name}).`);
+  }
   for (const base of type.mro.slice(1)) {
     const hook = base.namespace.get("__init_subclass__");
     if (hook === undefined) continue;

@@ -1,6 +1,8 @@
 /** Rich comparison: `<`, `<=`, `==`, `!=`, `>`, `>=`, and identity. */
 
+import { attributeErrorType } from "../objects/exception.js";
 import { floatType, PyFloat } from "../objects/float.js";
+import { PyFunction } from "../objects/function.js";
 import { hooks } from "../objects/hooks.js";
 import { PyMethodDescriptor } from "../objects/native.js";
 import { NotImplemented } from "../objects/none.js";
@@ -8,8 +10,8 @@ import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { objectType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
-import { callSpecial } from "./calls.js";
-import { InternalError, typeError } from "./errors.js";
+import { call, callHooks, callSpecial } from "./calls.js";
+import { caught, InternalError, typeError } from "./errors.js";
 import { comparable, numberKind } from "./numbers.js";
 import { enterRecursion, leaveRecursion } from "./thread.js";
 import { isTrue } from "./truth.js";
@@ -174,7 +176,18 @@ function isDefault(found: Value, index: number): boolean {
 
 /** Only native methods, those of containers, recurse without a Python frame that is counted. */
 function callComparison(found: Value, self: Value, other: Value): Value {
-  if (!(found instanceof PyMethodDescriptor)) return callSpecial(found, self, other);
+  if (found instanceof PyFunction) return callSpecial(found, self, other);
+  if (!(found instanceof PyMethodDescriptor)) {
+    let bound: Value;
+    try {
+      bound = callHooks.bind(found, self, typeOf(self));
+    } catch (error) {
+      // As in CPython, a descriptor that has no method to give counts as if there were none.
+      if (caught(error, attributeErrorType) === null) throw error;
+      return NotImplemented;
+    }
+    return call(bound, [other]);
+  }
   enterRecursion(" in comparison");
   try {
     return callSpecial(found, self, other);

@@ -1,8 +1,10 @@
 /** The `__dict__` and `__weakref__` attributes of classes whose instances have them. */
 
 import { PyDict } from "../objects/dict.js";
+import { PyMappingProxy } from "../objects/mapping-proxy.js";
 import { PyModule } from "../objects/module.js";
 import { PyObject, type Value } from "../objects/object.js";
+import { PyType } from "../objects/type.js";
 import { firstReference } from "../objects/weak-reference.js";
 import { instanceDict, setInstanceDict } from "./attributes.js";
 import { attributeError, typeError } from "./errors.js";
@@ -12,8 +14,12 @@ import { typeName } from "./primitives.js";
 /** `__dict__` of instances, added to every class that gives its instances one. */
 export const dictGetter = getter(
   "__dict__",
-  (self: Value) => instanceDict(self),
+  (self: Value) =>
+    self instanceof PyType ? new PyMappingProxy({ kind: "namespace", type: self }) : instanceDict(self),
   (self: Value, value) => {
+    if (self instanceof PyType) {
+      throw attributeError("attribute '__dict__' of 'type' objects is not writable");
+    }
     if (value === undefined) {
       setInstanceDict(self as PyObject, new PyDict());
       return;

@@ -20,6 +20,7 @@ import { indexOrUndefined } from "../../runtime/subscripts.js";
 import { pollSafePoint } from "../../runtime/thread.js";
 
 export const dequeType: PyType = defineType("deque", { module: "collections", pattern: "sequence" });
+dequeType.instancesHaveWeakReferences = true;
 export const dequeIteratorType: PyType = defineType("_deque_iterator", {
   module: "collections",
   isSubclassable: false,

@@ -33,6 +33,7 @@ export const orderedDictType: PyType = defineType("OrderedDict", {
   module: "collections",
   instancesHaveDict: true,
 });
+orderedDictType.instancesHaveWeakReferences = true;
 
 const viewTypes = { keys: orderedDictKeysType, values: orderedDictValuesType, items: orderedDictItemsType };
 

@@ -10,6 +10,7 @@ import { Matcher } from "./matcher.js";
 import { type Subject, subjectOf } from "./subject.js";
 
 export const patternType: PyType = defineType("Pattern", { module: "re", isSubclassable: false });
+patternType.instancesHaveWeakReferences = true;
 
 export class PyPattern extends PyObject {
   override cls: PyType = patternType;
