@@ -4,7 +4,7 @@ import { PyDict } from "../objects/dict.js";
 import { baseExceptionType, PyException } from "../objects/exception.js";
 import type { Keywords, PyObject, Value } from "../objects/object.js";
 import { PyTraceback } from "../objects/traceback.js";
-import { PyTuple } from "../objects/tuple.js";
+import { PyTuple, tupleOf } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";
 import { instanceDict, setAttribute, setInstanceDict } from "../runtime/attributes.js";
 import { typeError } from "../runtime/errors.js";
@@ -110,10 +110,10 @@ function linkedException(value: Value | undefined, attribute: string, what: stri
 }
 
 defineMethods(baseExceptionType, () => [
-  constructor("(*args, **kwargs)", (cls: PyType, args: readonly Value[]) => new PyException(cls, new PyTuple(args))),
+  constructor("(*args, **kwargs)", (cls: PyType, args: readonly Value[]) => new PyException(cls, tupleOf(args))),
   method("__init__(*args, **kwargs)", (self: PyException, args: readonly Value[], keywords: Keywords) => {
     refuseKeywords(self.cls, keywords);
-    self.args = new PyTuple(args);
+    self.args = tupleOf(args);
     return null;
   }),
   method("__repr__(/)", reprOf),

@@ -4,6 +4,7 @@ import { BytesIterator, bytesIteratorType, bytesType, emptyBytes, PyBytes } from
 import { typeErrorType } from "../objects/exception.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
+import { PySlice } from "../objects/slice.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";
@@ -148,7 +149,11 @@ defineMethods(bytesType, () => [
   method("__hash__(/)", (self: PyBytes) => hashBytes(self.bytes), "Return hash(self)."),
   method(
     "__getitem__(key, /)",
-    (self: PyBytes, key: Value) => bytesItem(self, key, indexMessages, make),
+    (self: PyBytes, key: Value) => {
+      const item = bytesItem(self, key, indexMessages, make);
+      const isWhole = key instanceof PySlice && (key.step === null || key.step === 1) && self.cls === bytesType;
+      return isWhole && item instanceof PyBytes && item.bytes.length === self.bytes.length ? self : item;
+    },
     "Return self[key].",
   ),
   method("__iter__(/)", (self: PyBytes) => new BytesIterator(self), "Implement iter(self)."),
@@ -157,6 +162,8 @@ defineMethods(bytesType, () => [
     (self: PyBytes, other: Value) => {
       const bytes = bytesLike(other);
       if (bytes === undefined) throw typeError(`can't concat ${typeName(other)} to bytes`);
+      if (bytes.length === 0 && self.cls === bytesType) return self;
+      if (self.bytes.length === 0 && other instanceof PyBytes && other.cls === bytesType) return other;
       return make(concatenateBytes(self.bytes, bytes));
     },
     "Return self+value.",

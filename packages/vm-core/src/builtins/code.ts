@@ -9,7 +9,7 @@ import { codeType, PyCode } from "../objects/code.js";
 import { NativeIterator } from "../objects/iterator.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Keywords, Value } from "../objects/object.js";
-import { PyTuple } from "../objects/tuple.js";
+import { PyTuple, tupleOf } from "../objects/tuple.js";
 import { defineType, type PyType } from "../objects/type.js";
 import { givenType } from "../runtime/argument-types.js";
 import { indexError, type PythonError, typeError, valueError } from "../runtime/errors.js";
@@ -63,7 +63,7 @@ function* branches({ code, presented }: PyCode): Generator<Value> {
   }
 }
 
-const names = (list: readonly string[]): PyTuple => new PyTuple([...list]);
+const names = (list: readonly string[]): PyTuple => tupleOf([...list]);
 
 /** co_flags as CPython gives them: OPTIMIZED and NEWLOCALS for functions, and so on. */
 const flagsOf = (self: PyCode): number => self.code.flags;

@@ -8,7 +8,7 @@ import { deprecationWarningType } from "../objects/exception.js";
 import { functionType, methodType, PyFunction, PyMethod } from "../objects/function.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Keywords, Value } from "../objects/object.js";
-import { PyTuple } from "../objects/tuple.js";
+import { emptyTuple, PyTuple } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { findAttribute, genericFind, getAttribute } from "../runtime/attributes.js";
@@ -94,6 +94,9 @@ function makeFunction(
   if (text === undefined) throw typeError("arg 3 (name) must be None or string");
   if (defaults !== undefined && defaults !== null && !(defaults instanceof PyTuple)) {
     throw typeError("arg 4 (defaults) must be None or tuple");
+  }
+  if (keywordDefaults !== undefined && keywordDefaults !== null && !(keywordDefaults instanceof PyDict)) {
+    throw typeError("arg 6 (kwdefaults) must be None or dict");
   }
   const free = code.code.freeNames.length;
   if (closure !== undefined && closure !== null && !(closure instanceof PyTuple)) {
@@ -184,7 +187,7 @@ defineMethods(functionType, () => [
   ),
   getter(
     "__type_params__",
-    (self: PyFunction) => self.typeParameters ?? new PyTuple([]),
+    (self: PyFunction) => self.typeParameters ?? emptyTuple,
     (self: PyFunction, value) => {
       if (!(value instanceof PyTuple)) throw typeError("__type_params__ must be set to a tuple");
       self.typeParameters = value;

@@ -9,12 +9,12 @@ import type { Keywords, Value } from "../objects/object.js";
 import { frozenSetType } from "../objects/set.js";
 import { Special } from "../objects/specials.js";
 import { emptyTuple, PyTuple } from "../objects/tuple.js";
-import { defineType, PyType } from "../objects/type.js";
+import { defineType, PyType, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { findAttribute, genericFind, getAttribute, missingAttribute, setAttribute } from "../runtime/attributes.js";
 import { call, call1, callMethod } from "../runtime/calls.js";
 import { equals } from "../runtime/comparison.js";
-import { caught, typeError } from "../runtime/errors.js";
+import { caught, exceptionOf, typeError } from "../runtime/errors.js";
 import { hashTuple, hashValue } from "../runtime/hashing.js";
 import { isInstance, isSubclass } from "../runtime/instance-checks.js";
 import { services } from "../runtime/interpreter-services.js";
@@ -321,19 +321,21 @@ const isUnionable = (value: Value): boolean =>
   typeOf(value).name === "TypeAliasType";
 
 /** Hashes the members before the set is made, so that the error is that of the member. */
-function hashUnion({ args }: PyUnion): Value {
-  args.items.forEach(hashValue);
+function hashUnion({ args, unhashable }: PyUnion): Value {
+  unhashable.forEach(hashValue);
+  const count = unhashable.length;
+  // They may have got a hash meanwhile.
+  if (count > 0) throw typeError(`union contains ${count} unhashable element${count > 1 ? "s" : ""}`);
   return hashValue(setOf(args, frozenSetType));
 }
 
-/** Whether each member of one is among those of the other; members need not be hashable. */
+/** Whether the sets of the members that have a hash are equal, and each of the others has its equal among the others. */
 function equalUnions(left: PyUnion, right: PyUnion): boolean {
-  const isAmong = (each: Value, { args }: PyUnion): boolean => args.items.some((other) => equals(each, other));
-  return (
-    left.args.items.length === right.args.items.length &&
-    left.args.items.every((each) => isAmong(each, right)) &&
-    right.args.items.every((each) => isAmong(each, left))
-  );
+  const hashable = ({ args, unhashable }: PyUnion): Value =>
+    setOf(new PyTuple(args.items.filter((each) => !unhashable.includes(each))), frozenSetType);
+  if (left.args.items.length !== right.args.items.length) return false;
+  if (left.unhashable.length !== right.unhashable.length || !equals(hashable(left), hashable(right))) return false;
+  return left.unhashable.every((each) => right.unhashable.some((other) => equals(other, each)));
 }
 
 /** `left | right` of types, or of a union and what typing accepts for a type; else NotImplemented. */
@@ -354,12 +356,28 @@ export function unionOfAny(values: readonly Value[]): Value {
 /** Union[…]: flattened, without duplicates; a single member is itself. */
 export function unionOfAll(values: readonly Value[]): Value {
   const members: Value[] = [];
+  const unhashable: Value[] = [];
   for (const value of values) {
     for (const each of value instanceof PyUnion ? value.args.items : [value ?? noneType]) {
-      if (!members.some((known) => known === each || (!(each instanceof PyType) && equals(known, each))))
-        members.push(each);
+      const isOdd = !isHashable(each);
+      const rivals = isOdd ? unhashable : members;
+      const isPlain = each instanceof PyType && each.cls === typeType;
+      if (rivals.some((known) => known === each || (!isPlain && equals(known, each)))) continue;
+      members.push(each);
+      if (isOdd) unhashable.push(each);
     }
   }
   if (members.length === 0) throw typeError("Cannot take a Union of no types.");
-  return members.length === 1 ? members[0] : new PyUnion(new PyTuple(members));
+  return members.length === 1 ? members[0] : new PyUnion(new PyTuple(members), unhashable);
+}
+
+function isHashable(value: Value): boolean {
+  if (value instanceof PyType && value.cls === typeType) return true;
+  try {
+    hashValue(value);
+    return true;
+  } catch (error) {
+    if (exceptionOf(error) === null) throw error;
+    return false;
+  }
 }

@@ -3,7 +3,7 @@
 import { PyDict } from "../objects/dict.js";
 import { NotImplemented } from "../objects/none.js";
 import { type Keywords, PyObject, type Value } from "../objects/object.js";
-import { PyTuple } from "../objects/tuple.js";
+import { emptyTuple, PyTuple } from "../objects/tuple.js";
 import { defineType, type PyType } from "../objects/type.js";
 import { instanceDict } from "../runtime/attributes.js";
 import { call, callMethod } from "../runtime/calls.js";
@@ -15,6 +15,7 @@ import { textOf, typeName } from "../runtime/primitives.js";
 import { getItem } from "../runtime/subscripts.js";
 import { repr } from "../runtime/text.js";
 import { reprEnter, reprLeave } from "../runtime/thread.js";
+import { printedClassName } from "../runtime/traceback-report.js";
 
 export const simpleNamespaceType: PyType = defineType("SimpleNamespace", { module: "types", instancesHaveDict: true });
 
@@ -93,11 +94,17 @@ defineMethods(simpleNamespaceType, () => [
   comparison("__gt__", ">"),
   comparison("__ge__", ">="),
   constant("__hash__", null),
-  method("__reduce__(/)", (self: PySimpleNamespace) => new PyTuple([self.cls, new PyTuple([]), dictOf(self)])),
+  method("__reduce__(/)", (self: PySimpleNamespace) => new PyTuple([self.cls, emptyTuple, dictOf(self)])),
   method("__replace__(**changes)", (self: PySimpleNamespace, changes: Keywords) => {
-    const copy = new PySimpleNamespace(self.cls);
-    copy.attributes = dictOf(self).copy();
-    for (const [name, value] of changes ?? []) copy.attributes.set(name, value);
+    const copy = call(self.cls);
+    if (!(copy instanceof PySimpleNamespace)) {
+      throw typeError(
+        `expect types.SimpleNamespace type, but ${printedClassName(self.cls)}() returned '${typeName(copy)}' object`,
+      );
+    }
+    const attributes = dictOf(copy);
+    attributes.update(dictOf(self));
+    for (const [name, value] of changes ?? []) attributes.set(name, value);
     return copy;
   }),
   getter("__dict__", (self: PySimpleNamespace) => instanceDict(self)),

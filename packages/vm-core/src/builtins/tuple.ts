@@ -3,7 +3,7 @@
 import { newGenericAlias } from "../objects/generic-alias.js";
 import type { Value } from "../objects/object.js";
 import { TupleIterator, tupleIteratorType } from "../objects/sequence-iterators.js";
-import { emptyTuple, PyTuple, tupleType } from "../objects/tuple.js";
+import { emptyTuple, PyTuple, tupleOf, tupleType } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";
 import { typeError, valueError } from "../runtime/errors.js";
 import { hashTuple } from "../runtime/hashing.js";
@@ -78,7 +78,7 @@ function create(cls: PyType, iterable: Value | undefined): Value {
     if (iterable === undefined) return emptyTuple;
     if (iterable instanceof PyTuple && iterable.cls === tupleType) return iterable;
     const items = toArray(iterable);
-    return items.length === 0 ? emptyTuple : new PyTuple(items);
+    return tupleOf(items);
   }
   return new PyTuple(iterable === undefined ? [] : toArray(iterable), cls);
 }
@@ -97,13 +97,13 @@ function concatenate(self: PyTuple, value: Value): Value {
   }
   if (value.items.length === 0 && self.cls === tupleType) return self;
   checkItemCount(self.items.length + value.items.length);
-  return new PyTuple(self.items.concat(value.items));
+  return tupleOf(self.items.concat(value.items));
 }
 
 function repeat(self: PyTuple, value: Value): Value {
   const count = repeatCount(value);
   if ((self.items.length === 0 || count === 1) && self.cls === tupleType) return self;
-  return new PyTuple(repeatItems(self.items, count));
+  return tupleOf(repeatItems(self.items, count));
 }
 
 function index(self: PyTuple, value: Value, start: Value | undefined, stop: Value | undefined): Value {

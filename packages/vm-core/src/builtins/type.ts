@@ -5,7 +5,7 @@ import { baseExceptionType, runtimeWarningType } from "../objects/exception.js";
 import { PyList } from "../objects/list.js";
 import { PyMappingProxy } from "../objects/mapping-proxy.js";
 import type { Keywords, Value } from "../objects/object.js";
-import { PyTuple } from "../objects/tuple.js";
+import { emptyTuple, PyTuple } from "../objects/tuple.js";
 import { PyType, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { givenType } from "../runtime/argument-types.js";
@@ -269,7 +269,7 @@ defineMethods(typeType, () => [
   }),
   getter(
     "__type_params__",
-    (self: PyType) => (self === typeType ? undefined : self.namespace.get("__type_params__")) ?? new PyTuple([]),
+    (self: PyType) => (self === typeType ? undefined : self.namespace.get("__type_params__")) ?? emptyTuple,
     (self: PyType, value) => {
       self.setAttribute("__type_params__", requireMutable(self, "__type_params__", value));
     },

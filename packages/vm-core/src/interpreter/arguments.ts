@@ -4,7 +4,7 @@ import { CodeFlag } from "../bytecode/code.js";
 import { PyDict } from "../objects/dict.js";
 import type { PyFunction } from "../objects/function.js";
 import type { Keywords, Value } from "../objects/object.js";
-import { PyTuple } from "../objects/tuple.js";
+import { tupleOf } from "../objects/tuple.js";
 import { typeError } from "../runtime/errors.js";
 import { closestName } from "../runtime/similar-names.js";
 import { executableOf } from "./executable.js";
@@ -102,7 +102,7 @@ function bindArguments(callable: PyFunction, values: FrameValue[], args: readonl
   const total = argCount + kwOnlyCount;
   const positional = Math.min(args.length, argCount);
   for (let index = 0; index < positional; index++) values[index] = args[index];
-  if ((flags & CodeFlag.VARARGS) !== 0) values[total] = new PyTuple(args.slice(positional));
+  if ((flags & CodeFlag.VARARGS) !== 0) values[total] = tupleOf(args.slice(positional));
   let extra: PyDict | null = null;
   if ((flags & CodeFlag.VARKEYWORDS) !== 0) {
     extra = new PyDict();

@@ -9,7 +9,7 @@ import { Ellipsis } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
 import { frozenSetType, PySet } from "../objects/set.js";
 import { PySlice } from "../objects/slice.js";
-import { PyTuple } from "../objects/tuple.js";
+import { tupleOf } from "../objects/tuple.js";
 
 export function makeCode(code: Code): PyCode {
   return new PyCode(code, code.constants.map(constantValue));
@@ -27,7 +27,7 @@ function constantValue(constant: CodeConstant): Value {
     case "ellipsis":
       return Ellipsis;
     case "tuple":
-      return new PyTuple(constant.items.map(constantValue));
+      return tupleOf(constant.items.map(constantValue));
     case "frozenset": {
       const set = new PySet(frozenSetType);
       for (const item of constant.items) set.add(constantValue(item));

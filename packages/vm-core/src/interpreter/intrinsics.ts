@@ -7,7 +7,7 @@ import { runtimeErrorType, stopAsyncIterationType, stopIterationType } from "../
 import type { PyFunction } from "../objects/function.js";
 import type { PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
-import { PyTuple } from "../objects/tuple.js";
+import { PyTuple, tupleOf } from "../objects/tuple.js";
 import { findAttribute, getAttribute } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
 import { InternalError, importError, newException, runtimeError, typeError } from "../runtime/errors.js";
@@ -37,7 +37,7 @@ export function intrinsic1(frame: Frame, which: number, value: Value): Value {
     case Intrinsic1.ASYNC_GEN_WRAP:
       return new AsyncGeneratorWrappedValue(value);
     case Intrinsic1.LIST_TO_TUPLE:
-      return new PyTuple((value as PyList).items);
+      return tupleOf((value as PyList).items);
     case Intrinsic1.TYPEVAR:
       return makeTypeVariable("TypeVar", value as string, null, null);
     case Intrinsic1.PARAMSPEC:

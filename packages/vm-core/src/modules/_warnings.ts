@@ -2,7 +2,7 @@
 
 import type { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
-import { PyTuple } from "../objects/tuple.js";
+import { emptyTuple, PyTuple } from "../objects/tuple.js";
 import { typeError } from "../runtime/errors.js";
 import { services } from "../runtime/interpreter-services.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
@@ -18,7 +18,7 @@ function warn(
   category: Value = null,
   stackLevel: Value = 1,
   source: Value = null,
-  skippedPrefixes: Value = new PyTuple([]),
+  skippedPrefixes: Value = emptyTuple,
 ): null {
   if (!(skippedPrefixes instanceof PyTuple)) {
     throw typeError(`warn() argument 'skip_file_prefixes' must be tuple, not ${typeName(skippedPrefixes)}`);

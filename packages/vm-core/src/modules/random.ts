@@ -6,7 +6,7 @@ import { PyFloat } from "../objects/float.js";
 import { PyList } from "../objects/list.js";
 import type { PyModule } from "../objects/module.js";
 import type { Keywords, Value } from "../objects/object.js";
-import { PyTuple } from "../objects/tuple.js";
+import { emptyTuple, PyTuple } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";
 import { defineType } from "../objects/type.js";
 import { getAttribute, setAttribute } from "../runtime/attributes.js";
@@ -136,7 +136,7 @@ defineMethods(randomType, () => [
   method("__setstate__(state)", (self: PyRandom, state: Value) => callMethod(self, "setstate", state)),
   method(
     "__reduce__()",
-    (self: PyRandom) => new PyTuple([self.cls, new PyTuple([]), callMethod(self, "getstate")]),
+    (self: PyRandom) => new PyTuple([self.cls, emptyTuple, callMethod(self, "getstate")]),
     "Helper for pickle.",
   ),
   getter(

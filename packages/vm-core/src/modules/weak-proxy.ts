@@ -66,7 +66,7 @@ const definitions: Definition[] = [
     getAttribute(targetOf(self), attributeName(name)),
   ),
   method("__setattr__(name, value, /)", (self: PyWeakProxy, name: Value, value: Value) => {
-    setAttribute(targetOf(self), attributeName(name), unwrap(value));
+    setAttribute(targetOf(self), attributeName(name), value);
     return null;
   }),
   method("__delattr__(name, /)", (self: PyWeakProxy, name: Value) => {
@@ -81,14 +81,14 @@ const definitions: Definition[] = [
   method("__str__(/)", (self: PyWeakProxy) => str(targetOf(self))),
   method("__bool__(/)", (self: PyWeakProxy) => isTrue(targetOf(self))),
   method("__len__(/)", (self: PyWeakProxy) => length(targetOf(self))),
-  method("__contains__(key, /)", (self: PyWeakProxy, key: Value) => contains(targetOf(self), unwrap(key))),
+  method("__contains__(key, /)", (self: PyWeakProxy, key: Value) => contains(targetOf(self), key)),
   method("__getitem__(key, /)", (self: PyWeakProxy, key: Value) => getItem(targetOf(self), unwrap(key))),
   method("__setitem__(key, value, /)", (self: PyWeakProxy, key: Value, value: Value) => {
-    setItem(targetOf(self), unwrap(key), unwrap(value));
+    setItem(targetOf(self), key, value);
     return null;
   }),
   method("__delitem__(key, /)", (self: PyWeakProxy, key: Value) => {
-    deleteItem(targetOf(self), unwrap(key));
+    deleteItem(targetOf(self), key);
     return null;
   }),
   method("__iter__(/)", (self: PyWeakProxy) => getIterator(targetOf(self))),

@@ -38,10 +38,13 @@ export class PyUnion extends PyObject {
   override cls: PyType = unionType;
   /** At least two, without duplicates or unions; None is its class. */
   readonly args: PyTuple;
+  /** Those of the members that had no hash when the union was made. */
+  readonly unhashable: readonly Value[];
   parameters: PyTuple | undefined = undefined;
 
-  constructor(args: PyTuple) {
+  constructor(args: PyTuple, unhashable: readonly Value[]) {
     super();
     this.args = args;
+    this.unhashable = unhashable;
   }
 }

@@ -35,3 +35,8 @@ export function haveSameItems(left: Value, right: Value): boolean {
 }
 
 export const emptyTuple: PyTuple = new PyTuple([]);
+
+/** A tuple of exactly this class; there is only one that is empty. */
+export function tupleOf(items: readonly Value[]): PyTuple {
+  return items.length === 0 ? emptyTuple : new PyTuple(items);
+}

@@ -8,7 +8,7 @@ import type { Value } from "../objects/object.js";
 import { frozenSetType, PySet } from "../objects/set.js";
 import { PySlice } from "../objects/slice.js";
 import { Special } from "../objects/specials.js";
-import { PyTuple, tupleType } from "../objects/tuple.js";
+import { PyTuple, tupleOf, tupleType } from "../objects/tuple.js";
 import { PyType, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { findAttribute } from "./attributes.js";
@@ -200,7 +200,7 @@ export function tupleItem(tuple: PyTuple, key: Value): Value {
   if (key instanceof PySlice) {
     const selected = sliceArray(items, key);
     const isWhole = selected.length === items.length && (key.step === null || key.step === 1);
-    return isWhole && tuple.cls === tupleType ? tuple : new PyTuple(selected);
+    return isWhole && tuple.cls === tupleType ? tuple : tupleOf(selected);
   }
   const index = typeof key === "number" ? key : indexOf(key, "tuple");
   const item = items[index < 0 ? index + items.length : index];

@@ -2,7 +2,7 @@
 
 import type { PyDict } from "../objects/dict.js";
 import { PyObject, type Value } from "../objects/object.js";
-import { PyTuple } from "../objects/tuple.js";
+import { emptyTuple, PyTuple } from "../objects/tuple.js";
 import { objectType, PyType, typeType } from "../objects/type.js";
 import { getAttribute } from "./attributes.js";
 import { call, callMethod } from "./calls.js";
@@ -97,7 +97,7 @@ export function makeTypeVariable(
     name,
     "typing",
     bound === null ? new Lazy(null, null) : new Lazy(bound),
-    constraints === null ? new Lazy(null, new PyTuple([])) : new Lazy(constraints),
+    constraints === null ? new Lazy(null, emptyTuple) : new Lazy(constraints),
   );
 }
 

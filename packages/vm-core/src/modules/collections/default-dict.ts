@@ -86,7 +86,7 @@ const factoryGuards = new WeakMap<PyDefaultDict, PyTuple>();
 function factoryGuard(self: PyDefaultDict): PyTuple {
   let guard = factoryGuards.get(self);
   if (guard === undefined) {
-    guard = new PyTuple([]);
+    guard = emptyTuple;
     factoryGuards.set(self, guard);
   }
   return guard;

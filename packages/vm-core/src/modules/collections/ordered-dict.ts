@@ -13,7 +13,7 @@ import {
 } from "../../objects/dict-view.js";
 import { NotImplemented } from "../../objects/none.js";
 import type { Keywords, Value } from "../../objects/object.js";
-import { PyTuple } from "../../objects/tuple.js";
+import { emptyTuple, PyTuple } from "../../objects/tuple.js";
 import { defineType, type PyType } from "../../objects/type.js";
 import { call0, call1, callMethod } from "../../runtime/calls.js";
 import { equals } from "../../runtime/comparison.js";
@@ -116,7 +116,7 @@ defineMethods(orderedDictType, () => [
     (self: PyDict) =>
       new PyTuple([
         self.cls,
-        new PyTuple([]),
+        emptyTuple,
         callMethod(self, "__getstate__"),
         null,
         new OrderedDictIterator(self, "items", false),
