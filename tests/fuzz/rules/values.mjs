@@ -136,7 +136,7 @@ export const values = {
     "<bytes>[<index>]",
     "(lambda <=a:int>: <int>)(<int>)",
     "(<!w:int> := <int>)",
-    "hash(<small>)",
+    "(hash(<small>) == <small>)",
     "<int>.__index__()",
     "int(<bytes>)",
     "<int>.numerator",

@@ -21,6 +21,7 @@ export function frameForCall(callable: PyFunction, args: readonly Value[], keywo
     return frame;
   }
   bindArguments(callable, values, args, keywords);
+  if ((executable.flags & CodeFlag.OPTIMIZED) === 0) frame.namespace = callable.globals;
   return frame;
 }
 

@@ -41,7 +41,7 @@ export class Executable extends CodeState {
   readonly size: number;
   readonly flags: number;
   readonly argCount: number;
-  /** The number of positional arguments that fills all parameters when there are no others kinds; else -1. */
+  /** The number of positional arguments that fills all parameters of a function without other kinds; else -1. */
   readonly simpleArgCount: number;
   readonly isGenerator: boolean;
   /** A generator of it may have something to do when it is closed: there is a `try` or a `with`. */
@@ -80,7 +80,9 @@ export class Executable extends CodeState {
     this.flags = unit.flags;
     this.argCount = unit.argCount;
     const hasOnlyPositional = unit.kwOnlyCount === 0 && (unit.flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0;
-    this.simpleArgCount = hasOnlyPositional ? unit.argCount : -1;
+    // A function may be made of a module's code, which wants a namespace.
+    const hasFastLocals = (unit.flags & CodeFlag.OPTIMIZED) !== 0;
+    this.simpleArgCount = hasOnlyPositional && hasFastLocals ? unit.argCount : -1;
     this.isGenerator = (unit.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) !== 0;
     this.hasHandlers = this.isGenerator && this.findsHandlers();
   }

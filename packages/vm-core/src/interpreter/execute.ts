@@ -1350,6 +1350,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               case Op.CHECK_EG_MATCH: {
                 frame.pc = pc;
                 frame.isCaptured = true;
+                frame.isShown = true;
                 const [rest, match] = splitGroup(
                   values[sp - 2] as PyException | null,
                   values[sp - 1] as Value,

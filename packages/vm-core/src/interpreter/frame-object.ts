@@ -23,5 +23,6 @@ export function frameObject(frame: Frame): PyFrame {
   const object = new PyFrame(frame);
   frame.object = object;
   frame.isCaptured = true;
+  frame.isShown = true;
   return object;
 }

@@ -60,6 +60,8 @@ export class Frame implements TracebackFrame {
   vm: 0 | 1 | 2 = VM.STANDARD;
   /** Something keeps this frame beyond its activation: a frame object, a traceback, a generator. */
   isCaptured = false;
+  /** A frame object or a traceback shows it, also when it is finished. */
+  isShown = false;
   /** The generator whose body this is. */
   generator: PyGenerator | null = null;
   /** What a CONSTRUCT exit returns, and what a SCOPE exit leaves. */
@@ -142,6 +144,12 @@ export function leaveScope(frame: Frame): void {
   frame.exit &= ~Exit.SCOPE;
   frame.instance = null;
   if (instance instanceof CallScope) instance.leave();
+}
+
+/** A generator has finished: what only its variables held can go. */
+export function clearFinished(frame: Frame): void {
+  frame.isFinished = true;
+  if (!frame.isShown) frame.values.fill(undefined);
 }
 
 /** Gives a finished frame back for reuse. The caller has checked that it is not captured. */

@@ -91,6 +91,7 @@ installServices({
     const frame = callerFrame();
     if (frame === null) return null;
     frame.isCaptured = true;
+    frame.isShown = true;
     return new PyTraceback(null, frame, frame.lastInstruction);
   },
   currentLine: (frame) => (frame instanceof Frame ? currentLine(frame) : null),

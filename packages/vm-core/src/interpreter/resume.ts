@@ -18,7 +18,7 @@ import { safeText } from "../runtime/traceback-report.js";
 import { reportUnraisable } from "../runtime/uncaught-exceptions.js";
 import { currentThread } from "./current-thread.js";
 import { continueRunning, enterFromNative } from "./dispatch.js";
-import { Exit } from "./frame.js";
+import { clearFinished, Exit } from "./frame.js";
 import {
   asyncGeneratorType,
   coroutineType,
@@ -175,8 +175,8 @@ export function close(generator: PyGenerator): Value {
   if (generator.state === GeneratorState.FINISHED) return null;
   if (generator.state === GeneratorState.CREATED || !canNotice(generator)) {
     generator.state = GeneratorState.FINISHED;
-    frame.isFinished = true;
     releaseFrom(frame, 0);
+    clearFinished(frame);
     return null;
   }
   let toRaise = newException(generatorExitType);

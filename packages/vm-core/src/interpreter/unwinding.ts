@@ -10,7 +10,7 @@ import { typeOf } from "../objects/type-of.js";
 import { call } from "../runtime/calls.js";
 import { exceptionOf, InternalError, PythonError, runtimeError, typeError } from "../runtime/errors.js";
 import { handledException } from "../runtime/thread.js";
-import { Exit, type Frame, leaveScope, recycleFrame, VM } from "./frame.js";
+import { clearFinished, Exit, type Frame, leaveScope, recycleFrame, VM } from "./frame.js";
 import { GeneratorState } from "./generator.js";
 import { visitYielded } from "./generator-visit.js";
 import { type InterpreterThread, Signal } from "./interpreter-thread.js";
@@ -125,6 +125,7 @@ export function unwind(
     const isMonitored = thread.monitoring.wanted !== 0;
     if (origin === Origin.HERE) {
       frame.isCaptured = true;
+      frame.isShown = true;
       exception.traceback = new PyTraceback(exception.traceback, frame, at);
       if (isWatched(thread, frame)) exception = report(thread, frame, exception, traceException);
     } else if (isMonitored) exception = report(thread, frame, exception, monitorReraise);
@@ -218,7 +219,7 @@ function finish(thread: InterpreterThread, frame: Frame): void {
   if (generator !== null) {
     if (generator.state === GeneratorState.RUNNING) {
       generator.state = GeneratorState.FINISHED;
-      frame.isFinished = true;
+      clearFinished(frame);
       thread.handled = generator.handled.previous ?? thread.handled;
     }
     frame.back = null;

@@ -46,6 +46,8 @@ export function hexSeparator(text: string | Uint8Array | undefined): string {
 /** bytes.fromhex(text), from code units or bytes. */
 export function parseHex(length: number, codeAt: (index: number) => number): Uint8Array {
   const bytes: number[] = [];
+  // As in CPython, what is not ASCII is found first.
+  for (let at = 0; at < length; at++) if (codeAt(at) > 127) throw notHexadecimal(at);
   for (let at = 0; at < length; ) {
     const code = codeAt(at);
     if (code === 32 || (code >= 9 && code <= 13)) {

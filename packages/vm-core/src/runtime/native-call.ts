@@ -36,8 +36,13 @@ export function callNative(
     return pass(native.code, self, args);
   }
   const isIgnored = keywords !== null && keywords.size > 0 && self !== undefined && ignoresKeywords(native, self);
-  return pass(native.code, self, bind(native, signature, args, isIgnored ? null : keywords, owner));
+  // The quick path that builtin classes have for calls without keywords is not that of their subclasses.
+  const isSubclass = native.isConstructor && self instanceof PyType && self.isHeapType;
+  const given = isIgnored ? null : (keywords ?? (isSubclass && count > signature.maximum ? noKeywords : null));
+  return pass(native.code, self, bind(native, signature, args, given, owner));
 }
+
+const noKeywords: Keywords = new Map();
 
 /** Passes bound arguments; spreading them is several times slower than naming them. */
 function pass(code: NativeCode, self: Value | undefined, args: readonly NativeArgument[]): Value {
