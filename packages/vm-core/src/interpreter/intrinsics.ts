@@ -7,7 +7,7 @@ import { runtimeErrorType, stopAsyncIterationType, stopIterationType } from "../
 import type { PyFunction } from "../objects/function.js";
 import type { PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
-import { PyTuple, tupleOf } from "../objects/tuple.js";
+import { type PyTuple, tupleOf } from "../objects/tuple.js";
 import { findAttribute, getAttribute } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
 import { InternalError, importError, newException, runtimeError, typeError } from "../runtime/errors.js";
