@@ -17,7 +17,7 @@ import { classMethod, constructor, defineMethods, method } from "../runtime/nati
 import { percentFormatBytes } from "../runtime/percent-format.js";
 import { asPosition, asSize, asSizeArgument, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { sliceIndices } from "../runtime/slices.js";
-import { checkBytesLength } from "../runtime/text-limits.js";
+import { checkBytesLength, checkGrowingBytes } from "../runtime/text-limits.js";
 import { bytesFromItems, contentsFor } from "./bytes.js";
 import { bytesItem, bytesMethods, byteValue, fromHex, isInteger } from "./bytes-methods.js";
 import { indexedState } from "./iterator-state.js";
@@ -31,7 +31,8 @@ const make = (bytes: Uint8Array): PyByteArray => new PyByteArray(bytes);
 function splice(self: PyByteArray, start: number, stop: number, values: Uint8Array): void {
   if (values.length !== stop - start) {
     checkNotExported(self);
-    checkBytesLength(self.bytes.length + values.length - (stop - start));
+    const growth = values.length - (stop - start);
+    checkGrowingBytes(self.bytes.length + growth, growth);
   }
   self.replace(start, stop, values);
 }
@@ -140,9 +141,10 @@ function pop(self: PyByteArray, index: Optional): number {
 }
 
 function insert(self: PyByteArray, index: Value, item: Value): null {
-  const { length } = self.bytes;
   const wanted = asSizeArgument(index);
   const byte = byteValue(item);
+  // Both may have changed the length.
+  const { length } = self.bytes;
   const at = wanted < 0 ? Math.max(0, wanted + length) : Math.min(wanted, length);
   splice(self, at, at, Uint8Array.of(byte));
   return null;

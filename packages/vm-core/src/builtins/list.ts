@@ -17,6 +17,7 @@ import { forEachLeft, getIterator, lengthHint } from "../runtime/iteration.js";
 import { classMethod, constant, constructor, defineMethods, method } from "../runtime/native-definitions.js";
 import { asSizeArgument, typeName } from "../runtime/primitives.js";
 import {
+  checkGrowingItems,
   checkItemCount,
   compareSequences,
   containsItem,
@@ -25,6 +26,7 @@ import {
   repeatCount,
   repeatItems,
   reprItems,
+  spendOnItems,
 } from "../runtime/sequences.js";
 import { searchBound } from "../runtime/slices.js";
 import { sortValues } from "../runtime/sorting.js";
@@ -107,7 +109,14 @@ defineMethods(listType, () => [
     },
     "Remove all items from list.",
   ),
-  method("copy(/)", (self: PyList) => new PyList(self.items.slice()), "Return a shallow copy of the list."),
+  method(
+    "copy(/)",
+    (self: PyList) => {
+      checkItemCount(self.items.length);
+      return new PyList(self.items.slice());
+    },
+    "Return a shallow copy of the list.",
+  ),
   method(
     "count(value, /)",
     (self: PyList, value: Value) => countItem(self.items, value),
@@ -140,6 +149,7 @@ defineMethods(listType, () => [
   method(
     "reverse(/)",
     (self: PyList) => {
+      spendOnItems(self.items.length);
       self.items.reverse();
       return null;
     },
@@ -199,7 +209,7 @@ export function extend(self: PyList, iterable: Value): void {
     if (!iterable.cls.isHeapType) {
       const { items } = iterable;
       const count = items.length;
-      checkItemCount(self.items.length + count);
+      checkGrowingItems(self.items.length + count, count);
       for (let index = 0; index < count; index++) self.items.push(items[index]);
       return;
     }
@@ -210,7 +220,7 @@ export function extend(self: PyList, iterable: Value): void {
   let count = 0;
   forEachLeft(iterator, (item) => {
     self.items.push(item);
-    if ((++count & 1023) === 0) checkItemCount(self.items.length);
+    if ((++count & 1023) === 0) checkGrowingItems(self.items.length, 1024);
   });
 }
 
@@ -244,8 +254,12 @@ function index(self: PyList, value: Value, start: Value | undefined, stop: Value
 function insert(self: PyList, index: Value, object: Value): Value {
   const { items } = self;
   const at = asSizeArgument(index);
-  if (at >= items.length) items.push(object);
-  else items.splice(at < 0 ? Math.max(0, at + items.length) : at, 0, object);
+  if (at >= items.length) {
+    items.push(object);
+    return null;
+  }
+  spendOnItems(items.length);
+  items.splice(at < 0 ? Math.max(0, at + items.length) : at, 0, object);
   return null;
 }
 
@@ -261,6 +275,7 @@ function pop(self: PyList, index: Value | undefined): Value {
   const at = requested < 0 ? requested + items.length : requested;
   const item = at < 0 ? undefined : items[at];
   if (item === undefined) throw indexError("pop index out of range");
+  spendOnItems(items.length);
   if (at === 0) items.shift();
   else items.splice(at, 1);
   return item;
@@ -269,6 +284,7 @@ function pop(self: PyList, index: Value | undefined): Value {
 function remove(self: PyList, value: Value): Value {
   const found = findItem(self.items, value, 0, Number.POSITIVE_INFINITY);
   if (found < 0) throw valueError("list.remove(x): x not in list");
+  spendOnItems(self.items.length);
   self.items.splice(found, 1);
   return null;
 }

@@ -8,7 +8,7 @@ import { codePoints, onlyCodePoint, textLength } from "../runtime/code-points.js
 import { caught, typeError, valueError } from "../runtime/errors.js";
 import { intOf, textOf } from "../runtime/primitives.js";
 import { getItem } from "../runtime/subscripts.js";
-import { checkTextLength } from "../runtime/text-limits.js";
+import { checkGrowingText } from "../runtime/text-limits.js";
 import { pollSafePoint } from "../runtime/thread.js";
 
 export function makeTranslation(first: Value, second: Value | undefined, deleted: Value | undefined): Value {
@@ -59,7 +59,7 @@ export function translate(text: string, table: Value): string {
     }
     result += target;
     if ((++count & 1023) === 0) {
-      checkTextLength(result.length);
+      checkGrowingText(result.length, 1024);
       pollSafePoint();
     }
   }

@@ -12,21 +12,22 @@ import { typeOf } from "../objects/type-of.js";
 import { findAttribute } from "../runtime/attributes.js";
 import { callableName } from "../runtime/callable-name.js";
 import { call } from "../runtime/calls.js";
-import { caught, memoryError, typeError, valueError } from "../runtime/errors.js";
+import { caught, typeError, valueError } from "../runtime/errors.js";
 import { getIterator, iterNext, release, toArray } from "../runtime/iteration.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { updateSet } from "../runtime/set-operations.js";
 import { getItem } from "../runtime/subscripts.js";
 import { ascii, repr, str } from "../runtime/text.js";
+import { checkTextLength } from "../runtime/text-limits.js";
 import type { FrameValue } from "./frame.js";
 
-const MAXIMUM_TEXT = 2 ** 27;
+const LONG_TEXT = 8192;
 
 /** The str parts in `values[start…]`, joined. */
 export function joinStrings(values: readonly FrameValue[], start: number, count: number): string {
   let text = "";
   for (let index = start; index < start + count; index++) text += values[index] as string;
-  if (text.length > MAXIMUM_TEXT) throw memoryError();
+  if (text.length >= LONG_TEXT) checkTextLength(text.length);
   return text;
 }
 

@@ -19,8 +19,13 @@ export const Signal = {
   SWITCH: 1,
 } as const;
 
-/** Back-edges and calls between two looks at the control block. */
+/** Steps between two looks at the control block, at most, and at least. */
 const SAFE_POINT_INTERVAL = 1024;
+const SHORTEST_INTERVAL = 16;
+/** Turns of threads are measured in so many steps. */
+const PART_OF_TURN = 1024;
+/** Between two looks that are further apart there were expensive steps, in milliseconds. */
+const LONG_INTERVAL = 4;
 
 /** What a look out of native code counts: natives look every thousand items or so, which take about as long. */
 const POLL_STEPS = 32;
@@ -51,10 +56,11 @@ export class InterpreterThread extends ThreadState {
   returnedTo = -1;
   /** Where the last exception that found a handler was in the handling frame. */
   raisedAt = -1;
-  /** Counts down the steps to the next safe point, which is when it falls below 0. */
-  budget = 0;
   /** What `budget` was when steps were last added to those of the group. */
   private granted = 0;
+  private interval = SAFE_POINT_INTERVAL;
+  /** When it last came to a safe point, in milliseconds. */
+  private lookedAt = 0;
   readonly group: ThreadGroup;
   isDaemon = false;
   /** What a new thread does first; null once it has begun. */
@@ -67,8 +73,9 @@ export class InterpreterThread extends ThreadState {
   waited: Value = null;
   /** Its nested loops that rest on the JavaScript stack, outermost first. */
   readonly resting: Rest[] = [];
-  /** Safe points until others get their turn. */
+  /** Parts of its turn until others get theirs, and steps of the present part. */
   turnLeft = 1;
+  private partLeft = PART_OF_TURN;
   /** Modules whose code it is running: others must not see them half made. */
   imports = 0;
   /**
@@ -136,14 +143,28 @@ export class InterpreterThread extends ThreadState {
   takeSafePoint(): boolean {
     const { group } = this;
     this.settleSteps();
-    this.grantSteps(SAFE_POINT_INTERVAL - 1);
+    const parts = this.partsOfTurn();
+    this.grantSteps(Math.min(this.adaptInterval(), this.partLeft) - 1);
     this.atSafePoint(this);
-    return group.members.length > 1 && this.endTurn();
+    return parts > 0 && group.members.length > 1 && this.endTurn(parts);
+  }
+
+  /** Where steps take long, looks must come after fewer. */
+  private adaptInterval(): number {
+    const now = Date.now();
+    const isLong = now - this.lookedAt > LONG_INTERVAL;
+    this.lookedAt = now;
+    this.interval = isLong
+      ? Math.max(SHORTEST_INTERVAL, this.interval >> 2)
+      : Math.min(SAFE_POINT_INTERVAL, this.interval << 1);
+    return this.interval;
   }
 
   /** Adds the steps taken to those of the group. */
   settleSteps(): void {
-    this.group.steps += this.granted - this.budget;
+    const taken = this.granted - this.budget;
+    this.group.steps += taken;
+    this.partLeft -= taken;
     this.granted = this.budget;
   }
 
@@ -154,9 +175,18 @@ export class InterpreterThread extends ThreadState {
     this.budget = this.granted;
   }
 
-  private endTurn(): boolean {
+  /** How many parts of its turn have gone by since this was last asked. They count steps and not looks, which come when they must. */
+  private partsOfTurn(): number {
+    if (this.partLeft > 0) return 0;
+    const parts = Math.floor(-this.partLeft / PART_OF_TURN) + 1;
+    this.partLeft += parts * PART_OF_TURN;
+    return parts;
+  }
+
+  private endTurn(parts: number): boolean {
     const { top } = this;
-    if (--this.turnLeft > 0 || top === null || this.imports > 0) return false;
+    this.turnLeft -= parts;
+    if (this.turnLeft > 0 || top === null || this.imports > 0) return false;
     const { turn } = this.group;
     // Native code below would keep its place on the JavaScript stack: it gets time to come to its end.
     if (!isOutermost(top) && this.turnLeft > -PATIENCE * turn) return false;

@@ -20,7 +20,7 @@ export interface Rest {
   outcome: Outcome | null;
 }
 
-/** Safe points between two switches of threads by default: about the 5 ms of sys.getswitchinterval(). */
+/** Parts of a turn of a thread, of 1,024 steps: about the 5 ms of sys.getswitchinterval(). */
 const SAFE_POINTS_PER_SECOND = 50_000;
 
 export class ThreadGroup {

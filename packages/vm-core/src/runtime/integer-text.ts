@@ -2,34 +2,63 @@
 
 import { memoryError, valueError } from "./errors.js";
 import { type Int, MAXIMUM_BITS } from "./integers.js";
+import { perInterpreter } from "./per-interpreter.js";
 import { normalizeInt } from "./primitives.js";
+import { pollSafePoint } from "./thread.js";
 
 export const DEFAULT_MAXIMUM_DIGITS = 4300;
 /** The lowest limit that can be set. */
 export const LEAST_MAXIMUM_DIGITS = 640;
 
-let maximumDigits = DEFAULT_MAXIMUM_DIGITS;
-/** The least int with more digits than the limit; null until needed. */
-let tooLong: bigint | null = null;
+const limit = perInterpreter(() => ({
+  digits: DEFAULT_MAXIMUM_DIGITS,
+  /** The least int with more digits than the limit; null until needed. */
+  tooLong: null as bigint | null,
+}));
 
 /** sys.get_int_max_str_digits(). */
 export function intMaximumDigits(): number {
-  return maximumDigits;
+  return limit().digits;
 }
 
 /** sys.set_int_max_str_digits(): 0 for no limit. */
 export function setIntMaximumDigits(digits: number): void {
-  maximumDigits = digits;
-  tooLong = null;
+  limit().digits = digits;
+  limit().tooLong = null;
+}
+
+/** Digits that the engine converts in one go: some tenths of a millisecond. */
+const PART = 4096;
+
+/** The digits of an int of any length, in parts between which safe points are polled. */
+function digitsOf(value: bigint): string {
+  if (value < 0n) return `-${digitsOf(-value)}`;
+  // Powers of ten whose exponents are doubled from one to the next.
+  const powers = [10n ** BigInt(PART)];
+  if (value < powers[0]) return value.toString();
+  for (let last = powers[0]; value >= last * last; last = powers[powers.length - 1]) {
+    powers.push(last * last);
+    pollSafePoint();
+  }
+  const convert = (part: bigint, level: number): string => {
+    pollSafePoint();
+    if (level < 0) return part.toString();
+    const high = part / powers[level];
+    const low = convert(part - high * powers[level], level - 1);
+    return high === 0n ? low : convert(high, level - 1) + low.padStart(PART * 2 ** level, "0");
+  };
+  return convert(value, powers.length - 1);
 }
 
 /** repr(value). Raises ValueError beyond the limit of digits. */
 export function intToText(value: Int): string {
-  if (typeof value === "number" || maximumDigits === 0) return value.toString();
-  tooLong ??= 10n ** BigInt(maximumDigits);
-  if (value >= tooLong || value <= -tooLong) {
+  if (typeof value === "number") return value.toString();
+  const state = limit();
+  if (state.digits === 0) return digitsOf(value);
+  state.tooLong ??= 10n ** BigInt(state.digits);
+  if (value >= state.tooLong || value <= -state.tooLong) {
     throw valueError(
-      `Exceeds the limit (${maximumDigits} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`,
+      `Exceeds the limit (${state.digits} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`,
     );
   }
   return value.toString();
@@ -119,8 +148,6 @@ function digitsToInt(digits: string, base: number): Int {
       return normalizeInt(BigInt(`0b${digits}`));
     case 8:
       return normalizeInt(BigInt(`0o${digits}`));
-    case 10:
-      return normalizeInt(BigInt(digits));
     case 16:
       return normalizeInt(BigInt(`0x${digits}`));
     default:
@@ -129,9 +156,10 @@ function digitsToInt(digits: string, base: number): Int {
 }
 
 function checkDigits(count: number): void {
-  if (maximumDigits === 0 || count <= maximumDigits) return;
+  const maximum = limit().digits;
+  if (maximum === 0 || count <= maximum) return;
   throw valueError(
-    `Exceeds the limit (${maximumDigits} digits) for integer string conversion: value has ${count} digits; use sys.set_int_max_str_digits() to increase the limit`,
+    `Exceeds the limit (${maximum} digits) for integer string conversion: value has ${count} digits; use sys.set_int_max_str_digits() to increase the limit`,
   );
 }
 
@@ -139,9 +167,11 @@ function checkSize(digits: string, bitsPerDigit: number): void {
   if (digits.length * bitsPerDigit > MAXIMUM_BITS) throw memoryError();
 }
 
-/** Halves are joined by one multiplication, so that long texts take less than quadratic time. */
+/** Halves are joined by one multiplication, so that long texts take less than quadratic time, and can be interrupted. */
 function joinDigits(digits: string, base: number): bigint {
   if (digits.length <= SAFE_LENGTH) return BigInt(Number.parseInt(digits, base));
+  if (base === 10 && digits.length <= PART) return BigInt(digits);
+  if (digits.length > PART) pollSafePoint();
   const low = digits.length >> 1;
   const at = digits.length - low;
   return joinDigits(digits.slice(0, at), base) * BigInt(base) ** BigInt(low) + joinDigits(digits.slice(at), base);

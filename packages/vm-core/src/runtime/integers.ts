@@ -4,13 +4,17 @@
  */
 
 import { memoryError, overflowError, valueError, zeroDivisionError } from "./errors.js";
+import { chargeMemory } from "./memory.js";
 import { normalizeInt } from "./primitives.js";
-import { pollSafePoint } from "./thread.js";
+import { pollSafePoint, spendSteps } from "./thread.js";
 
 export type Int = number | bigint;
 
 const MAXIMUM = Number.MAX_SAFE_INTEGER;
 const TWO_32 = 0x100000000;
+
+/** From this length on an int is charged for. */
+const LONG_BITS = 2 ** 18;
 
 /** No int may have more bits. */
 export const MAXIMUM_BITS = 2 ** 23;
@@ -31,6 +35,21 @@ function isUnmeasured(value: bigint): boolean {
     negativeLong = -long;
   }
   return value < long && value > negativeLong;
+}
+
+/** Ints beyond these take so many steps to multiply or divide. */
+const costs = [
+  { beyond: 1n << 16_384n, steps: 64 },
+  { beyond: 1n << 65_536n, steps: 960 },
+  { beyond: 1n << 262_144n, steps: 31_000 },
+] as const;
+
+/** Counts the time that an operation on large ints takes. */
+function spendOnInts(left: bigint, right: bigint): void {
+  for (const { beyond, steps } of costs) {
+    if (left < beyond && right < beyond && left > -beyond && right > -beyond) return;
+    spendSteps(steps);
+  }
 }
 
 const isInt32 = (value: number): boolean => (value | 0) === value;
@@ -64,6 +83,7 @@ export function multiplyInts(left: Int, right: Int): Int {
   const x = BigInt(left);
   const y = BigInt(right);
   if (!(isUnmeasured(x) && isUnmeasured(y)) && bitLength(x) + bitLength(y) > MAXIMUM_BITS + 1) throw memoryError();
+  spendOnInts(x, y);
   return normalizeInt(x * y);
 }
 
@@ -74,6 +94,7 @@ export function floorDivideInts(left: Int, right: Int): Int {
   if (typeof left === "number" && typeof right === "number") return Math.floor(left / right) + 0;
   const x = BigInt(left);
   const y = BigInt(right);
+  spendOnInts(x, y);
   const quotient = x / y;
   const isInexactAndNegative = x < 0n !== y < 0n && quotient * y !== x;
   return normalizeInt(isInexactAndNegative ? quotient - 1n : quotient);
@@ -87,6 +108,7 @@ export function remainderInts(left: Int, right: Int): Int {
     return remainder !== 0 && remainder < 0 !== right < 0 ? remainder + right : remainder + 0;
   }
   const y = BigInt(right);
+  spendOnInts(BigInt(left), y);
   const remainder = BigInt(left) % y;
   return normalizeInt(remainder !== 0n && remainder < 0n !== y < 0n ? remainder + y : remainder);
 }
@@ -149,7 +171,9 @@ export function powerInts(left: Int, right: Int): Int {
     if (small !== undefined) return small;
   }
   if ((bitLength(left) - 1) * right > MAXIMUM_BITS) throw memoryError();
-  return normalizeInt(BigInt(left) ** BigInt(right));
+  const result = BigInt(left) ** BigInt(right);
+  spendOnInts(result, 0n);
+  return normalizeInt(result);
 }
 
 /** Math.pow need not be exact even when the result is a safe integer. */
@@ -191,7 +215,8 @@ function positivePowerModulo(base: bigint, exponent: bigint, modulus: bigint): b
     for (let bit = 0; bit < 4; bit++) result = (result * result) % modulus;
     const power = powers[Number.parseInt(digit, 16)];
     result = (result * power) % modulus;
-    if ((++step & 63) === 0) pollSafePoint();
+    spendOnInts(modulus, 0n);
+    if ((++step & 63) === 0 || modulus > costs[0].beyond) pollSafePoint();
   }
   return result;
 }
@@ -199,10 +224,12 @@ function positivePowerModulo(base: bigint, exponent: bigint, modulus: bigint): b
 function inverseModulo(value: bigint, modulus: bigint): bigint {
   let [r0, r1] = [modulus, value];
   let [t0, t1] = [0n, 1n];
+  let step = 0;
   while (r1 !== 0n) {
     const quotient = r0 / r1;
     [r0, r1] = [r1, r0 - quotient * r1];
     [t0, t1] = [t1, t0 - quotient * t1];
+    if ((++step & 255) === 0 || r0 > costs[1].beyond) pollSafePoint();
   }
   if (r0 !== 1n) throw valueError("base is not invertible for the given modulus");
   return t0 < 0n ? t0 + modulus : t0;
@@ -220,7 +247,9 @@ export function shiftLeftInts(left: Int, right: Int): Int {
     const result = left * powersOfTwo[right];
     if (result <= MAXIMUM && result >= -MAXIMUM) return result;
   }
-  if (bitLength(left) + right > MAXIMUM_BITS) throw memoryError();
+  const bits = bitLength(left) + right;
+  if (bits > MAXIMUM_BITS) throw memoryError();
+  if (bits > LONG_BITS) chargeMemory(bits / 8);
   return BigInt(left) << BigInt(right);
 }
 
@@ -311,7 +340,7 @@ export function greatestCommonDivisor(left: Int, right: Int): Int {
   while (typeof x === "bigint" || typeof y === "bigint") {
     if (y === 0) return x;
     [x, y] = [y, remainderInts(x, y)];
-    if ((++step & 255) === 0) pollSafePoint();
+    if ((++step & 255) === 0 || typeof y === "number" || y > costs[0].beyond) pollSafePoint();
   }
   while (y !== 0) [x, y] = [y, x % y];
   return x;

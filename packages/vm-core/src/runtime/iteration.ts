@@ -12,6 +12,7 @@ import { defineType, type PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { callSpecial } from "./calls.js";
 import { caught, PythonError, stopIteration, typeError, valueError } from "./errors.js";
+import { chargeMemory } from "./memory.js";
 import { intOf, typeName } from "./primitives.js";
 import { pollSafePoint, thread } from "./thread.js";
 
@@ -134,13 +135,22 @@ export function release(iterator: Value): void {
   if (iterator instanceof NativeIterator) iterator.release();
 }
 
+/** From this length on an array of items is charged for. */
+const LONG = 4096;
+const BYTES_PER_ITEM = 8;
+
 /** All items in a fresh array. */
 export function toArray(iterable: Value): Value[] {
-  if (iterable instanceof PyList && iterable.cls === listType) return iterable.items.slice();
-  if (iterable instanceof PyTuple && iterable.cls === tupleType) return iterable.items.slice();
+  if (
+    (iterable instanceof PyList && iterable.cls === listType) ||
+    (iterable instanceof PyTuple && iterable.cls === tupleType)
+  ) {
+    if (iterable.items.length >= LONG) chargeMemory(iterable.items.length * BYTES_PER_ITEM);
+    return iterable.items.slice();
+  }
   const items: Value[] = [];
   forEachItem(iterable, (item) => {
-    items.push(item);
+    if ((items.push(item) & (LONG - 1)) === 0) chargeMemory(LONG * BYTES_PER_ITEM);
   });
   return items;
 }

@@ -16,11 +16,15 @@ const LARGE = 2 ** 20;
 /** Shares of the limit that may be charged between two measurements. */
 const FEWEST_SHARES = 8;
 const MOST_SHARES = 32;
+/** The share of the limit that may be garbage beside what is kept, so that not every look has to collect it. */
+const GARBAGE_SHARE = 4;
 
 /** What a machine needs of its host for a limit on memory. */
 export interface MemoryMeter {
   /** Bytes that the program's objects take now, garbage included; without garbage when that is asked for. */
   readonly measure: (withoutGarbage: boolean) => number;
+  /** Bytes that are allocated between two measurements; shares of the limit by default. */
+  readonly interval?: number;
 }
 
 export class MemoryAccount {
@@ -28,6 +32,8 @@ export class MemoryAccount {
   peak = 0;
   private limit = Number.POSITIVE_INFINITY;
   private left = LARGEST;
+  /** Garbage is collected when more than this has been measured. */
+  private threshold = Number.POSITIVE_INFINITY;
   private readonly meter: MemoryMeter | undefined;
   /** Throws what ends the run. */
   private readonly endRun: () => never;
@@ -44,7 +50,8 @@ export class MemoryAccount {
   /** A new run. Without a meter there is no limit. */
   begin(limit: number): void {
     this.limit = this.meter === undefined ? Number.POSITIVE_INFINITY : limit;
-    this.left = Math.min(LARGEST, this.limit / FEWEST_SHARES);
+    this.left = Math.min(LARGEST, this.meter?.interval ?? this.limit / FEWEST_SHARES);
+    this.threshold = this.limit;
     this.peak = 0;
   }
 
@@ -68,18 +75,26 @@ export class MemoryAccount {
     this.left = limit / MOST_SHARES;
     if (bytes > limit) throw memoryError();
     let used = meter.measure(false);
-    if (used + bytes > limit) used = meter.measure(true);
-    this.peak = Math.max(this.peak, used);
-    if (used + bytes > limit) {
-      if (bytes >= LARGE && used <= limit) throw memoryError();
-      this.left = 0;
-      this.endRun();
+    if (used + bytes > (bytes >= LARGE ? limit : this.threshold)) {
+      used = meter.measure(true);
+      this.peak = Math.max(this.peak, used);
+      this.threshold = Math.max(limit, used + limit / GARBAGE_SHARE);
+      if (used + bytes > limit) {
+        if (bytes >= LARGE && used <= limit) throw memoryError();
+        this.left = 0;
+        this.endRun();
+      }
     }
-    this.left = Math.max(limit / MOST_SHARES, Math.min(limit / FEWEST_SHARES, (limit - used - bytes) / 2));
+    this.left =
+      meter.interval ?? Math.max(limit / MOST_SHARES, Math.min(limit / FEWEST_SHARES, (limit - used - bytes) / 2));
   }
 }
 
-/** `MemoryAccount.charge` for the running thread. */
+/** Filling so many bytes takes about as long as a step. */
+const BYTES_PER_STEP = 512;
+
+/** `MemoryAccount.charge` for the running thread; filling them counts as steps too. */
 export function chargeMemory(bytes: number): void {
+  thread.budget -= Math.floor(bytes / BYTES_PER_STEP);
   thread.memory?.charge(bytes);
 }

@@ -11,14 +11,14 @@ import { PyTuple } from "../objects/tuple.js";
 import * as dispatch from "./binary-dispatch.js";
 import { dispatchBinary, dispatchInPlace, dispatchUnary } from "./binary-dispatch.js";
 import { complexPowerOfDoubles } from "./complexes.js";
-import { memoryError } from "./errors.js";
 import { divideDoubles, floorDivideDoubles, powerDoubles, remainderDoubles } from "./floats.js";
 import * as integers from "./integers.js";
 import { floating, INTEGRAL, integral, numberKind } from "./numbers.js";
+import { checkItemCount } from "./sequences.js";
+import { checkGrowingText } from "./text-limits.js";
 
 const MAXIMUM = Number.MAX_SAFE_INTEGER;
-const MAXIMUM_TEXT_LENGTH = 2 ** 27;
-const MAXIMUM_LIST_LENGTH = 2 ** 25;
+const LONG_TEXT = 8192;
 
 const isFloat = (value: Value): value is PyFloat => value instanceof PyFloat && value.cls === floatType;
 
@@ -59,12 +59,15 @@ function addDirectly(left: Value, right: Value): Value | undefined {
 }
 
 function concatenateText(left: string, right: string): string {
-  if (left.length + right.length > MAXIMUM_TEXT_LENGTH) throw memoryError();
+  // The engine copies nothing yet: what is charged in all is about what the pieces hold.
+  if (left.length + right.length >= LONG_TEXT) {
+    checkGrowingText(left.length + right.length, Math.min(left.length, right.length));
+  }
   return left + right;
 }
 
 function concatenateLists(left: PyList, right: PyList): PyList {
-  if (left.items.length + right.items.length > MAXIMUM_LIST_LENGTH) throw memoryError();
+  checkItemCount(left.items.length + right.items.length);
   return new PyList(left.items.concat(right.items));
 }
 

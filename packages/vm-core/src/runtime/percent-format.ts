@@ -17,7 +17,7 @@ import { type FormatSpec, formatFloat, formatInt } from "./number-format.js";
 import { asIndex, intOf, textOf, typeName } from "./primitives.js";
 import { getItem } from "./subscripts.js";
 import { ascii, repr, str } from "./text.js";
-import { checkTextLength, MAXIMUM_TEXT } from "./text-limits.js";
+import { checkGrowingText, MAXIMUM_TEXT } from "./text-limits.js";
 import { latin1Bytes, latin1Text } from "./utf8.js";
 
 /** format % args for str. */
@@ -64,10 +64,11 @@ class PercentFormatter {
     for (;;) {
       const percent = template.indexOf("%", this.position);
       if (percent < 0) break;
+      const before = result.length;
       result += template.slice(this.position, percent);
       this.position = percent + 1;
       result += this.convert();
-      checkTextLength(result.length);
+      checkGrowingText(result.length, result.length - before);
     }
     if (this.nextItem < this.items.length && this.mapping === null) {
       throw typeError(`not all arguments converted during ${this.isBytes ? "bytes" : "string"} formatting`);

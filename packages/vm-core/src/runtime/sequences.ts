@@ -3,15 +3,37 @@
 import type { PyObject, Value } from "../objects/object.js";
 import { type ComparisonOperator, compare, equals } from "./comparison.js";
 import { memoryError } from "./errors.js";
+import { chargeMemory } from "./memory.js";
 import { asSize } from "./primitives.js";
 import { repr } from "./text.js";
-import { pollSafePoint, reprEnter, reprLeave } from "./thread.js";
+import { pollSafePoint, reprEnter, reprLeave, spendSteps } from "./thread.js";
 
 /** Items of the longest list, tuple or deque that one operation may make. */
 const MAXIMUM_ITEMS: number = 2 ** 25;
 
+/** From this length on a sequence is charged for. */
+const LONG = 512;
+const BYTES_PER_ITEM = 8;
+
+/** To be called before a sequence is made, with its length. Raises MemoryError. */
 export function checkItemCount(count: number): void {
+  if (count < LONG) return;
   if (count > MAXIMUM_ITEMS) throw memoryError();
+  chargeMemory(count * BYTES_PER_ITEM);
+}
+
+/** For a sequence that grows by a part. */
+export function checkGrowingItems(count: number, growth: number): void {
+  if (count > MAXIMUM_ITEMS) throw memoryError();
+  if (growth >= LONG) chargeMemory(growth * BYTES_PER_ITEM);
+}
+
+/** Items that move in the time of a step. */
+const ITEMS_PER_STEP = 64;
+
+/** Counts the time that so many items take to move. */
+export function spendOnItems(count: number): void {
+  if (count >= LONG) spendSteps(Math.floor(count / ITEMS_PER_STEP));
 }
 
 /** Compares arrays lexicographically; items that are identical count as equal. Lists may change meanwhile. */

@@ -6,6 +6,7 @@ import { Special } from "../objects/specials.js";
 import { typeOf } from "../objects/type-of.js";
 import { typeError, valueError } from "./errors.js";
 import { asClampedIndex, asIndex, intOf } from "./primitives.js";
+import { checkItemCount } from "./sequences.js";
 
 /** The items of a sequence that a slice selects: `count` of them, from `start` in steps of `step`. */
 export interface SliceIndices {
@@ -66,6 +67,7 @@ export function searchBound(value: Value | undefined, length: number, absent: nu
 /** items[slice] as a fresh array. */
 export function sliceArray(items: readonly Value[], slice: PySlice): Value[] {
   const { start, step, count } = sliceIndices(slice, items.length);
+  checkItemCount(count);
   if (step === 1) return items.slice(start, start + count);
   const result = new Array<Value>(count);
   for (let index = 0, at = start; index < count; index++, at += step) result[index] = items[at];

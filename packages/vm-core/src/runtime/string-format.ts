@@ -6,7 +6,7 @@ import { getAttribute } from "./attributes.js";
 import { indexError, keyError, type PythonError, valueError } from "./errors.js";
 import { getItem } from "./subscripts.js";
 import { ascii, format, repr, str } from "./text.js";
-import { checkTextLength } from "./text-limits.js";
+import { checkGrowingText } from "./text-limits.js";
 
 /** A replacement field, or none when only literal text was left. */
 export interface Field {
@@ -60,9 +60,10 @@ class StringFormatter {
     const parser = new MarkupParser(text);
     let result = "";
     for (let markup = parser.next(); markup !== null; markup = parser.next()) {
+      const before = result.length;
       result += markup.literal;
       if (markup.field !== null) result += this.formatField(markup.field, depth);
-      checkTextLength(result.length);
+      checkGrowingText(result.length, result.length - before);
     }
     return result;
   }

@@ -18,7 +18,7 @@ import { equals } from "./comparison.js";
 import { caught, indexError, keyError, overflowError, typeError, valueError } from "./errors.js";
 import { getIterator, iterNext, release, toArray } from "./iteration.js";
 import { asIndex, intOf, typeName } from "./primitives.js";
-import { checkItemCount, containsItem } from "./sequences.js";
+import { checkGrowingItems, containsItem, spendOnItems } from "./sequences.js";
 import { assignSlice, deleteSlice, sliceArray, sliceIndices } from "./slices.js";
 import { findText } from "./text-search.js";
 import { pollSafePoint } from "./thread.js";
@@ -259,7 +259,8 @@ function assignListSlice(list: PyList, slice: PySlice, value: Value): void {
       ? value
       : iteratorOr(value, () => "must assign iterable to extended slice"),
   );
-  checkItemCount(list.items.length + values.length);
+  checkGrowingItems(list.items.length + values.length, values.length);
+  spendOnItems(list.items.length);
   assignSlice(list.items, slice, values);
 }
 
@@ -267,14 +268,19 @@ function assignListSlice(list: PyList, slice: PySlice, value: Value): void {
 export function deleteListItem(list: PyList, key: Value): void {
   const { items } = list;
   if (key instanceof PySlice) {
+    spendOnItems(items.length);
     deleteSlice(items, key);
     return;
   }
   const index = typeof key === "number" ? key : indexOf(key, "list");
   const at = index < 0 ? index + items.length : index;
   if (at < 0 || at >= items.length) throw indexError("list assignment index out of range");
-  if (at === items.length - 1) items.pop();
-  else items.splice(at, 1);
+  if (at === items.length - 1) {
+    items.pop();
+    return;
+  }
+  spendOnItems(items.length);
+  items.splice(at, 1);
 }
 
 /** An index of a sequence; `name` is how its TypeError calls the sequence. */

@@ -11,7 +11,7 @@ import { typeOf } from "../objects/type-of.js";
 import { isBoundary } from "./code-points.js";
 import { typeError } from "./errors.js";
 import { asClampedIndex, intOf } from "./primitives.js";
-import { checkTextLength } from "./text-limits.js";
+import { checkGrowingText, checkTextLength } from "./text-limits.js";
 import { pollSafePoint } from "./thread.js";
 
 /** Largest product of lengths left to the engine: some tens of milliseconds at worst. */
@@ -142,8 +142,9 @@ export function replaceText(text: string, sought: string, replacement: string, l
   let copied = 0;
   let at = findText(text, sought);
   for (let count = 0; at >= 0 && count !== limit; count++) {
+    const before = result.length;
     result += text.slice(copied, at) + replacement;
-    checkTextLength(result.length);
+    checkGrowingText(result.length, result.length - before);
     copied = at + sought.length;
     at = findText(text, sought, copied);
     if ((count & 1023) === 0) pollSafePoint();

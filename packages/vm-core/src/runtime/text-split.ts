@@ -1,7 +1,7 @@
 /** Taking strings apart: split, lines, partition, strip, tabs. Positions are code units. */
 
 import { isLineBreak, isSpace } from "../unicode/characters.js";
-import { checkTextLength } from "./text-limits.js";
+import { checkGrowingText } from "./text-limits.js";
 import { findLastText, findText } from "./text-search.js";
 import { pollSafePoint } from "./thread.js";
 
@@ -135,7 +135,7 @@ export function expandTabs(text: string, size: number): string {
     if (character === "\t") {
       if (size <= 0) continue;
       const padding = size - (column % size);
-      checkTextLength(result.length + padding);
+      checkGrowingText(result.length + padding, padding);
       result += " ".repeat(padding);
       column += padding;
     } else {

@@ -28,6 +28,8 @@ export class ThreadState {
   readonly beingRepresented = new Set<PyObject>();
   /** The StopIteration with which an iterator has just said that it is exhausted; null when it said so without one. */
   stopped: PyException | null = null;
+  /** Counts down the steps to the next safe point, which is when it falls below 0. */
+  budget = 0;
   /** Called by `pollSafePoint`; may throw to end the run. */
   poll: () => void = () => {};
   /** What its interpreter's objects may take; null outside a machine. */
@@ -44,6 +46,11 @@ export function setThread(next: ThreadState): void {
 /** A safe point for long native loops: lets interrupts, limits and toggles act. Raises when the run must end. */
 export function pollSafePoint(): void {
   thread.poll();
+}
+
+/** Counts the steps of native work that is over: the next safe point comes sooner by that. */
+export function spendSteps(count: number): void {
+  thread.budget -= count;
 }
 
 /** Counts a level of native recursion; `where` completes the message, e.g. " while getting the repr of an object". */

@@ -2,7 +2,7 @@
 
 import { ByteWriter } from "./byte-writer.js";
 import { type DecodeProblem, encodeError, remedyDecoding, remedyEncoding } from "./codec-errors.js";
-import { checkTextLength } from "./text-limits.js";
+import { checkGrowingText } from "./text-limits.js";
 import { pollSafePoint } from "./thread.js";
 import type { Decoded } from "./utf8.js";
 
@@ -124,7 +124,7 @@ class WideDecoder {
         }
       }
       if ((at & 0xffff) === 0) {
-        checkTextLength(text.length);
+        checkGrowingText(text.length, 0x10000);
         pollSafePoint();
       }
     }

@@ -2,7 +2,7 @@
 
 import { ByteWriter } from "./byte-writer.js";
 import { type DecodeProblem, remedyDecoding } from "./codec-errors.js";
-import { checkTextLength } from "./text-limits.js";
+import { checkGrowingText } from "./text-limits.js";
 import { pollSafePoint } from "./thread.js";
 import type { Decoded } from "./utf8.js";
 
@@ -99,7 +99,7 @@ class Utf7Decoder {
       if (this.isShifted) this.readShifted(byte);
       else this.readDirect(byte);
       if ((this.at & 1023) === 0) {
-        checkTextLength(this.text.length);
+        checkGrowingText(this.text.length, 0);
         pollSafePoint();
       }
     }

@@ -2,7 +2,7 @@
 
 import { ByteWriter } from "./byte-writer.js";
 import { encodeError, remedyDecoding, remedyEncoding } from "./codec-errors.js";
-import { checkBytesLength, checkTextLength } from "./text-limits.js";
+import { checkBytesLength, checkGrowingText, checkTextLength } from "./text-limits.js";
 import { pollSafePoint } from "./thread.js";
 
 const NAME = "utf-8";
@@ -103,9 +103,9 @@ export function decodeUtf8Part(source: Uint8Array, errors: string, isFinal: bool
   let text = latin1Text(bytes, 0, at);
   const units: number[] = [];
   const flush = (): void => {
+    checkGrowingText(text.length + units.length, units.length);
     text += textOfUnits(units);
     units.length = 0;
-    checkTextLength(text.length);
     pollSafePoint();
   };
   while (at < length) {

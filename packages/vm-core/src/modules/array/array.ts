@@ -5,7 +5,8 @@ import type { PyDict } from "../../objects/dict.js";
 import type { Value } from "../../objects/object.js";
 import { defineType, type PyType } from "../../objects/type.js";
 import { checkNotExported } from "../../runtime/buffers.js";
-import { checkBytesLength } from "../../runtime/text-limits.js";
+import { spendOnItems } from "../../runtime/sequences.js";
+import { checkGrowingBytes } from "../../runtime/text-limits.js";
 import { pollSafePoint } from "../../runtime/thread.js";
 import type { ItemType } from "./item-types.js";
 
@@ -74,7 +75,7 @@ export class PyArray extends BufferExporter {
     if (length === this.length) return;
     checkNotExported(this, EXPORTED);
     const size = length * this.type.size;
-    checkBytesLength(size);
+    checkGrowingBytes(size, size - this.storage.length);
     if (size > this.storage.length) this.grow(size + (size >> 3) + 16);
     else if (length < this.length) this.storage.fill(0, size, this.length * this.type.size);
     this.length = length;
@@ -94,6 +95,7 @@ export class PyArray extends BufferExporter {
     const change = added.length / size - (stop - start);
     if (change > 0) this.resize(length + change);
     else if (change < 0) this.checkResizable();
+    if (change !== 0) spendOnItems(length - stop);
     if (change !== 0) this.storage.copyWithin((stop + change) * size, stop * size, length * size);
     this.storage.set(added, start * size);
     if (change < 0) this.resize(length + change);

@@ -14,7 +14,7 @@ import { indexError, type PythonError, runtimeError, typeError, valueError } fro
 import { getIterator, iterNext } from "../../runtime/iteration.js";
 import { classMethod, constant, constructor, defineMethods, getter, method } from "../../runtime/native-definitions.js";
 import { asSize, intOf, typeName } from "../../runtime/primitives.js";
-import { checkItemCount, compareSequences, repeatCount, reprItems } from "../../runtime/sequences.js";
+import { checkItemCount, compareSequences, repeatCount, reprItems, spendOnItems } from "../../runtime/sequences.js";
 import { searchBound } from "../../runtime/slices.js";
 import { indexOrUndefined } from "../../runtime/subscripts.js";
 import { pollSafePoint } from "../../runtime/thread.js";
@@ -112,12 +112,14 @@ class PyDeque extends PyObject {
     if (size < 2) return;
     let right = ((steps % size) + size) % size;
     if (right > size / 2) right -= size;
+    spendOnItems(Math.abs(right));
     this.version++;
     for (; right > 0; right--) this.unshiftRaw(this.popRaw());
     for (; right < 0; right++) this.pushRaw(this.shiftRaw());
   }
 
   items(): Value[] {
+    checkItemCount(this.size);
     const items = new Array<Value>(this.size);
     for (let index = 0; index < this.size; index++) items[index] = this.at(index);
     return items;
@@ -149,7 +151,7 @@ class PyDeque extends PyObject {
   }
 
   private grow(): void {
-    checkItemCount(this.size + 1);
+    checkItemCount(this.size * 2);
     const items: (Value | undefined)[] = this.items();
     const capacity = items.length * 2;
     while (items.length < capacity) items.push(undefined);
@@ -338,6 +340,7 @@ function position(self: PyDeque, key: Value): number {
 
 function removeAt(self: PyDeque, at: number): void {
   const { size } = self;
+  spendOnItems(Math.min(at, size - at));
   if (at < size / 2) {
     for (let index = at; index > 0; index--) self.setAt(index, self.at(index - 1));
     self.shift();
@@ -387,6 +390,7 @@ function insert(self: PyDeque, where: Value, value: Value): Value {
   const requested = asSize(where);
   if (size === self.maximum) throw indexError("deque already at its maximum size");
   const at = Math.min(size, requested < 0 ? Math.max(0, requested + size) : requested);
+  spendOnItems(Math.min(at, size - at));
   if (at < size / 2) {
     self.unshift(value);
     for (let index = 0; index < at; index++) self.setAt(index, self.at(index + 1));

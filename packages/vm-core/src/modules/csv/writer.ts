@@ -13,7 +13,7 @@ import { forEachItem, getIterator } from "../../runtime/iteration.js";
 import { defineMethods, member, method } from "../../runtime/native-definitions.js";
 import { textOf, typeName } from "../../runtime/primitives.js";
 import { str } from "../../runtime/text.js";
-import { checkTextLength } from "../../runtime/text-limits.js";
+import { checkGrowingText } from "../../runtime/text-limits.js";
 import {
   callDialect,
   checkCount,
@@ -114,7 +114,7 @@ function writeRow(self: Writer, row: Value): Value {
     isLastNull = field === null;
     const part = encodeField(dialect, field, mustQuote(field, quoting));
     length += part.length + delimiter.length;
-    checkTextLength(length);
+    checkGrowingText(length, part.length);
     parts.push(part);
   });
   if (parts.length === 1 && parts[0] === "") {

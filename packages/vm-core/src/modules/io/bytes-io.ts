@@ -10,7 +10,7 @@ import { checkNotExported, requireBytes, writableBytes } from "../../runtime/buf
 import { stopIteration, valueError } from "../../runtime/errors.js";
 import { constructor, defineMethods, getter, method } from "../../runtime/native-definitions.js";
 import { asClampedIndex, asSize } from "../../runtime/primitives.js";
-import { checkBytesLength } from "../../runtime/text-limits.js";
+import { checkGrowingBytes } from "../../runtime/text-limits.js";
 import { bufferedIoBaseType, readLines, sizeArgument } from "./io-base.js";
 
 export const bytesIoType: PyType = defineType("BytesIO", { base: bufferedIoBaseType, module: "_io" });
@@ -39,7 +39,7 @@ class PyBytesIO extends PyStream {
     if (data.length === 0) return;
     if (end > this.content.bytes.length) {
       checkNotExported(this.content);
-      checkBytesLength(end);
+      checkGrowingBytes(end, end - this.content.bytes.length);
       this.content.resize(end);
     }
     this.content.bytes.set(data, this.position);

@@ -17,7 +17,7 @@ import { constructor, defineMethods, getter, method } from "../../runtime/native
 import { fileOperation, osError } from "../../runtime/os-errors.js";
 import { asIndex, asSize, intOf, textOf, typeName } from "../../runtime/primitives.js";
 import { repr } from "../../runtime/text.js";
-import { checkBytesLength } from "../../runtime/text-limits.js";
+import { checkGrowingBytes } from "../../runtime/text-limits.js";
 import { isTrue } from "../../runtime/truth.js";
 import { unsupportedOperation } from "../../runtime/unsupported-operation.js";
 import { fileSystemPath, pathText, warnOfBool } from "../posix/paths.js";
@@ -190,7 +190,7 @@ function readAll(self: PyFileIO): Value {
     const bytes = self.readBytes(part);
     if (bytes === null && result.length === 0) return null;
     if (bytes === null || bytes.length === 0) return new PyBytes(result);
-    checkBytesLength(result.length + bytes.length);
+    checkGrowingBytes(result.length + bytes.length, bytes.length);
     result = result.length === 0 ? Uint8Array.from(bytes) : Uint8Array.from(concatenateBytes(result, bytes));
   }
 }

@@ -12,7 +12,7 @@ import { pythonError, stopIteration, typeError, valueError } from "../../runtime
 import { constructor, defineMethods, getter, method } from "../../runtime/native-definitions.js";
 import { asClampedIndex, asSize, textOf, typeName } from "../../runtime/primitives.js";
 import { repr } from "../../runtime/text.js";
-import { checkTextLength } from "../../runtime/text-limits.js";
+import { checkGrowingText } from "../../runtime/text-limits.js";
 import { readLines, sizeArgument, textIoBaseType } from "./io-base.js";
 
 export const stringIoType: PyType = defineType("StringIO", { base: textIoBaseType, module: "_io" });
@@ -68,7 +68,8 @@ class PyStringIO extends PyStream {
   write(given: string): void {
     const text = this.translate(given);
     if (text === "") return;
-    checkTextLength(Math.max(this.length, this.position) + text.length);
+    const end = Math.max(this.length, this.position) + text.length;
+    checkGrowingText(end, end - this.length);
     this.isPlain &&= !hasSurrogates(text);
     const added = this.isPlain ? text.length : textLength(text);
     if (this.position > this.length) {

@@ -12,7 +12,7 @@ import { hasSurrogates, textLength, unitIndex } from "../../runtime/code-points.
 import { typeError } from "../../runtime/errors.js";
 import { services } from "../../runtime/interpreter-services.js";
 import { typeName } from "../../runtime/primitives.js";
-import { checkTextLength } from "../../runtime/text-limits.js";
+import { checkGrowingText, checkTextLength } from "../../runtime/text-limits.js";
 import { isTrue } from "../../runtime/truth.js";
 import { PyBuffered } from "./buffered.js";
 import { NewlineDecoder } from "./newline-decoder.js";
@@ -243,7 +243,7 @@ export class PyTextIOWrapper extends PyStream implements OutputStream {
       }
       const before = line.length;
       line += this.used === 0 ? this.decoded : this.decoded.slice(this.used);
-      checkTextLength(line.length);
+      checkGrowingText(line.length, line.length - before);
       let end = this.lineEnd(line, Math.max(0, before - 1));
       if (limit >= 0 && (end < 0 ? line.length : end) > limit) {
         const cut = unitIndex(line, limit);

@@ -1,0 +1,3 @@
+# ends: timeout
+import itertools
+any(itertools.repeat(False))

@@ -1,0 +1,8 @@
+# ends: timeout
+def again():
+    try:
+        while True:
+            pass
+    except:
+        again()
+again()

@@ -1,0 +1,2 @@
+# ends: error timeout
+9 ** 9 ** 9

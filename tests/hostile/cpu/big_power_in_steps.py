@@ -1,0 +1,4 @@
+# ends: timeout memory error
+x = 3
+while True:
+    x = x * x

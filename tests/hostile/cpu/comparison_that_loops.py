@@ -1,0 +1,9 @@
+# ends: timeout
+class Odd:
+    def __lt__(self, other):
+        try:
+            while True:
+                pass
+        except BaseException:
+            return True
+sorted([Odd(), Odd()])

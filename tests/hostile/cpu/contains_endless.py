@@ -1,0 +1,3 @@
+# ends: timeout
+import itertools
+0 in itertools.repeat(1)

@@ -1,0 +1,3 @@
+# ends: timeout
+import collections, itertools
+collections.deque(itertools.repeat(1), maxlen=0)

@@ -1,0 +1,3 @@
+# ends: timeout
+import itertools
+dict.fromkeys(itertools.repeat(1))

@@ -1,0 +1,3 @@
+# ends: timeout
+import difflib
+list(difflib.ndiff(["ab" * 50] * 500 + ["x"], ["ba" * 50] * 500))

@@ -1,0 +1,3 @@
+# ends: timeout error
+import math
+math.factorial(10**6)

@@ -1,0 +1,3 @@
+# ends: timeout
+import itertools
+next(filter(None, itertools.repeat(0)))

@@ -1,0 +1,3 @@
+# ends: timeout memory
+import itertools
+"".join(itertools.repeat(""))

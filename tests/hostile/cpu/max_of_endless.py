@@ -1,0 +1,3 @@
+# ends: timeout
+import itertools
+max(itertools.repeat(1))

@@ -1,0 +1,2 @@
+# ends: timeout ok
+x = pow(7, -1, 2**200_000 + 1)

@@ -1,0 +1,3 @@
+# ends: timeout ok
+text = "ab" * 1_000_000
+text.rpartition("b" + "ab" * 400_000 + "b")

@@ -1,0 +1,3 @@
+# ends: timeout memory error
+import itertools, collections
+collections.deque(itertools.product(range(10), repeat=10**6), maxlen=0)

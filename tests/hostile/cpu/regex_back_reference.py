@@ -1,0 +1,3 @@
+# ends: timeout ok
+import re
+re.match(r"(a*)*\1b", "a" * 60)

@@ -1,0 +1,3 @@
+# ends: timeout ok
+import re
+re.search("(.*)(.*)(.*)(.*)(.*)(.*)x", "y" * 300)

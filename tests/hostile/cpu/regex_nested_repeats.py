@@ -1,0 +1,3 @@
+# ends: timeout ok
+import re
+re.match("(a+)+$", "a" * 40 + "b")

@@ -1,0 +1,2 @@
+# ends: timeout ok
+sum(range(10**12))

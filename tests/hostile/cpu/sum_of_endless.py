@@ -1,0 +1,3 @@
+# ends: timeout
+import itertools
+sum(itertools.repeat(1))

@@ -1,0 +1,5 @@
+# ends: timeout error
+import sys
+sys.set_int_max_str_digits(0)
+while True:
+    int("12" * 1_000_000, 3)

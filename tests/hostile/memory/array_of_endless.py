@@ -1,0 +1,3 @@
+# ends: error memory
+import array, itertools
+array.array("b", itertools.repeat(1))

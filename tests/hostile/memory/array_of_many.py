@@ -1,0 +1,3 @@
+# ends: error memory
+import array
+array.array("d", [0.0]) * 10**9

@@ -1,0 +1,2 @@
+# ends: error memory
+2 ** 10**10

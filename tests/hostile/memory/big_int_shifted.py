@@ -1,0 +1,2 @@
+# ends: error memory
+1 << 10**12

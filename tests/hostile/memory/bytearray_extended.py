@@ -1,0 +1,3 @@
+# ends: error memory
+import itertools
+bytearray().extend(itertools.repeat(1))

@@ -1,0 +1,2 @@
+# ends: error memory
+bytearray(10**9)

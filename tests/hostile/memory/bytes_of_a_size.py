@@ -1,0 +1,2 @@
+# ends: error memory
+bytes(10**10)

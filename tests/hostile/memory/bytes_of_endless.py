@@ -1,0 +1,3 @@
+# ends: error memory
+import itertools
+bytes(itertools.repeat(1))

@@ -1,0 +1,2 @@
+# ends: error memory
+b"abc" * 10**10

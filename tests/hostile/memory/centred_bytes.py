@@ -1,0 +1,2 @@
+# ends: error memory
+b"x".center(10**10)

@@ -1,0 +1,4 @@
+# ends: memory timeout
+classes = []
+while True:
+    classes.append(type("C", (), {"x": len(classes)}))

@@ -1,0 +1,4 @@
+# ends: memory
+functions = []
+while True:
+    functions.append(lambda x, y=len(functions): functions)

@@ -1,0 +1,3 @@
+# ends: error memory
+import collections, itertools
+collections.Counter(itertools.count())

@@ -1,0 +1,4 @@
+# ends: memory
+import itertools
+for item in itertools.cycle(itertools.count()):
+    pass

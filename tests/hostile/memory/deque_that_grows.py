@@ -1,0 +1,5 @@
+# ends: memory
+import collections
+items = collections.deque()
+while True:
+    items.append([])

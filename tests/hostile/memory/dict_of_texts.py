@@ -1,0 +1,4 @@
+# ends: memory
+table = {}
+while True:
+    table[f"key {len(table)}"] = len(table)

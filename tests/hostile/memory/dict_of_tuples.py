@@ -1,0 +1,4 @@
+# ends: memory
+table = {}
+while True:
+    table[(len(table), 1)] = None

@@ -1,0 +1,5 @@
+# ends: memory
+table = {}
+i = 0
+while True:
+    table[i] = i = i + 1

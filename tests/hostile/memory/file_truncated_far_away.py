@@ -1,0 +1,3 @@
+# ends: error memory
+with open("/tmp/large", "wb") as file:
+    file.truncate(2**40)

@@ -1,0 +1,2 @@
+# ends: error memory
+format(1, "1000000000d")

@@ -1,0 +1,6 @@
+# ends: memory
+class Bag:
+    pass
+bag = Bag()
+while True:
+    setattr(bag, f"a{len(vars(bag))}", 1)

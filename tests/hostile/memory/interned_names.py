@@ -1,0 +1,5 @@
+# ends: memory
+import sys
+names = []
+while True:
+    names.append(sys.intern("n" * 50 + str(len(names))))

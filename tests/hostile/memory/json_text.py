@@ -1,0 +1,3 @@
+# ends: memory error
+import json
+json.dumps([["x" * 100] * 1000] * 1_000)

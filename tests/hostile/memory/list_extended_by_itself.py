@@ -1,0 +1,4 @@
+# ends: memory error
+items = [1]
+while True:
+    items.extend(items)

@@ -1,0 +1,2 @@
+# ends: error memory
+items = [0] * 10**9

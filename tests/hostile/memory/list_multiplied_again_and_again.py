@@ -1,0 +1,4 @@
+# ends: memory error
+items = [0]
+while True:
+    items *= 2

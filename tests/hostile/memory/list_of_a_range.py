@@ -1,0 +1,2 @@
+# ends: error memory
+list(range(10**10))

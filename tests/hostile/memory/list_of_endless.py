@@ -1,0 +1,3 @@
+# ends: error memory
+import itertools
+list(itertools.repeat(1))

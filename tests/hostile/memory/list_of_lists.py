@@ -1,0 +1,4 @@
+# ends: memory
+items = []
+while True:
+    items.append([[], {}, ()])

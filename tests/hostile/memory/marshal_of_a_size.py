@@ -1,0 +1,3 @@
+# ends: memory error
+import marshal
+marshal.loads(b"[\xff\xff\xff\x7f")

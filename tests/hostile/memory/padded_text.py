@@ -1,0 +1,2 @@
+# ends: error memory
+"x".ljust(10**10)

@@ -1,0 +1,2 @@
+# ends: error memory
+"%*d" % (2**31 - 1, 1)

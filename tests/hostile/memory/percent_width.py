@@ -1,0 +1,2 @@
+# ends: error memory
+"%1000000000d" % 1

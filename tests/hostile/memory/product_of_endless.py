@@ -1,0 +1,3 @@
+# ends: memory error
+import itertools
+itertools.product(itertools.count(), [1])

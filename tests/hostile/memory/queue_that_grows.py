@@ -1,0 +1,5 @@
+# ends: memory
+import queue
+items = queue.SimpleQueue()
+while True:
+    items.put([1, 2])

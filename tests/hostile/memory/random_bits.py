@@ -1,0 +1,3 @@
+# ends: error memory
+import random
+random.getrandbits(10**10)

@@ -1,0 +1,3 @@
+# ends: error memory
+import os
+os.urandom(10**10)

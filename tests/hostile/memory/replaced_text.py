@@ -1,0 +1,2 @@
+# ends: error memory
+("a" * 1_000_000).replace("a", "b" * 10_000)

@@ -1,0 +1,2 @@
+# ends: error memory
+repr(["\x00" * 1_000_000] * 100)

@@ -1,0 +1,2 @@
+# ends: error memory
+set(range(10**9))

@@ -1,0 +1,4 @@
+# ends: memory
+items = set()
+while True:
+    items.add(len(items))

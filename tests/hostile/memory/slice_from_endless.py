@@ -1,0 +1,4 @@
+# ends: error memory
+import itertools
+items = []
+items[:] = itertools.repeat(1)

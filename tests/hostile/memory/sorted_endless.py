@@ -1,0 +1,3 @@
+# ends: error memory
+import itertools
+sorted(itertools.repeat(1))

@@ -1,0 +1,2 @@
+# ends: error memory
+list("ab" * 30_000_000)

@@ -1,0 +1,2 @@
+# ends: error memory
+("a " * 30_000_000).split()

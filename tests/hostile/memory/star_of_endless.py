@@ -1,0 +1,3 @@
+# ends: error memory
+import itertools
+first, *rest = itertools.repeat(1)

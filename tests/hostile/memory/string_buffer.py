@@ -1,0 +1,5 @@
+# ends: error memory
+import io
+buffer = io.StringIO()
+while True:
+    buffer.write("some text " * 1000)

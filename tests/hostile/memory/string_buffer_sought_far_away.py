@@ -1,0 +1,5 @@
+# ends: error memory
+import io
+buffer = io.StringIO()
+buffer.seek(2**33)
+buffer.write("x")

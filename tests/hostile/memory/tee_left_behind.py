@@ -1,0 +1,5 @@
+# ends: memory
+import itertools
+one, other = itertools.tee(itertools.count())
+for item in one:
+    pass

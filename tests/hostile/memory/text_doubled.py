@@ -1,0 +1,4 @@
+# ends: error memory
+text = "abc"
+while True:
+    text += text

@@ -1,0 +1,4 @@
+# ends: memory
+text = ""
+while True:
+    text += "some more words "

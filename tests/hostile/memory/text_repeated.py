@@ -1,0 +1,2 @@
+# ends: error memory
+"abc" * 10**10

@@ -1,0 +1,2 @@
+# ends: error memory
+(1, 2, 3) * 10**9

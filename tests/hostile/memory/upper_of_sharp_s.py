@@ -1,0 +1,3 @@
+# ends: error memory ok
+text = "\u0390" * 20_000_000
+text.upper()

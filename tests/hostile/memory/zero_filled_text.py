@@ -1,0 +1,2 @@
+# ends: error memory
+"1".zfill(10**10)

@@ -1,0 +1,7 @@
+# ends: timeout
+table = {1: 1}
+for key in table:
+    del table[key]
+    table[key] = 1
+    while True:
+        pass

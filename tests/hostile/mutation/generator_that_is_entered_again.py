@@ -1,0 +1,5 @@
+# ends: error
+def g():
+    yield next(it)
+it = g()
+next(it)

@@ -1,0 +1,4 @@
+# ends: error
+items = {1}
+for item in items:
+    items.add(item + 1)

@@ -1,0 +1,5 @@
+# ends: output
+import sys
+while True:
+    print("o")
+    print("e", file=sys.stderr)

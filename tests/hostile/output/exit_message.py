@@ -1,0 +1,2 @@
+# ends: exit output
+raise SystemExit("x" * 10_000_000)

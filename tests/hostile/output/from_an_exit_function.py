@@ -1,0 +1,6 @@
+# ends: output
+import atexit
+@atexit.register
+def last():
+    while True:
+        print("x" * 50)

@@ -1,0 +1,2 @@
+# ends: error output
+raise ValueError("x" * 10_000_000)

@@ -1,0 +1,2 @@
+# ends: output
+print("x" * 10_000_000)

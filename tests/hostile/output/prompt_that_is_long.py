@@ -1,0 +1,2 @@
+# ends: output
+input("x" * 10_000_000)

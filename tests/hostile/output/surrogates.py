@@ -1,0 +1,3 @@
+# ends: error ok output
+while True:
+    print("\udc80\ud800")

@@ -1,0 +1,2 @@
+# ends: error ok output
+exec("\\\n" * 200_000 + "x = 1")

@@ -1,0 +1,2 @@
+# ends: error output
+exec(b"\xff\xfe\x00\x01" * 1000)

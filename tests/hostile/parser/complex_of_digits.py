@@ -1,0 +1,2 @@
+# ends: ok error output
+complex("1" * 1_000_000 + "+" + "2" * 1_000_000 + "j")

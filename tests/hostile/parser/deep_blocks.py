@@ -1,0 +1,2 @@
+# ends: error output
+exec("".join(" " * i + "if 1:\n" for i in range(2000)) + " " * 2000 + "pass\n")

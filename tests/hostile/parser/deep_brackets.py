@@ -1,0 +1,2 @@
+# ends: error output
+eval("[" * 200_000)

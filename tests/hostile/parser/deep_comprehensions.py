@@ -1,0 +1,2 @@
+# ends: error output
+eval("[" * 2000 + "1" + " for x in y]" * 2000)

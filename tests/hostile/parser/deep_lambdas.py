@@ -1,0 +1,2 @@
+# ends: error ok output
+eval("lambda: " * 50_000 + "1")

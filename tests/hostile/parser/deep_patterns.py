@@ -1,0 +1,2 @@
+# ends: error output
+exec("match 1:\n    case " + "[" * 20_000 + "]" * 20_000 + ": pass\n")

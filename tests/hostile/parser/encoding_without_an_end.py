@@ -1,0 +1,2 @@
+# ends: error output
+exec(b"# coding: " + b"x" * 1_000_000 + b"\n1")

@@ -1,0 +1,2 @@
+# ends: error timeout memory output
+exec("x = 9 ** 9 ** 9")

@@ -1,0 +1,2 @@
+# ends: error memory output
+exec("x = 'abc' * 1000000000000")

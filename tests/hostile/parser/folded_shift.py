@@ -1,0 +1,2 @@
+# ends: error memory output
+exec("x = 1 << 100000000000")

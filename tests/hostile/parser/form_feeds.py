@@ -1,0 +1,2 @@
+# ends: error ok output
+exec("\f" * 500_000 + "x = 1")

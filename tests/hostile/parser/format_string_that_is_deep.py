@@ -1,0 +1,2 @@
+# ends: error ok output
+("{" * 100_000).format(1)

@@ -1,0 +1,2 @@
+# ends: error ok output
+exec("def f():\n global " + ", ".join(f"g{i}" for i in range(100_000)) + "\n")

@@ -1,0 +1,2 @@
+# ends: error ok output
+int("_".join("1" * 100_000), 16)

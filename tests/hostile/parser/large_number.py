@@ -1,0 +1,2 @@
+# ends: error output
+eval("9" * 1_000_000)

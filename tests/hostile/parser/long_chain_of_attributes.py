@@ -1,0 +1,2 @@
+# ends: error ok output
+eval("f" + ".a" * 200_000, {"f": 1})

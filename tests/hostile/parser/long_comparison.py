@@ -1,0 +1,2 @@
+# ends: error ok output
+eval("<".join(map(str, range(50_000))))

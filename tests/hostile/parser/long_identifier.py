@@ -1,0 +1,2 @@
+# ends: ok error output
+exec("a" * 500_000 + " = 1")

@@ -1,0 +1,2 @@
+# ends: error ok output
+eval("+".join(["1"] * 100_000))

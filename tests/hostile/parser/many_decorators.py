@@ -1,0 +1,2 @@
+# ends: error ok output
+exec("@f\n" * 20_000 + "def g(): pass\n", {"f": lambda x: x})

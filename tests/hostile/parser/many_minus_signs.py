@@ -1,0 +1,2 @@
+# ends: error ok output
+eval("-" * 100_000 + "1")

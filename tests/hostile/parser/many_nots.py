@@ -1,0 +1,2 @@
+# ends: error ok output
+eval("not " * 200_000 + "1")

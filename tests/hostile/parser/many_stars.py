@@ -1,0 +1,2 @@
+# ends: error output
+eval("(" + "*" * 100_000 + "a)")

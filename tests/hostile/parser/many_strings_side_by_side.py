@@ -1,0 +1,2 @@
+# ends: error ok output
+eval("'a' " * 200_000)

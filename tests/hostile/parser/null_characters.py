@@ -1,0 +1,2 @@
+# ends: error output
+exec("x = 1\0y = 2")

@@ -1,0 +1,3 @@
+# ends: error output
+import re
+re.compile("(" * 50_000 + ")" * 50_000)

@@ -1,0 +1,2 @@
+# ends: error output
+exec(b"# coding: rot13\nprint(1)")

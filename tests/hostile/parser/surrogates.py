@@ -1,0 +1,2 @@
+# ends: error output
+exec("x = '\udc80'")

@@ -1,0 +1,2 @@
+# ends: error output
+exec("if 1:\n\tx\n        y\n \t z\n" * 10_000)

@@ -1,0 +1,2 @@
+# ends: error ok output
+exec("def f[" + ", ".join(f"T{i}" for i in range(20_000)) + "](): pass")

@@ -1,0 +1,3 @@
+# ends: error exit crashed
+import os
+os.abort()

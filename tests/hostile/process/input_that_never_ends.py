@@ -1,0 +1,4 @@
+# ends: ok error
+import sys
+print(sys.stdin.read())
+input()

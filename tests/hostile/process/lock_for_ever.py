@@ -1,0 +1,5 @@
+# ends: error timeout
+import threading
+lock = threading.Lock()
+lock.acquire()
+lock.acquire()

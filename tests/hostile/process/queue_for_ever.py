@@ -1,0 +1,3 @@
+# ends: error timeout
+import queue
+queue.Queue().get()

@@ -1,0 +1,4 @@
+# ends: timeout error
+import select, os
+r, w = os.pipe()
+select.select([r], [], [])

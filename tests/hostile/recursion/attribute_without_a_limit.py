@@ -1,0 +1,7 @@
+# ends: error memory
+import sys
+sys.setrecursionlimit(2**31 - 1)
+class A:
+    def __getattr__(self, name):
+        return getattr(self, name + "x")
+A().x

@@ -1,0 +1,7 @@
+# ends: timeout error memory
+def f():
+    try:
+        f()
+    except RecursionError:
+        f()
+f()

@@ -1,0 +1,5 @@
+# ends: error ok timeout
+C = object
+for i in range(20_000):
+    C = type("C", (C,), {})
+C().x

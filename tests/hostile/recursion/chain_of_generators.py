@@ -1,0 +1,7 @@
+# ends: error ok
+def g(x):
+    yield from x
+x = iter([1])
+for i in range(100_000):
+    x = g(x)
+next(x)

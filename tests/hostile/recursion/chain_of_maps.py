@@ -1,0 +1,5 @@
+# ends: error ok
+x = iter([-1])
+for i in range(100_000):
+    x = map(abs, x)
+next(x)

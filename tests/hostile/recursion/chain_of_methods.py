@@ -1,0 +1,6 @@
+# ends: error ok
+import types
+f = abs
+for i in range(100_000):
+    f = types.MethodType(f, 1)
+f()

@@ -1,0 +1,6 @@
+# ends: error ok
+import functools
+f = abs
+for i in range(100_000):
+    f = functools.partial(lambda f, x: f(x), f)
+f(-1)

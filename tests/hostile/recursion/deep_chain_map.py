@@ -1,0 +1,6 @@
+# ends: error ok timeout
+import collections
+x = {}
+for i in range(5000):
+    x = collections.ChainMap(x)
+x.get("a")

@@ -1,0 +1,5 @@
+# ends: error ok
+x = list[int]
+for i in range(100_000):
+    x = list[x]
+repr(x), hash(x), x == x

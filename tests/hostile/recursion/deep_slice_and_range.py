@@ -1,0 +1,5 @@
+# ends: error ok
+x = slice(1)
+for i in range(100_000):
+    x = slice(x)
+repr(x), x == slice(x)

@@ -1,0 +1,4 @@
+# ends: error ok timeout
+x = int | None
+for i in range(3000):
+    x = x | list[x]

@@ -1,0 +1,5 @@
+# ends: error ok
+x, y = [], []
+for i in range(200_000):
+    x, y = [x], [y]
+x == y

@@ -1,0 +1,6 @@
+# ends: error
+import sys
+def hook(*args):
+    sys.excepthook(*args)
+sys.excepthook = hook
+1 / 0

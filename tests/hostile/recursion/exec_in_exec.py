@@ -1,0 +1,3 @@
+# ends: error
+source = "exec(source)"
+exec(source)

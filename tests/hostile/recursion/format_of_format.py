@@ -1,0 +1,5 @@
+# ends: error
+class A:
+    def __format__(self, spec):
+        return format(self, spec)
+f"{A()}"

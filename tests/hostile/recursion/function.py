@@ -1,0 +1,4 @@
+# ends: error
+def f():
+    f()
+f()

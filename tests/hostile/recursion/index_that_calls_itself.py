@@ -1,0 +1,5 @@
+# ends: error
+class A:
+    def __index__(self):
+        return [1][self]
+range(A())

@@ -1,0 +1,3 @@
+# ends: error ok
+import marshal
+marshal.loads(b"(\x01\x00\x00\x00" * 100_000 + b"N")

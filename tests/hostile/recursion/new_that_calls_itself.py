@@ -1,0 +1,5 @@
+# ends: error
+class A:
+    def __new__(cls):
+        return cls()
+A()

@@ -1,0 +1,6 @@
+# ends: error ok
+import pickle
+x = []
+for i in range(100_000):
+    x = [x]
+pickle.dumps(x)

@@ -1,0 +1,5 @@
+# ends: error ok
+x = []
+for i in range(200_000):
+    x = [x]
+repr(x)

@@ -1,0 +1,5 @@
+# ends: error
+class A:
+    def __str__(self):
+        return f"{self}"
+print(A())

@@ -1,0 +1,7 @@
+# ends: error ok
+import warnings
+def show(*args, **kwargs):
+    warnings.warn("again")
+warnings.showwarning = show
+warnings.simplefilter("always")
+warnings.warn("first")

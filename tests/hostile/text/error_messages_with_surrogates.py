@@ -1,0 +1,2 @@
+# ends: error
+raise ValueError("\ud800\udfff\udc80")

@@ -1,0 +1,2 @@
+# ends: error
+raise type("E\ud800", (Exception,), {"__module__": "\udc80"})("x")
