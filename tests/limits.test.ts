@@ -130,3 +130,11 @@ test("a clock and a seed make a run repeatable", async () => {
   expect((await run(source, options))[1]).toBe(first);
   expect((await run(source, { ...options, seed: 8 }))[1]).not.toBe(first);
 });
+
+test("deep chains of exceptions and groups can be sent", async () => {
+  const source =
+    "e = ValueError(0)\nfor i in range(5000):\n    n = ExceptionGroup('g', [e]) if i % 2 else ValueError(i)\n" +
+    "    n.__cause__ = e\n    e = n\nraise e";
+  const [outcome] = await run(source, { outputLimit: 10_000_000 });
+  expect(outcome).toMatchObject({ kind: "error", error: { type: "ExceptionGroup" } });
+});

@@ -1,2 +1,2 @@
-# ends: error ok output
+# ends: error ok output memory
 exec("\\\n" * 200_000 + "x = 1")

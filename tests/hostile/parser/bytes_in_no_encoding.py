@@ -1,2 +1,2 @@
-# ends: error output
+# ends: error output memory
 exec(b"\xff\xfe\x00\x01" * 1000)

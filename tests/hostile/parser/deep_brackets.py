@@ -1,2 +1,2 @@
-# ends: error output
+# ends: error output memory
 eval("[" * 200_000)

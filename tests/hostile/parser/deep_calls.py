@@ -1,2 +1,2 @@
-# ends: error output
+# ends: error output memory
 eval("f(" * 100_000 + ")" * 100_000)

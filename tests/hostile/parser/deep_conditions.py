@@ -1,2 +1,2 @@
-# ends: error ok output
+# ends: error ok output memory
 eval("1 if 1 else " * 50_000 + "1")

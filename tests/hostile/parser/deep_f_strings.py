@@ -1,2 +1,2 @@
-# ends: error output
+# ends: error output memory
 eval("f'{" * 5000 + "1" + "}'" * 5000)

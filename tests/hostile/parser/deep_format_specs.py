@@ -1,2 +1,2 @@
-# ends: error output
+# ends: error output memory
 eval("f'" + "{1:" * 3000 + "}" * 3000 + "'")

@@ -1,2 +1,2 @@
-# ends: error output
+# ends: error output memory
 exec("match 1:\n    case " + "[" * 20_000 + "]" * 20_000 + ": pass\n")

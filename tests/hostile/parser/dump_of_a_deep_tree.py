@@ -1,4 +1,4 @@
-# ends: error ok output
+# ends: error ok output memory
 import ast
 tree = ast.parse("-" * 500 + "1")
 for i in range(20_000):

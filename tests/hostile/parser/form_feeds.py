@@ -1,2 +1,2 @@
-# ends: error ok output
+# ends: error ok output memory
 exec("\f" * 500_000 + "x = 1")

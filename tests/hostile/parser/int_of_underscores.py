@@ -1,2 +1,2 @@
-# ends: error ok output
+# ends: error ok output memory
 int("_".join("1" * 100_000), 16)

@@ -1,2 +1,2 @@
-# ends: error output
+# ends: error output memory
 eval("9" * 1_000_000)

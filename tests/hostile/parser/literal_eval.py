@@ -1,3 +1,3 @@
-# ends: error output
+# ends: error output memory
 import ast
 ast.literal_eval("[" * 100_000)

@@ -1,2 +1,2 @@
-# ends: error ok output
+# ends: error ok output memory
 eval(" and ".join(["1"] * 3_000))

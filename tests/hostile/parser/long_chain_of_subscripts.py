@@ -1,2 +1,2 @@
-# ends: error ok output
+# ends: error ok output memory
 eval("f" + "[0]" * 100_000, {"f": 1})

@@ -1,2 +1,2 @@
-# ends: error ok output
+# ends: error ok output memory
 eval("<".join(map(str, range(50_000))))

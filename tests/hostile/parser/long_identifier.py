@@ -1,2 +1,2 @@
-# ends: ok error output
+# ends: ok error output memory
 exec("a" * 500_000 + " = 1")

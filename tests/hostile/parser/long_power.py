@@ -1,2 +1,2 @@
-# ends: error ok output
+# ends: error ok output memory
 eval("**".join(["1"] * 100_000))

@@ -1,3 +1,3 @@
-# ends: error ok output
+# ends: error ok output memory
 x = 1
 eval("+".join(["x"] * 100_000))

@@ -1,2 +1,2 @@
-# ends: error ok output
+# ends: error ok output memory
 eval("-" * 100_000 + "1")

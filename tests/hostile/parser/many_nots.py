@@ -1,2 +1,2 @@
-# ends: error ok output
+# ends: error ok output memory
 eval("not " * 200_000 + "1")

@@ -1,2 +1,2 @@
-# ends: error output
+# ends: error output memory
 eval("(" + "*" * 100_000 + "a)")

@@ -1,2 +1,2 @@
-# ends: error ok output
+# ends: error ok output memory
 eval("'a' " * 200_000)

@@ -1,3 +1,3 @@
-# ends: error ok output
+# ends: error ok output memory
 import re
 re.compile("(?=" * 5_000 + "a" + ")" * 5_000).match("a")

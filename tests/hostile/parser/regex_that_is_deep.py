@@ -1,3 +1,3 @@
-# ends: error output
+# ends: error output memory
 import re
 re.compile("(" * 50_000 + ")" * 50_000)

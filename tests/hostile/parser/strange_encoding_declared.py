@@ -1,2 +1,2 @@
-# ends: error output
+# ends: error output memory
 exec(b"# coding: rot13\nprint(1)")

@@ -1,4 +1,4 @@
-# ends: error output
+# ends: error output memory
 import ast
 for bad in (ast.Name(), ast.Name(id=5, ctx=ast.Load()), ast.Constant(object()), ast.Call(1, 2, 3), ast.Lambda(None, None)):
     try:

@@ -1,4 +1,4 @@
-# ends: error output
+# ends: error output memory
 import ast
 tree = ast.Constant(1)
 for i in range(100_000):

@@ -1,2 +1,2 @@
-# ends: error ok output
+# ends: error ok output memory
 exec("x: " + "list[" * 20_000 + "int" + "]" * 20_000)

@@ -1,2 +1,2 @@
-# ends: error output
+# ends: error output memory
 exec("'''" + "x" * 500_000)

@@ -1,4 +1,4 @@
-# ends: timeout
+# ends: timeout exit
 class E(SystemExit):
     @property
     def code(self):

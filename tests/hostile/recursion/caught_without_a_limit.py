@@ -1,4 +1,4 @@
-# ends: timeout memory error
+# ends: timeout memory error output
 import sys
 sys.setrecursionlimit(10**9)
 class A:

@@ -1,4 +1,4 @@
-# ends: error ok timeout
+# ends: error ok timeout memory output
 C = object
 for i in range(20_000):
     C = type("C", (C,), {})

@@ -1,4 +1,4 @@
-# ends: error ok
+# ends: error ok memory output
 def g(x):
     yield from x
 x = iter([1])

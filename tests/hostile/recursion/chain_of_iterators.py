@@ -1,4 +1,4 @@
-# ends: error ok
+# ends: error ok memory output
 import itertools
 x = iter([1])
 for i in range(100_000):

@@ -1,4 +1,4 @@
-# ends: error ok
+# ends: error ok output memory timeout
 import functools
 f = abs
 for i in range(100_000):

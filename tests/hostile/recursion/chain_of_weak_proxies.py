@@ -1,4 +1,4 @@
-# ends: error ok
+# ends: error ok memory output
 import weakref
 class A:
     pass

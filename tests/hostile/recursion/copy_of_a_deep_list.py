@@ -1,4 +1,4 @@
-# ends: error ok
+# ends: error ok memory output
 import copy
 x = []
 for i in range(100_000):

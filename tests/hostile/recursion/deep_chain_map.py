@@ -1,4 +1,4 @@
-# ends: error ok timeout
+# ends: error ok timeout memory output
 import collections
 x = {}
 for i in range(5000):

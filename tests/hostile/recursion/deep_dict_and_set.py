@@ -1,4 +1,4 @@
-# ends: error ok
+# ends: error ok output memory timeout
 x = {}
 y = frozenset()
 for i in range(200_000):

@@ -1,4 +1,4 @@
-# ends: error ok
+# ends: error ok output memory timeout
 import types, collections
 x = {}
 for i in range(100_000):

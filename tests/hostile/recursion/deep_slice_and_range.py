@@ -1,4 +1,4 @@
-# ends: error ok
+# ends: error ok memory output
 x = slice(1)
 for i in range(100_000):
     x = slice(x)

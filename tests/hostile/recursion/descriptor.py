@@ -1,4 +1,4 @@
-# ends: error
+# ends: error memory output
 class A:
     def __get__(self, obj, cls=None):
         return getattr(obj, "a")

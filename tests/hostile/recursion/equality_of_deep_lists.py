@@ -1,4 +1,4 @@
-# ends: error ok
+# ends: error ok memory output
 x, y = [], []
 for i in range(200_000):
     x, y = [x], [y]

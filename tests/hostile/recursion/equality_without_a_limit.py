@@ -1,4 +1,4 @@
-# ends: error memory
+# ends: error memory output
 import sys
 sys.setrecursionlimit(2**31 - 1)
 class A:

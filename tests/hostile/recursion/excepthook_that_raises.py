@@ -1,4 +1,4 @@
-# ends: error
+# ends: error memory output
 import sys
 def hook(*args):
     sys.excepthook(*args)

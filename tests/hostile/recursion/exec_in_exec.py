@@ -1,3 +1,3 @@
-# ends: error
+# ends: error memory output
 source = "exec(source)"
 exec(source)

@@ -1,4 +1,4 @@
-# ends: timeout error memory
+# ends: timeout error memory output
 def f():
     try:
         f()

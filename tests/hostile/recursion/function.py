@@ -1,4 +1,4 @@
-# ends: error
+# ends: error memory output
 def f():
     f()
 f()

@@ -1,4 +1,4 @@
-# ends: ok error
+# ends: ok error memory output
 import sys, importlib.abc, importlib.machinery
 class Finder(importlib.abc.MetaPathFinder):
     def find_spec(self, name, path, target=None):

@@ -1,4 +1,4 @@
-# ends: error
+# ends: error memory output
 class A:
     def __index__(self):
         return [1][self]

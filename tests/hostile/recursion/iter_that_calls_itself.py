@@ -1,4 +1,4 @@
-# ends: error
+# ends: error memory output
 class A:
     def __iter__(self):
         yield from self

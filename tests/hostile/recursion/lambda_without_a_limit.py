@@ -1,4 +1,4 @@
-# ends: memory error
+# ends: memory error output
 import sys
 sys.setrecursionlimit(2**31 - 1)
 f = lambda x: f(x + 1)

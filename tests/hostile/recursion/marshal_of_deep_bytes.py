@@ -1,3 +1,3 @@
-# ends: error ok
+# ends: error ok memory output
 import marshal
 marshal.loads(b"(\x01\x00\x00\x00" * 100_000 + b"N")

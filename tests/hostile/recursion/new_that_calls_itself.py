@@ -1,4 +1,4 @@
-# ends: error
+# ends: error memory output
 class A:
     def __new__(cls):
         return cls()

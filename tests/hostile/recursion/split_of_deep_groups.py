@@ -1,4 +1,4 @@
-# ends: error ok
+# ends: error ok memory output
 error = ValueError(0)
 for i in range(100_000):
     error = ExceptionGroup("g", [error])

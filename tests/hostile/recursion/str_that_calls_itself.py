@@ -1,4 +1,4 @@
-# ends: error
+# ends: error memory output
 class A:
     def __str__(self):
         return f"{self}"

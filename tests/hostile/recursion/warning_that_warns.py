@@ -1,4 +1,4 @@
-# ends: error ok
+# ends: error ok memory output
 import warnings
 def show(*args, **kwargs):
     warnings.warn("again")

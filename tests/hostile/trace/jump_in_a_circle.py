@@ -5,8 +5,8 @@ def f():
     x = 2
     x = 3
 def trace(frame, event, arg):
-    if event == "line" and frame.f_lineno == 5:
-        frame.f_lineno = 3
+    if event == "line" and frame.f_lineno == 6:
+        frame.f_lineno = 4
     return trace
 sys.settrace(trace)
 f()

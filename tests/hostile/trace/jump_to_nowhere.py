@@ -1,4 +1,4 @@
-# ends: error ok
+# ends: error ok timeout
 import sys
 def f():
     for x in [1]:

@@ -34,6 +34,7 @@ import { HostMount } from "./host-mount.js";
 import { LineCounter } from "./line-counter.js";
 import { moduleFinder } from "./module-finder.js";
 import { Output } from "./output.js";
+import { cutDeepReports } from "./report-depth.js";
 import { StandardInput } from "./standard-input.js";
 import { beginMeasuring, measureMemory, processorTime } from "./usage-meter.js";
 
@@ -241,6 +242,7 @@ export class ProgramHost {
     if (this.output.isOverLimit && outcome.kind !== "output") {
       return { kind: "output", exitCode: EXIT_CODES.output, frames: [] };
     }
+    if (outcome.kind === "error") cutDeepReports(outcome.error);
     if (outcome.kind !== "ok") return outcome;
     let value: ReturnType<typeof toPlain> = null;
     // A repr among the values may run for long, or for ever.
