@@ -57,7 +57,7 @@ function residentMb(root) {
  */
 function run(url, agent, source) {
   return new Promise((resolve, reject) => {
-    const body = JSON.stringify({ source });
+    const body = JSON.stringify({ source, timeoutMs: 60_000 });
     const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
     const sent = request(`${url}/runs`, { method: "POST", agent, headers }, (response) => {
       let text = "";

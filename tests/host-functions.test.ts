@@ -70,7 +70,7 @@ const functions: HostFunctions = {
 let server: Server;
 const places: Record<string, Tandem> = {};
 beforeAll(async () => {
-  server = await Server.start({ port: 0, maxRuns: 1, warmIsolates: 1 });
+  server = await Server.start({ port: 0, maxRuns: 1, warmIsolates: 1, policy: { defaultTimeoutMs: 60_000 } });
   places.thread = await createTandem({ maxRuns: 1 });
   places.process = await createTandem({ isolation: "process", maxRuns: 1 });
   places.server = await connect(server.url);

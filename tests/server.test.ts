@@ -17,7 +17,14 @@ const BOB = { authorization: "Bearer bob-bob-bob-bob-bob" };
 
 const servers: Server[] = [];
 async function start(options: ServerOptions = {}): Promise<Server> {
-  const server = await Server.start({ port: 0, maxRuns: 2, warmIsolates: 1, ...options });
+  const server = await Server.start({
+    port: 0,
+    maxRuns: 2,
+    warmIsolates: 1,
+    ...options,
+    // A slow machine is not what is tested.
+    policy: { defaultTimeoutMs: 60_000, ...options.policy },
+  });
   servers.push(server);
   await server.ready();
   return server;

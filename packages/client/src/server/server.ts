@@ -49,6 +49,8 @@ export class ServerError extends Error {
 const MEBIBYTE = 1024 * 1024;
 const MINUTE = 60_000;
 const PORT = 8000;
+/** How long a client may take to send its request, in milliseconds. */
+const SENDING = 30_000;
 
 export class Server implements AsyncDisposable {
   readonly url: string;
@@ -96,6 +98,8 @@ export class Server implements AsyncDisposable {
       perMessageDeflate: false,
       handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
     });
+    http.headersTimeout = SENDING;
+    http.requestTimeout = SENDING;
     http.on("upgrade", (request, socket, head) => upgrade(service, sockets, { request, socket, head }));
     try {
       await listen(http, host, port);

@@ -61,6 +61,7 @@ export class Isolate {
       cwd: "/",
       // Signals of the terminal are for the supervisor.
       detached: true,
+      windowsHide: true,
       stdio: ["ignore", "ignore", "pipe", "pipe"],
     });
     const socket = this.child.stdio[CHANNEL];
