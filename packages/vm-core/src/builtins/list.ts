@@ -3,6 +3,7 @@
 import { newGenericAlias } from "../objects/generic-alias.js";
 import { listType, PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
+import { PyRange } from "../objects/range.js";
 import {
   ListIterator,
   ListReverseIterator,
@@ -217,6 +218,7 @@ export function extend(self: PyList, iterable: Value): void {
   const iterator = getIterator(iterable);
   // Of no use for the size, but a `__len__` or `__length_hint__` written in Python is called, and may raise.
   if (typeOf(iterable).isHeapType) lengthHint(iterable, 0);
+  if (iterable instanceof PyRange) checkItemCount(self.items.length + Number(iterable.length));
   let count = 0;
   forEachLeft(iterator, (item) => {
     self.items.push(item);

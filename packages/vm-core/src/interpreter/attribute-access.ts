@@ -68,6 +68,9 @@ export function loadAttribute(executable: Executable, pc: number, object: Value,
         } else if (found !== undefined && !shape.isDictionary && isPlainValue(found)) {
           fill(cacheAt(executable, pc), AttributeKind.CLASS_VALUE, object, 0, found);
         }
+      } else if (name === "__class__" && found === objectType.lookup(name)) {
+        // A shape belongs to one class.
+        fill(cacheAt(executable, pc), AttributeKind.CLASS_VALUE, object, 0, cls);
       } else if (found instanceof PyMemberDescriptor) {
         fill(cacheAt(executable, pc), AttributeKind.SLOT, object, found.index, null);
       } else if (found instanceof PyProperty && found.cls === propertyType && found.getter instanceof PyFunction) {

@@ -23,7 +23,7 @@ export interface Machinery {
   readonly pathFinder: Value;
   readonly builtinImporter: Value;
   /** What sys.path_hooks begins with. */
-  readonly pathHooks: readonly Value[];
+  readonly pathHooks: Value[];
 }
 
 /** Where the modules that importlib knows as frozen come from. */
@@ -70,6 +70,14 @@ export function installMachinery({ bootstrap, external, modules, finder, load }:
   const machinery = { bootstrap, external, pathFinder, builtinImporter, pathHooks: [fileHook] };
   for (const [name, module] of entriesOf(modules)) convert(machinery, name, module);
   return machinery;
+}
+
+/** Has archives among the entries of sys.path looked into first, as in CPython. */
+export function addArchiveHook(machinery: Machinery, zipimport: Value): void {
+  const hook = getAttribute(zipimport, "zipimporter");
+  const hooks = services.system("path_hooks");
+  if (hooks instanceof PyList) hooks.items.unshift(hook);
+  machinery.pathHooks.push(hook);
 }
 
 function entriesOf(modules: PyDict): [Value, Value][] {

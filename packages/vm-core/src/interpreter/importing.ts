@@ -25,7 +25,7 @@ import {
   cachedName,
   fileSpec,
   frozenModules,
-  installMachinery,
+  addArchiveHook, installMachinery,
   type Machinery,
 } from "./import-machinery.js";
 import {
@@ -225,6 +225,7 @@ export class Importer {
     if (bootstrap === undefined || external === undefined) return undefined;
     const { modules, finder } = this;
     this.machinery = installMachinery({ bootstrap, external, modules, finder, load: (each) => this.load(each) });
+    addArchiveHook(this.machinery, this.load("zipimport"));
     return this.modules.get(name);
   }
 

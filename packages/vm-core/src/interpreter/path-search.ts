@@ -50,7 +50,8 @@ function searchEntry(entry: string, tail: string, library: Library): SearchResul
   try {
     return searchDirectory(entry, tail);
   } catch (error) {
-    if (error instanceof FileError) return undefined;
+    // Below a file: what is in an archive.
+    if (error instanceof FileError) return error.code === "ENOTDIR" ? "elsewhere" : undefined;
     throw error;
   }
 }
