@@ -21,11 +21,12 @@ import { toArray } from "../runtime/iteration.js";
 import { intOf, textOf, typeName } from "../runtime/primitives.js";
 import { currentThread } from "./current-thread.js";
 import {
+  addArchiveHook,
   builtinSpec,
   cachedName,
   fileSpec,
   frozenModules,
-  addArchiveHook, installMachinery,
+  installMachinery,
   type Machinery,
 } from "./import-machinery.js";
 import {

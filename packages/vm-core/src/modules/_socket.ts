@@ -57,6 +57,13 @@ function lookUp(host: string): void {
   throw failedLookup(AddressError.EAI_AGAIN, text);
 }
 
+/** (name, other names, addresses) of this machine. Raises gaierror for any other. */
+function hostEntry(host: Value): Value {
+  const name = hostOf(host);
+  lookUp(name);
+  return new PyTuple([HOST_NAME, new PyList([]), new PyList(["127.0.0.1"])]);
+}
+
 /** (family, type, protocol, canonical name, address) for each way to reach the host. */
 function addressInfo(host: Value, port: Value, family: Value, kind: Value, protocol: Value): Value {
   const name = hostOf(host);
@@ -146,6 +153,8 @@ const functions = {
     lookUp(name);
     return name === HOST_NAME ? "127.0.0.1" : name;
   }),
+  gethostbyname_ex: fn("gethostbyname_ex(host, /)", hostEntry),
+  gethostbyaddr: fn("gethostbyaddr(host, /)", hostEntry),
   gethostname: fn("gethostname()", () => HOST_NAME),
   getnameinfo: fn("getnameinfo(sockaddr, flags, /)", (address: Value) => {
     const items = address instanceof PyTuple ? address.items : [];
