@@ -14,7 +14,7 @@ function run(source: string, deadline?: number) {
   };
   const limits = deadline === undefined ? {} : { deadline };
   const machine = new VirtualMachine({ stdout: write, stderr: write, standardLibrary, ...limits });
-  const { kind } = machine.run(source, { filename: "hostile.py" });
+  const { kind } = machine.run(source, "hostile.py");
   return { kind, output };
 }
 
