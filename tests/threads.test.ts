@@ -4,3 +4,4 @@ import { testPrograms } from "./harness/program-tests.js";
 
 testPrograms("threads", "standard");
 testPrograms("threads", "tracing");
+testPrograms("threads", "compiled");

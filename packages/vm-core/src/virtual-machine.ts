@@ -381,11 +381,13 @@ export class VirtualMachine {
     this.ended = null;
     this.activate();
     this.end = this.options.deadline === undefined ? Number.POSITIVE_INFINITY : elapsedTime() + this.options.deadline;
+    const { nesting } = this.thread;
     try {
       return { kind: "ok", exitCode: 0, value: action() };
     } catch (error) {
       return this.outcomeOf(error, isQuiet);
     } finally {
+      this.thread.nesting = nesting;
       this.reset();
       switchThread(previous);
     }

@@ -7,9 +7,6 @@ import type { Value } from "../objects/object.js";
 import { boxed, type Emitter } from "./emitter.js";
 import { Kind } from "./value-kind.js";
 
-/** Calls of compiled code from compiled code; deeper ones are left to the interpreter, which does not recurse. */
-export const MAXIMUM_NESTING = 100;
-
 export function emitCall(emitter: Emitter, pc: number, count: number): void {
   const callable = emitter.depth - count - 2;
   // What is called may look at the frame, and finds its own arguments nowhere but in the call.
@@ -38,7 +35,7 @@ function emitAnyCall(emitter: Emitter, pc: number, count: number, direct: string
   let operands = "";
   for (let slot = callable; slot < emitter.depth; slot++) operands += `v[${localCount + slot}] = s${slot}; `;
   const end = localCount + emitter.depth;
-  emitter.write(`if (thread.nesting >= ${MAXIMUM_NESTING}) ${emitter.exit(pc)}`);
+  emitter.write(`if (thread.nesting >= thread.nestingLimit) ${emitter.exit(pc)}`);
   emitter.prepareCall(pc, callable);
   const profile = emitter.isSpeculative ? "" : `F.recordCallee(${pc}, s${callable}); `;
   emitter.write(
@@ -106,7 +103,7 @@ export function emitOtherCall(emitter: Emitter, pc: number, operands: number, ca
   const { localCount } = emitter.executable;
   const first = emitter.depth - operands;
   for (let slot = first; slot < emitter.depth; slot++) emitter.box(slot);
-  emitter.write(`if (thread.nesting >= ${MAXIMUM_NESTING}) ${emitter.exit(pc)}`);
+  emitter.write(`if (thread.nesting >= thread.nestingLimit) ${emitter.exit(pc)}`);
   emitter.prepareCall(pc, first);
   let text = "";
   for (let slot = first; slot < emitter.depth; slot++) text += `v[${localCount + slot}] = s${slot}; `;

@@ -46,7 +46,6 @@ import { contains, deleteItem, getItem, getSlice, length, setItem, setSlice, tex
 import { format } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
 import type { CompiledUnit } from "./compiled-unit.js";
-import { MAXIMUM_NESTING } from "./emit-calls.js";
 import { type Feedback, Seen } from "./feedback.js";
 
 /** Stands in a boxed variable for a float that is in the raw one. */
@@ -167,7 +166,7 @@ function nextItem(thread: InterpreterThread, frame: Frame, iterator: Value): Val
   if (iterator.state >= GeneratorState.RUNNING || thread.budget <= 0 || thread.depth >= thread.depthLimit) {
     return iterNext(iterator);
   }
-  if (thread.nesting >= MAXIMUM_NESTING) return iterNext(iterator);
+  if (thread.nesting >= thread.nestingLimit) return iterNext(iterator);
   const next = iterator.frame;
   next.values[next.sp++] = null;
   next.exit = Exit.ENTRY;

@@ -26,6 +26,8 @@ export const tierHooks: {
  * false when it must not simply go on there: `thread.pending` is to be raised, or the frame belongs in the other VM.
  */
 export function runCompiled(thread: InterpreterThread, frame: Frame, entry: CompiledEntry): boolean {
+  // Threads take turns between two instructions of the interpreter.
+  if (thread.group.members.length > 1) return true;
   const value = entry(thread, frame);
   if (value === undefined) return thread.pending === null && frame.vm === VM.STANDARD;
   const { executable, generator } = frame;

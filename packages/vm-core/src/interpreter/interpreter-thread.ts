@@ -7,7 +7,7 @@ import { ThreadState } from "../runtime/thread.js";
 import type { Wait } from "../runtime/waiting.js";
 import { Exit, type Frame, VM } from "./frame.js";
 import type { GeneratorVisit } from "./generator-visit.js";
-import { type Rest, ThreadGroup } from "./thread-group.js";
+import { MAXIMUM_NESTING, type Rest, ThreadGroup } from "./thread-group.js";
 import { Monitoring, MonitoringEvent } from "./trace/monitoring.js";
 import type { Observer } from "./trace/observer.js";
 
@@ -102,6 +102,8 @@ export class InterpreterThread extends ThreadState {
   visit: GeneratorVisit | null = null;
   /** Calls of compiled code from compiled code that lie on the JavaScript stack. */
   nesting = 0;
+  /** How many there may be; none while threads take turns, which JavaScript's stack would keep from each other. */
+  nestingLimit = MAXIMUM_NESTING;
   /** What is thrown into the generator that is being resumed. */
   thrown: PyException | null = null;
   /** A trace function runs: no events. */

@@ -23,6 +23,9 @@ export interface Rest {
 /** Parts of a turn of a thread, of 1,024 steps: about the 5 ms of sys.getswitchinterval(). */
 const SAFE_POINTS_PER_SECOND = 50_000;
 
+/** Calls of compiled code from compiled code; deeper ones are left to the interpreter, which does not recurse. */
+export const MAXIMUM_NESTING = 100;
+
 export class ThreadGroup {
   /** Those that have not ended, the main thread first. */
   readonly members: InterpreterThread[] = [];
@@ -61,18 +64,25 @@ export class ThreadGroup {
 
   add(thread: InterpreterThread): void {
     this.members.push(thread);
+    this.limitNesting();
+  }
+
+  private limitNesting(): void {
+    for (const each of this.members) each.nestingLimit = this.members.length > 1 ? 0 : MAXIMUM_NESTING;
   }
 
   remove(thread: InterpreterThread): void {
     const index = this.members.indexOf(thread);
     if (index < 0) return;
     this.members.splice(index, 1);
+    this.limitNesting();
     if (this.last === thread) this.last = this.members[index - 1] ?? null;
   }
 
   /** Forgets all threads but the main one, whose frames nobody will run any more. */
   abandonOthers(): void {
     this.members.length = Math.min(this.members.length, 1);
+    this.limitNesting();
     this.last = null;
     this.pendingSignals.length = 0;
   }
