@@ -5,6 +5,7 @@
 
 /** @type {Record<string, () => Promise<(file: string) => string>>} */
 const ENGINES = {
+  tandem: async () => (await import("./engines/tandem.mjs")).start("standard", "auto"),
   "tandem-standard": async () => (await import("./engines/tandem.mjs")).start("standard"),
   "tandem-tracing": async () => (await import("./engines/tandem.mjs")).start("tracing"),
   pyodide: async () => (await import("./engines/pyodide.mjs")).start(),

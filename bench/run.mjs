@@ -19,7 +19,16 @@ import { formatReport } from "./report.mjs";
 
 const bench = dirname(fileURLToPath(import.meta.url));
 const REFERENCE = "python3";
-const ENGINES = [REFERENCE, "tandem-standard", "tandem-tracing", "pyodide", "micropython", "monty", "brython"];
+const ENGINES = [
+  REFERENCE,
+  "tandem",
+  "tandem-standard",
+  "tandem-tracing",
+  "pyodide",
+  "micropython",
+  "monty",
+  "brython",
+];
 /** Milliseconds for one run. What takes longer than that is hanging, or might as well be. */
 const TIMEOUT = 30_000;
 

@@ -1,4 +1,4 @@
-/** A few random programs whose outcome CPython has confirmed, on both virtual machines. */
+/** A few random programs whose outcome CPython has confirmed, on both virtual machines and compiled. */
 
 import { describe, expect, test } from "vitest";
 import { tandemEngine } from "./fuzz/engines.mjs";
@@ -12,7 +12,7 @@ test("the recorded seeds still stand for the same programs", () => {
   expect(changed, "the grammar has changed: record again, see tests/fuzz/README.md").toEqual([]);
 });
 
-describe.each(["standard", "tracing"] as const)("random programs on the %s machine", (mode) => {
+describe.each(["standard", "tracing", "compiled"] as const)("random programs, %s,", (mode) => {
   test("do what CPython does", async () => {
     const results = await tandemEngine(mode)(recorded.map(({ seed }) => ({ statements: randomStatements(seed) })));
     const different = recorded.filter(({ result }, index) => digestOfResult(results[index]) !== result);

@@ -1,12 +1,13 @@
-/** Tandem's interpreter, alone in a process: no worker thread, no client. */
+/** Tandem's virtual machine, alone in a process: no worker thread, no client. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 /**
  * The engine under test may be another build of the interpreter, for comparisons of one build with another.
  * @param {"standard" | "tracing"} mode
+ * @param {"auto" | "off"} [compiled] the interpreter alone without it
  */
-export async function start(mode) {
+export async function start(mode, compiled = "off") {
   const { StandardLibrary, VirtualMachine } = await import(process.env.TANDEM_VM_CORE ?? "@tandem-py/vm-core");
   const pack = createRequire(import.meta.url).resolve("@tandem-py/vm-core/stdlib.pack");
   const standardLibrary = new StandardLibrary(readFileSync(pack));
@@ -20,7 +21,7 @@ export async function start(mode) {
         output += text;
       },
       mode,
-      compiled: process.env.TANDEM_COMPILED ?? "off",
+      compiled,
       standardLibrary,
     });
     const result = machine.run(readFileSync(file, "utf8"), "program.py");

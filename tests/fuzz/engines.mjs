@@ -1,4 +1,4 @@
-/** The engines that are compared: CPython, and Tandem's two virtual machines. */
+/** The engines that are compared: CPython, and Tandem's two virtual machines, the standard one also with everything compiled. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { StandardLibrary, VirtualMachine } from "@tandem-py/vm-core";
@@ -17,7 +17,7 @@ const FILE = "batch.py";
 const pack = createRequire(import.meta.url).resolve("@tandem-py/vm-core/stdlib.pack");
 const standardLibrary = new StandardLibrary(readFileSync(pack));
 
-/** @param {"standard" | "tracing"} mode @returns {Engine} */
+/** @param {"standard" | "tracing" | "compiled"} mode @returns {Engine} */
 export function tandemEngine(mode) {
   return async (programs) => {
     let stdout = "";
@@ -29,7 +29,8 @@ export function tandemEngine(mode) {
       stderr: collect,
       argv: [FILE],
       standardLibrary,
-      mode,
+      mode: mode === "tracing" ? "tracing" : "standard",
+      compiled: mode === "compiled" ? "always" : "off",
       deadline: DEADLINE,
     });
     try {

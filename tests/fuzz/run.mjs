@@ -20,7 +20,7 @@ const { values } = parseArgs({
   options: {
     seeds: { type: "string", default: "1..1000" },
     arguments: { type: "boolean", default: false },
-    vm: { type: "string", default: "both" },
+    vm: { type: "string", default: "all" },
     keep: { type: "string" },
     "no-reduction": { type: "boolean", default: false },
     show: { type: "boolean", default: false },
@@ -31,8 +31,12 @@ const { values } = parseArgs({
 const [first = 1, last = first] = values.seeds.split("..").map(Number);
 const makeStatements = values.arguments ? argumentStatements : randomStatements;
 const oracle = oracleEngine();
-const all = { standard: tandemEngine("standard"), tracing: tandemEngine("tracing") };
-const machines = Object.fromEntries(Object.entries(all).filter(([name]) => values.vm === "both" || values.vm === name));
+const all = {
+  standard: tandemEngine("standard"),
+  tracing: tandemEngine("tracing"),
+  compiled: tandemEngine("compiled"),
+};
+const machines = Object.fromEntries(Object.entries(all).filter(([name]) => values.vm === "all" || values.vm === name));
 const engines = { oracle: oracle.run, machines };
 
 if (values.show) {
