@@ -116,6 +116,37 @@ def work(seed):
 print([work(seed) for seed in range(12)])
 `;
 
+/** The last version of the code that a function is entered by, after some calls. */
+function textOf(source: string, name: string): string {
+  const { machine } = makeMachine();
+  machine.run(source, "program.py");
+  const code = machine.compiledCode().find((each) => each.name === name && each.entry === "call");
+  return code?.text ?? "";
+}
+
+describe("the JavaScript", () => {
+  test("adds ints that are known to be ints without a call", () => {
+    const text = textOf("def f(a, b):\n    return a + b\nfor i in range(9):\n    f(i, 2)\n", "f");
+    expect(text).toContain("n = s0 + s1;");
+    expect(text).not.toMatch(/[^.]\badd\(/);
+  });
+
+  test("keeps floats raw in locals, and boxes what is returned", () => {
+    const source = "def f(a):\n    b = a * 0.5\n    c = b * b\n    return c\nfor i in range(9):\n    f(1.5)\n";
+    const text = textOf(source, "f");
+    expect(text).toMatch(/f1 = t\d;/);
+    expect(text.match(/return s0;/g)).toHaveLength(1);
+    expect(text).toContain("s0 = new PyFloat(t0);");
+  });
+
+  test("holds no text of the program", () => {
+    const source =
+      'def f(a):\n    return a.secret_name + "secret text"\nclass C:\n    secret_name = "x"\nfor i in range(9):\n    f(C())\n';
+    expect(textOf(source, "f")).not.toContain("secret");
+    expect(textOf(source, "f")).not.toBe("");
+  });
+});
+
 describe("leaving compiled code", () => {
   test("an observer that comes and goes at any safe point changes nothing", () => {
     const wanted = run(busy, { compiled: "off" });

@@ -9,8 +9,8 @@ export interface CompiledReport {
   readonly entry: "call" | "loop" | "resumption";
   /** 0 gathers feedback; -1: not compiled, or not any more. */
   readonly version: number;
-  /** Characters of JavaScript. */
-  readonly size: number;
+  /** The JavaScript. */
+  readonly text: string;
   /** How often a value was not of the kind that the code was made for. */
   readonly failures: number;
   readonly misses: number;

@@ -102,7 +102,7 @@ export class CompiledUnit {
       line: line === NO_LINE ? null : line,
       entry: pc === 0 ? "call" : executable.isGenerator ? "resumption" : "loop",
       version: executable.entries?.[pc] === undefined ? -1 : version,
-      size: text.length,
+      text,
       failures,
       misses,
       futile,

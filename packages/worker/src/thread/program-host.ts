@@ -150,7 +150,9 @@ export class ProgramHost {
         events: this.events.used,
       },
       ...(counts === undefined ? {} : { counts }),
-      ...(limits.reportsCompiled === true ? { compiled: machine.compiledCode() } : {}),
+      ...(limits.reportsCompiled === true
+        ? { compiled: machine.compiledCode().map(({ text, ...rest }) => ({ ...rest, size: text.length })) }
+        : {}),
       ...(limits.collectFiles === true ? { files: Object.fromEntries(machine.files.changes()) } : {}),
     };
   }
