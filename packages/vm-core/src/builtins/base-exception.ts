@@ -91,7 +91,8 @@ function setState(exception: PyException, state: Value): null {
 }
 
 function addGivenNote(exception: PyException, note: Value): null {
-  if (textOf(note) === undefined) throw typeError(`add_note() argument must be str, not ${typeName(note)}`);
+  if (textOf(note) === undefined)
+    throw typeError(`add_note() argument must be str, not ${note === null ? "None" : typeName(note)}`);
   addNote(exception, note);
   return null;
 }
