@@ -1,4 +1,4 @@
-# ends: memory
+# ends: memory error
 import collections
 items = collections.deque()
 while True:
