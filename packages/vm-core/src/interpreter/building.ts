@@ -15,10 +15,12 @@ import { call } from "../runtime/calls.js";
 import { caught, typeError, valueError } from "../runtime/errors.js";
 import { getIterator, iterNext, release, toArray } from "../runtime/iteration.js";
 import { textOf, typeName } from "../runtime/primitives.js";
+import { checkGrowingItems } from "../runtime/sequences.js";
 import { updateSet } from "../runtime/set-operations.js";
 import { getItem } from "../runtime/subscripts.js";
 import { ascii, repr, str } from "../runtime/text.js";
 import { checkTextLength } from "../runtime/text-limits.js";
+import { pollSafePoint } from "../runtime/thread.js";
 import type { FrameValue } from "./frame.js";
 
 const LONG_TEXT = 8192;
@@ -142,7 +144,12 @@ export function unpackEx(sequence: Value, operand: number, values: FrameValue[],
     head.push(item);
   }
   const rest: Value[] = [];
-  for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) rest.push(item);
+  for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
+    if ((rest.push(item) & 1023) === 0) {
+      checkGrowingItems(rest.length, 1024);
+      pollSafePoint();
+    }
+  }
   if (rest.length < after) throw notEnough(before + after, before + rest.length, true);
   const tail = rest.splice(rest.length - after, after);
   const all = [...head, new PyList(rest), ...tail];

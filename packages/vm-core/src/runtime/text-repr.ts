@@ -1,6 +1,11 @@
 /** The repr of strings: quotes, escapes, and what counts as printable. */
 
 import { isPrintable } from "../unicode/characters.js";
+import { checkGrowingText } from "./text-limits.js";
+import { pollSafePoint } from "./thread.js";
+
+/** Code units between two safe points. */
+const PART = 65_536;
 
 const special = /['\\\0-\x1f\x7f-\uffff]/;
 const beyondAscii = /[\x80-\uffff]/;
@@ -11,6 +16,7 @@ export function reprText(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   let result = quote;
   let copied = 0;
+  let polled = 0;
   for (let unit = 0; unit < text.length; ) {
     const codePoint = text.codePointAt(unit) as number;
     const width = codePoint > 0xffff ? 2 : 1;
@@ -20,6 +26,11 @@ export function reprText(text: string): string {
       copied = unit + width;
     }
     unit += width;
+    if (unit - polled >= PART) {
+      polled = unit;
+      checkGrowingText(result.length, PART);
+      pollSafePoint();
+    }
   }
   return result + text.slice(copied) + quote;
 }
