@@ -65,6 +65,17 @@ const machine = fc.record(
   optional,
 );
 const count = fc.record({ files: fc.array(fc.string()), functions: fc.array(fc.string()) }, optional);
+const coverage = fc.record(
+  {
+    branches: fc.boolean(),
+    once: fc.boolean(),
+    trees: fc.array(fc.string()),
+    include: fc.array(fc.string()),
+    omit: fc.array(fc.string()),
+    contexts: fc.constant("tests"),
+  },
+  optional,
+);
 const command = fc.record(
   {
     source,
@@ -72,6 +83,8 @@ const command = fc.record(
     machine,
     trace,
     count,
+    coverage,
+    explain: fc.boolean(),
     collectFiles: fc.boolean(),
     inputs: fc.dictionary(key, fc.jsonValue(), { noNullPrototype: true }),
     reportsCompiled: fc.boolean(),
@@ -101,8 +114,9 @@ const control = fc.oneof(
   fc.record({ kind: fc.constant("trace-on"), id: fc.nat(), filter: trace }),
   fc.record({ kind: fc.constant("trace-change"), id: fc.nat(), filter: trace }),
   fc.record({ kind: fc.constant("count-on"), id: fc.nat(), filter: count }),
-  fc.record({ kind: fc.constantFrom("trace-off", "count-read", "count-off"), id: fc.nat() }),
-  fc.record({ kind: fc.constantFrom("stdin-end", "debug-off", "debug-pause") }),
+  fc.record({ kind: fc.constant("coverage-on"), filter: coverage }),
+  fc.record({ kind: fc.constantFrom("trace-off", "count-read", "count-off", "coverage-read"), id: fc.nat() }),
+  fc.record({ kind: fc.constantFrom("stdin-end", "coverage-off", "debug-off", "debug-pause") }),
   fc.record({ kind: fc.constant("stdin"), text: fc.string() }),
   fc.record({ kind: fc.constant("stack"), id: fc.nat() }),
   fc.record({

@@ -21,7 +21,7 @@ async function build() {
     output,
     lazyImports: [
       { importer: /client.dist.cli.main\.js$/, imported: /\/(?:arguments|isolate|run-program)\.js$/, atLeast: 3 },
-      { importer: /client.dist.cli.run-program\.js$/, imported: /\/print-events\.js$/ },
+      { importer: /client.dist.cli.run-program\.js$/, imported: /\/print-(?:events|explanation)\.js$/, atLeast: 2 },
       { importer: /vm-core.dist.files.wheel\.js$/, imported: /^fflate$/ },
     ],
   });

@@ -5,7 +5,10 @@ import {
   type CodeCounts,
   type ControlMessage,
   type CountFilter,
+  type CoverageFilter,
+  type CoverageRecord,
   countFilter,
+  coverageFilter,
   type FrameReport,
   MAXIMUM_TRACES,
   Request,
@@ -41,6 +44,15 @@ export interface LineCounts {
   readonly stop: () => void;
 }
 
+/** What has run since measuring began. */
+export interface CoverageMeasurement {
+  /** So far, also while the program is busy; empty when it has ended or measuring has stopped. */
+  readonly read: () => Promise<CoverageRecord>;
+  readonly stop: () => void;
+}
+
+const NOTHING_COVERED: CoverageRecord = { hasBranches: false, files: [], contexts: [] };
+
 export class Connection {
   private readonly task: ProgramLink;
   private readonly options: StreamOptions;
@@ -50,9 +62,13 @@ export class Connection {
   private readonly stacks = new Map<number, (frames: readonly FrameReport[]) => void>();
   private debugger: Debugger | null = null;
   private readonly counts = new Map<number, ((codes: readonly CodeCounts[]) => void)[]>();
+  private readonly coverages = new Map<number, (record: CoverageRecord) => void>();
+  /** Where the program has last said that it is; null when it does not tell. */
+  position: FrameReport | null = null;
   private traceCount = 0;
   private countCount = 0;
   private stackCount = 0;
+  private coverageCount = 0;
   private delivered: Promise<void> = Promise.resolve();
   private isClosed = false;
   private readonly calls: HostCalls;
@@ -114,6 +130,25 @@ export class Connection {
     });
   }
 
+  /** Measures what is compiled from now on, or from a busy program's next safe point. */
+  coverage(filter: CoverageFilter): CoverageMeasurement {
+    this.requireOpen();
+    const parsed = coverageFilter.safeParse(filter);
+    if (!parsed.success) throw new TandemError("invalid-message", parsed.error.message);
+    this.send({ kind: "coverage-on", filter: parsed.data });
+    return {
+      read: async () => {
+        this.requireOpen();
+        const id = this.coverageCount++;
+        return new Promise((resolve) => {
+          this.coverages.set(id, resolve);
+          this.send({ kind: "coverage-read", id });
+        });
+      },
+      stop: () => this.send({ kind: "coverage-off" }),
+    };
+  }
+
   /** Lets a debugger control the program, now or from a busy program's next safe point on. */
   debug(options: DebugOptions): Debugger {
     this.requireOpen();
@@ -160,6 +195,7 @@ export class Connection {
     for (const trace of this.traces.values()) trace.finish(0);
     for (const resolve of this.stacks.values()) resolve([]);
     for (const waiting of this.counts.values()) for (const resolve of waiting) resolve([]);
+    for (const resolve of this.coverages.values()) resolve(NOTHING_COVERED);
     this.debugger?.end();
     this.calls.end();
     this.traces.clear();
@@ -206,6 +242,10 @@ export class Connection {
       case "counts":
         this.counts.get(message.id)?.shift()?.(message.codes);
         return;
+      case "coverage":
+        this.coverages.get(message.id)?.(message.record);
+        this.coverages.delete(message.id);
+        return;
       case "stack":
         this.stacks.get(message.id)?.(message.frames);
         this.stacks.delete(message.id);
@@ -216,6 +256,9 @@ export class Connection {
       case "debug-breakpoints":
       case "debug-end":
         return this.debugger?.accept(message);
+      case "position":
+        this.position = message.frame;
+        return;
       case "run-start":
         this.lengths.stdout = 0;
         this.lengths.stderr = 0;

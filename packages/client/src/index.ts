@@ -4,18 +4,25 @@ export type { IsolatePoolOptions, IsolateStatus, PoolOptions } from "@tandem-py/
 export type {
   BreakpointState,
   CodeCounts,
+  CodeCoverage,
   CodeEntry,
   CompiledCode,
   CountFilter,
+  CoverageContext,
+  CoverageFilter,
+  CoverageRecord,
   DebugStop,
   DirectoryMount,
   EventKind,
   ExceptionReport,
+  Explanation,
   FrameReport,
   Limits,
   MachineOptions,
   Outcome,
   PlainValue,
+  Profile,
+  ProfileRequest,
   ProgramThread,
   StackFrame,
   TraceFilter,
@@ -23,7 +30,7 @@ export type {
   Variable,
   VariableScope,
 } from "@tandem-py/worker/protocol";
-export type { LineCounts, StreamOptions } from "./connection.js";
+export type { CoverageMeasurement, LineCounts, StreamOptions } from "./connection.js";
 export type {
   Breakpoint,
   DebugEvent,

@@ -1,8 +1,14 @@
 /** What can be asked of a program at any time, also while it is busy. */
 
 import type { ProgramLink } from "@tandem-py/worker";
-import { type CountFilter, type FrameReport, Request, type TraceFilter } from "@tandem-py/worker/protocol";
-import type { Connection, LineCounts } from "./connection.js";
+import {
+  type CountFilter,
+  type CoverageFilter,
+  type FrameReport,
+  Request,
+  type TraceFilter,
+} from "@tandem-py/worker/protocol";
+import type { Connection, CoverageMeasurement, LineCounts } from "./connection.js";
 import type { Debugger, DebugOptions } from "./debugger.js";
 import type { TraceStream } from "./trace-stream.js";
 
@@ -45,6 +51,11 @@ export abstract class Program {
   /** Counts calls and lines from now on, without an event for each. */
   count(filter: CountFilter = {}): LineCounts {
     return this.connection.count(filter);
+  }
+
+  /** Measures coverage of what is compiled from now on, in place of an earlier measurement. */
+  coverage(filter: CoverageFilter = {}): CoverageMeasurement {
+    return this.connection.coverage(filter);
   }
 
   /** Puts the program under a debugger, which replaces an earlier one. */

@@ -3,11 +3,14 @@
 import type { ProgramLink, ProgramRunner } from "@tandem-py/worker";
 import {
   type CountFilter,
+  type CoverageFilter,
+  type FrameReport,
   type Limits,
   type MachineOptions,
   type Outcome,
   outcome,
   type PlainValue,
+  type ProfileRequest,
   Request,
   runCommand,
   type TraceFilter,
@@ -18,6 +21,7 @@ import { place, TandemError } from "./errors.js";
 import { describeFunctions } from "./host-functions.js";
 import { takeLimits } from "./limits.js";
 import { Program } from "./program.js";
+import { explainSilence } from "./silence.js";
 import { type SupervisionOptions, Supervisor } from "./supervisor.js";
 import type { EventBatch } from "./trace-events.js";
 import type { TraceStream } from "./trace-stream.js";
@@ -38,6 +42,15 @@ export interface RunOptions
   };
   /** Counts calls and lines from the first line on; the outcome holds the counts. */
   readonly count?: CountFilter;
+  /** Measures coverage from the first line on; the outcome holds it, see `reportCoverage`. */
+  readonly coverage?: CoverageFilter;
+  /**
+   * Whether the outcome of a run that a limit ends says where its time went. Of the last part of the time, at most 200
+   * ms, every line is counted, which slows the program down.
+   */
+  readonly explain?: boolean;
+  /** Looks at the stack now and then, in either machine; the outcome holds what was seen. */
+  readonly profile?: ProfileRequest;
   /** Runs under a debugger from the first line on: `Run.debugger`. */
   readonly debug?: DebugOptions;
   /** Packages to import from. */
@@ -86,7 +99,20 @@ export class Run extends Program {
   /** Throws TandemError for options that are not valid. */
   static start(runner: ProgramRunner, source: string | Uint8Array, options: RunOptions): Run {
     const { onStdout, onStderr, onHostError, stdin, signal, trace, debug, filename, functions, ...rest } = options;
-    const { action, collectFiles, reportsCompiled, count, inputs, client, isolation: _, wheels = [], ...others } = rest;
+    const {
+      action,
+      collectFiles,
+      reportsCompiled,
+      count,
+      coverage,
+      explain,
+      profile,
+      inputs,
+      client,
+      isolation: _,
+      wheels = [],
+      ...others
+    } = rest;
     const [limits, machine] = takeLimits(others);
     const { onEvents, ...filter } = trace ?? { onEvents: undefined };
     const command = runCommand.safeParse({
@@ -98,6 +124,9 @@ export class Run extends Program {
       collectFiles,
       reportsCompiled,
       count,
+      coverage,
+      explain,
+      profile,
       action,
       ...(trace === undefined ? {} : { trace: filter }),
       ...(debug === undefined ? {} : { debug: completeConfiguration(debug) }),
@@ -138,7 +167,7 @@ export class Run extends Program {
       if (error instanceof TandemError || (await hasSettled(task.done))) throw error;
       // What was written before counts.
       await connection.settled();
-      return supervisor.outcomeOfDeath(error, connection.lengths);
+      return withPosition(supervisor.outcomeOfDeath(error, connection.lengths), connection.position);
     } finally {
       this.hasEnded = true;
       supervisor.end();
@@ -166,4 +195,10 @@ async function hasSettled(done: Promise<unknown>): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** What can be said of a program that did not answer: where it was last. */
+function withPosition(result: Outcome, position: FrameReport | null): Outcome {
+  if (position === null || !("frames" in result)) return result;
+  return { ...result, frames: [position], explanation: explainSilence(position) };
 }

@@ -2,8 +2,11 @@
 
 export { StandardLibrary } from "./modules/standard-library.js";
 export type {
+  BranchCoverage,
   BreakpointRequest,
   BreakpointState,
+  CodeCoverage,
+  CoverageRequest,
   DebugConfiguration,
   DebuggerHost,
   EndReason,
@@ -20,6 +23,7 @@ export type {
   HostCalls,
   HostFunction,
   Interruption,
+  LineCoverage,
   MemoryMeter,
   ModuleSource,
   Mount,
@@ -43,15 +47,20 @@ export type {
 } from "./virtual-machine.js";
 export {
   boundedValue,
+  CoverageRecorder,
   Debugger,
   FileError,
   fromPlain,
+  HOME_DIRECTORY,
   InspectionError,
   type Inspector,
   isFile,
   isTrueIn,
   LIBRARY_DIRECTORY,
+  localsShown,
+  loopAround,
   PlainValueError,
+  SITE_PACKAGES,
   toPlain,
   VirtualMachine,
 } from "./virtual-machine.js";

@@ -11,6 +11,7 @@ import type { FileSystem } from "./files/file-system.js";
 import { LIBRARY_DIRECTORY, SITE_PACKAGES } from "./files/places.js";
 import { buildClass } from "./interpreter/class-building.js";
 import { compileSource } from "./interpreter/compiling.js";
+import { type CoverageRecorder, coverageOf } from "./interpreter/coverage/recorder.js";
 import { currentThread, switchThread } from "./interpreter/current-thread.js";
 import type { Executable } from "./interpreter/executable.js";
 import { type Frame, leaveScope } from "./interpreter/frame.js";
@@ -70,6 +71,7 @@ export {
   type Stop,
 } from "./debugging/debugger.js";
 export { boundedValue, isTrueIn } from "./debugging/frame-expressions.js";
+export { localsShown, loopAround } from "./debugging/frame-view.js";
 export {
   InspectionError,
   Inspector,
@@ -82,7 +84,14 @@ export {
 export { FileError, type FileErrorName } from "./files/file-error.js";
 export type { FileStatus } from "./files/file-status.js";
 export type { FileContent, Mount, MountChanges, MountEntry } from "./files/mount.js";
-export { LIBRARY_DIRECTORY } from "./files/places.js";
+export { HOME_DIRECTORY, LIBRARY_DIRECTORY, SITE_PACKAGES } from "./files/places.js";
+export {
+  type BranchCoverage,
+  type CodeCoverage,
+  CoverageRecorder,
+  type CoverageRequest,
+  type LineCoverage,
+} from "./interpreter/coverage/recorder.js";
 export type { FileOptions } from "./modules/file-layout.js";
 export type { PyException } from "./objects/exception.js";
 export type { HostAnswer, HostCalls, HostFunction } from "./runtime/host-calls.js";
@@ -123,6 +132,8 @@ export interface VirtualMachineOptions {
   readonly deadline?: number;
   /** Called at every safe point; a result ends or interrupts the run. */
   readonly atSafePoint?: () => Interruption | undefined;
+  /** Called when a run is about to be ended, while its stack is still there. */
+  readonly beforeEnd?: () => void;
   /** Without it there is no limit on memory. */
   readonly memory?: MemoryMeter;
   /**
@@ -417,6 +428,15 @@ export class VirtualMachine {
     }
   }
 
+  /**
+   * Measures what is compiled from now on, in place of what has been measured before; null ends it. Code that already
+   * has counters goes on counting.
+   */
+  measureCoverage(recorder: CoverageRecorder | null): void {
+    setSystemModule(this.system);
+    coverageOf().recorder = recorder;
+  }
+
   /** How many frames are on the stack. */
   get depth(): number {
     return this.thread.depth;
@@ -425,6 +445,24 @@ export class VirtualMachine {
   /** The Python stack now, outermost frame first; empty when nothing runs. */
   stack(): readonly FrameReport[] {
     return reportStack(this.thread);
+  }
+
+  /** The frame on top of the running thread; null when nothing runs. */
+  get top(): Frame | null {
+    const thread = currentThread();
+    return thread.group === this.thread.group ? thread.top : null;
+  }
+
+  /** Called at a safe point: the next look comes after so many steps, not after as many as usual. */
+  lookAgainAfter(steps: number): void {
+    const thread = currentThread();
+    thread.settleSteps();
+    thread.grantSteps(steps);
+  }
+
+  /** The safe point that is being taken comes before native work that cannot be interrupted. */
+  get isBeforeLongWork(): boolean {
+    return currentThread().isBeforeLongWork;
   }
 
   private outcomeOf(error: unknown, isQuiet: boolean | "incomplete"): RunOutcome {
@@ -520,6 +558,7 @@ export class VirtualMachine {
 
   /** From here on no Python code takes a step, whatever native code does on its way out. */
   private endRun(reason: EndReason): never {
+    this.options.beforeEnd?.();
     this.ended = new RunEnded(reason, reportStack(currentThread()));
     this.throwEnd(this.ended);
   }

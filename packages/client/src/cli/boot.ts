@@ -1,6 +1,6 @@
 /**
  * What the command's file loads: first of all a thread, then the bundle of all that a program's run needs, the
- * interactive interpreter, or the debug adapter.
+ * interactive interpreter, the debug adapter, or coverage.
  *
  * It is built as a CommonJS module, dist/cli/boot.cjs, because that starts sooner.
  */
@@ -20,7 +20,18 @@ function programThread(): ProgramThread {
 
 // Before anything else is loaded, and before it is certain that there is a program: a thread too many ends with the
 // process.
-const needsNone = ["-i", "-h", "--help", "help", "-V", "--version", "debug-adapter", "serve"].includes(args[0]);
+const needsNone = [
+  "-i",
+  "-h",
+  "--help",
+  "help",
+  "-V",
+  "--version",
+  "debug-adapter",
+  "serve",
+  "coverage",
+  "profile",
+].includes(args[0]);
 // One that is to be isolated runs elsewhere.
 const isIsolated = args.some((word) =>
   /^--(?:isolate|sandbox|timeout|soft-timeout|max-.*|memory|allow-.*)(?:=|$)/.test(word),
@@ -31,6 +42,14 @@ if (args.length > 0 && !needsNone && !isIsolated) programThread();
 const { perform, version } = loadBundle(join(import.meta.dirname, "command.cjs")) as typeof Main;
 
 async function run(): Promise<number> {
+  if (args[0] === "coverage") {
+    const { coverageCommand } = await import("./coverage-command.js");
+    return coverageCommand(args.slice(1));
+  }
+  if (args[0] === "profile") {
+    const { profileCommand } = await import("./profile-command.js");
+    return profileCommand(args.slice(1));
+  }
   const status = await perform(args, programThread);
   if (typeof status === "number") return status;
   if (status.kind === "interactive") {

@@ -22,6 +22,8 @@ export interface Terms {
   readonly limits: Limits;
   /** In a process of its own: asked for, or because it has limits. */
   readonly isIsolated: boolean;
+  /** When a limit ends it, its outcome is to say where its time went. */
+  readonly isExplained?: boolean;
   readonly files: FileAccess;
   /** It can read standard input. */
   readonly isInputAllowed: boolean;
@@ -49,6 +51,7 @@ interface LimitWords {
   readonly files?: boolean;
   readonly sandbox?: true;
   readonly isolate?: true;
+  readonly explain?: true;
   readonly mount?: readonly DirectoryMount[];
   readonly wheel?: readonly string[];
   readonly allowRead?: readonly string[];
@@ -74,6 +77,7 @@ const options = [
   new Option("--max-open-files <count>", "files that it may have open, with the standard streams").argParser(count),
   new Option("--max-file-bytes <size>", "what its files in memory may take").argParser(size),
   new Option("--isolate", "run it in a process of its own, as one that is not trusted; limits do so too"),
+  new Option("--explain", "when a limit ends it, say where its time went"),
   new Option("--sandbox", "give it nothing of this machine but what is allowed; any --allow option does the same"),
   new Option("--allow-read <directory>", "let it read a directory; can be repeated").argParser(collect(directory)),
   new Option("--allow-write <directory>", "let it read and write one; can be repeated").argParser(collect(directory)),
@@ -125,6 +129,7 @@ export function termsOf(command: Command): Terms {
   const isWithFiles = [command, command.parent].every((each) => each?.opts<LimitWords>().files !== false);
   return {
     limits,
+    isExplained: words.explain === true,
     isIsolated: words.isolate === true || isSandboxed || limited,
     files: {
       isAllowed: isWithFiles && !isSandboxed,

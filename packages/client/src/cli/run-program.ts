@@ -1,7 +1,7 @@
 /** Runs a program with the process's own streams and ends with its status. */
 
 import type { ProgramRunner } from "@tandem-py/worker";
-import type { Outcome } from "@tandem-py/worker/protocol";
+import type { CoverageFilter, Outcome, ProfileRequest } from "@tandem-py/worker/protocol";
 import { TandemError } from "../errors.js";
 import { Run, type RunOptions } from "../run.js";
 import type { EventBatch } from "../trace-events.js";
@@ -11,6 +11,7 @@ import type { Terms } from "./limit-options.js";
 import { printCompiled } from "./print-compiled.js";
 import { printCounts } from "./print-counts.js";
 import { printEvents } from "./print-events.js";
+import { printExplanation } from "./print-explanation.js";
 import { programFiles, readWheels } from "./program-files.js";
 import { ProgramOutput } from "./program-output.js";
 import { findProgram, ProgramNotFound } from "./program-source.js";
@@ -23,6 +24,10 @@ export interface RunRequest {
   readonly isJson?: boolean;
   readonly trace?: TraceOptions;
   readonly action?: "run" | "disassemble";
+  readonly coverage?: CoverageFilter;
+  readonly profile?: ProfileRequest;
+  /** Is given the outcome before anything is said of it. */
+  readonly onOutcome?: (outcome: Outcome) => void;
 }
 
 const EXIT_INTERRUPTED = 130;
@@ -41,7 +46,7 @@ export async function runProgram(request: RunRequest, runner: ProgramRunner): Pr
   const { source, filename, argv, directory, tookInput, isModule } = await findProgram(request.origin, request.args);
   if (isModule === true && request.action === "disassemble")
     throw new ProgramNotFound("tandem: dis takes no module", 2);
-  const { limits, files, isInputAllowed, machine, isCompiledExplained } = request.terms ?? noTerms;
+  const { limits, files, isInputAllowed, machine, isCompiledExplained, isExplained } = request.terms ?? noTerms;
   const isJson = request.isJson === true;
   const output = new ProgramOutput(isJson);
   const options: RunOptions = {
@@ -57,6 +62,9 @@ export async function runProgram(request: RunRequest, runner: ProgramRunner): Pr
     onStderr: (text) => output.take("stderr", text),
     ...(request.trace === undefined ? {} : watching(request.trace)),
     reportsCompiled: isCompiledExplained,
+    ...(request.profile === undefined ? {} : { profile: request.profile }),
+    ...(isExplained === true ? { explain: true } : {}),
+    ...(request.coverage === undefined ? {} : { coverage: request.coverage }),
     action: request.action ?? (isModule === true ? "run-module" : "run"),
   };
   const run = startProgram(() => Run.start(runner, source, options));
@@ -66,11 +74,15 @@ export async function runProgram(request: RunRequest, runner: ProgramRunner): Pr
   );
   try {
     const outcome = await run.outcome;
+    request.onOutcome?.(outcome);
     if (request.action === "disassemble" && outcome.kind === "ok") await write(process.stdout, String(outcome.value));
     if (outcome.compiled !== undefined) await printCompiled(outcome.compiled);
     if (outcome.counts !== undefined) await printCounts(outcome.counts, request.trace?.isJson === true);
     if (isJson) await write(process.stdout, `${outcomeAsJson(outcome, output.kept)}\n`);
     else await output.end(explanationOf(outcome));
+    if (!isJson && "explanation" in outcome && outcome.explanation !== undefined) {
+      await printExplanation(outcome.explanation);
+    }
     return exitCodeOf(outcome);
   } finally {
     stopListening();

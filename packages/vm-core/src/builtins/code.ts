@@ -1,6 +1,7 @@
 /** Code objects, as Python sees them. */
 
 import type { Code, CodeConstant } from "../bytecode/code.js";
+import { plainCode } from "../bytecode/counted-code.js";
 import { isBranch, OPERAND_SHIFT } from "../bytecode/instructions.js";
 import { LineTable, type Position } from "../bytecode/line-table.js";
 import { decodeLocations } from "../bytecode/location-table.js";
@@ -103,7 +104,11 @@ function placed({ constants, presentedConstants }: PyCode, items: readonly Value
   return values;
 }
 
-function replace(self: PyCode, keywords: Keywords): Value {
+const withoutCounters = ({ code, constants, given }: PyCode): PyCode => new PyCode(plainCode(code), constants, given);
+
+function replace(original: PyCode, keywords: Keywords): Value {
+  // What is changed is the code without counters: a copy counts nothing.
+  const self = original.code.counted === undefined ? original : withoutCounters(original);
   const changes = new Map(keywords);
   const take = (name: string): Value | undefined => {
     const value = changes.get(name);

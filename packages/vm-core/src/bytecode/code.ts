@@ -1,5 +1,6 @@
 /** A compiled code block, as plain data: what the compiler makes, the pack stores and `PyCode` wraps. */
 
+import type { CountedCode } from "./counted-code.js";
 import type { ExceptionTable } from "./exception-table.js";
 import type { LineTable } from "./line-table.js";
 
@@ -64,4 +65,6 @@ export interface Code {
   readonly instructions: Int32Array;
   readonly exceptionTable: ExceptionTable;
   readonly lineTable: LineTable;
+  /** Of code whose instructions include counters. */
+  readonly counted?: CountedCode;
 }

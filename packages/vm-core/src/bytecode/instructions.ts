@@ -340,6 +340,10 @@ export const instructions = [
     "subject class names -- values",
     "A tuple of attributes, or None; the operand counts positional patterns.",
   ),
+
+  // Coverage
+  row("COUNT", "flags", "--", "Adds one to the counter with the operand's number."),
+  row("COUNT_ONCE", "flags", "--", "Sets the counter with the operand's number to one, and becomes a NOP."),
 ] as const satisfies readonly Instruction[];
 
 export type OpName = (typeof instructions)[number]["name"];

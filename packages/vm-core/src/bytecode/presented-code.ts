@@ -5,6 +5,7 @@
 
 import { markLoads } from "./borrowed-loads.js";
 import type { Code } from "./code.js";
+import { plainCode } from "./counted-code.js";
 import { CPythonOp, cacheEntries, neverFallsThrough } from "./cpython-opcodes.js";
 import { cpythonStackEffect } from "./cpython-stack-effect.js";
 import type { LineRange, Position } from "./line-table.js";
@@ -21,6 +22,9 @@ export class PresentedCode {
   readonly bytes: Uint8Array;
   readonly stackSize: number;
   private readonly code: Code;
+  /** Of code with counters, the words that are shown for its own, and where those are. */
+  private readonly shownPcs: Int32Array | null;
+  private readonly ownPcs: Int32Array | null;
   /** Offsets, in units, of each word's own instruction, without prefixes. */
   private readonly places: Int32Array;
   /** Offsets, in units, where control that reaches a word goes on. */
@@ -31,7 +35,10 @@ export class PresentedCode {
   /** Of each instruction, in units, its prefixes included; the end of the code follows. */
   private readonly starts: Int32Array;
 
-  constructor(code: Code, constants: PresentedConstants<unknown>) {
+  constructor(given: Code, constants: PresentedConstants<unknown>) {
+    const code = plainCode(given);
+    this.shownPcs = given.counted?.plainPcs ?? null;
+    this.ownPcs = given.counted?.countedPcs ?? null;
     const { list, entries, places } = presentInstructions(code, constants);
     markLoads(code, list, entries);
     const { starts, prefixes } = layOut(list);
@@ -48,12 +55,12 @@ export class PresentedCode {
 
   /** The byte offset of a word's instruction, as f_lasti gives it. */
   offsetOf(pc: number): number {
-    return this.places[pc] * UNIT;
+    return this.places[this.shown(pc)] * UNIT;
   }
 
   /** The byte offset at which control goes on that reaches a word by a jump or from the word before. */
   entryOf(pc: number): number {
-    return this.entries[pc] * UNIT;
+    return this.entries[this.shown(pc)] * UNIT;
   }
 
   /** The byte offset at which the branch at a word goes on when it does not jump. */
@@ -75,7 +82,11 @@ export class PresentedCode {
       if (this.places[middle] <= unit) low = middle;
       else high = middle - 1;
     }
-    return low;
+    return this.ownPcs === null ? low : this.ownPcs[low];
+  }
+
+  private shown(pc: number): number {
+    return this.shownPcs === null ? pc : this.shownPcs[pc];
   }
 
   /** The source position, or null, of each unit. */

@@ -60,7 +60,8 @@ function consider(_: InterpreterThread, frame: Frame, pc: number): void {
 /** Compiles what begins at `pc`, where the frame stands, unless that has been done or tried. */
 function compileAt(frame: Frame, pc: number, countdown: number): void {
   const { executable } = frame;
-  if (executable.instructions.length > MAXIMUM_INSTRUCTIONS) return;
+  // Counters of coverage are the interpreter's.
+  if (executable.instructions.length > MAXIMUM_INSTRUCTIONS || executable.counts !== null) return;
   const current = state();
   const { units, feedback, made } = current;
   if (current.textLength > MAXIMUM_TEXT) return;

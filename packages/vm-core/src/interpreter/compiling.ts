@@ -1,5 +1,6 @@
 /** Source text to a code object, with errors and warnings as Python's. */
 
+import type { Code } from "../bytecode/code.js";
 import { compile } from "../compiler/compile.js";
 import { CompilationDepthError, Diagnostics, LostNameError } from "../compiler/diagnostics.js";
 import { readFutureFeatures } from "../compiler/future.js";
@@ -16,6 +17,7 @@ import { SyntaxDiagnostic, type SyntaxWarningNote } from "../source/diagnostic.j
 import type { FunctionType, Mod } from "../syntax/ast.js";
 import { type ParseMode, type ParseOptions, parse, type TreeMode } from "../syntax/parse.js";
 import { makeCode } from "./code-objects.js";
+import { coverageOf } from "./coverage/recorder.js";
 
 export interface SourceOptions {
   readonly filename: string;
@@ -46,7 +48,7 @@ export function compileSource(input: string | Uint8Array, options: SourceOptions
     report(warnings, filename);
     const compiled = compile(tree, { filename, flags, optimize: optimize > 0 ? optimize : 0 });
     report(compiled.warnings, filename);
-    return makeCode(compiled.code);
+    return makeCode(measured(compiled.code));
   });
 }
 
@@ -74,8 +76,13 @@ export function compileTree(tree: Mod, { filename, flags = 0, optimize = 0 }: So
   return withPythonErrors(null, () => {
     const compiled = compile(tree, { filename, flags, optimize: optimize > 0 ? optimize : 0 });
     report(compiled.warnings, filename);
-    return makeCode(compiled.code);
+    return makeCode(measured(compiled.code));
   });
+}
+
+/** With counters, when a recorder of coverage wants them. */
+function measured(code: Code): Code {
+  return coverageOf().recorder?.prepare(code) ?? code;
 }
 
 type TreeOptions = Omit<SourceOptions, "mode"> & { readonly mode: TreeMode };

@@ -32,6 +32,8 @@ export class Executable extends CodeState {
   readonly instructions: Int32Array;
   readonly constants: readonly Value[];
   readonly names: readonly string[];
+  /** The counters of code that is measured. */
+  readonly counts: Float64Array | null;
   readonly exceptionTable: ExceptionTable;
   /** One per instruction word, filled on first use. */
   readonly caches: (InlineCache | undefined)[];
@@ -73,6 +75,7 @@ export class Executable extends CodeState {
     this.instructions = unit.instructions;
     this.constants = code.constants;
     this.names = unit.names;
+    this.counts = unit.counted?.counts ?? null;
     this.exceptionTable = unit.exceptionTable;
     this.caches = new Array<InlineCache | undefined>(unit.instructions.length).fill(undefined);
     this.localCount = unit.localsPlusNames.length;

@@ -1394,6 +1394,16 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                   values[sp + 1] as PyTuple,
                 );
                 continue;
+
+              // Coverage
+
+              case Op.COUNT:
+                (executable.counts as Float64Array)[word >>> OPERAND_SHIFT]++;
+                continue;
+              case Op.COUNT_ONCE:
+                (executable.counts as Float64Array)[word >>> OPERAND_SHIFT] = 1;
+                instructions[pc - 1] = Op.NOP;
+                continue;
               default:
                 throw unknownInstruction(word);
             }

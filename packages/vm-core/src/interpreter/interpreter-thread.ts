@@ -117,6 +117,18 @@ export class InterpreterThread extends ThreadState {
   /** Looks at the control block; may throw to end the run. Installed by the virtual machine. */
   atSafePoint: (thread: InterpreterThread) => void = () => {};
 
+  /** The safe point that is being taken comes before native work that cannot be interrupted. */
+  isBeforeLongWork = false;
+
+  override look: () => void = () => {
+    this.isBeforeLongWork = true;
+    try {
+      this.takeSafePoint();
+    } finally {
+      this.isBeforeLongWork = false;
+    }
+  };
+
   override poll: () => void = () => {
     this.budget -= POLL_STEPS;
     if (this.budget < 0) this.takeSafePoint();

@@ -2,14 +2,16 @@
 
 import { PyByteArray } from "../objects/bytearray.js";
 import { PyBytes } from "../objects/bytes.js";
+import { PyComplex } from "../objects/complex.js";
 import { dictType, PyDict } from "../objects/dict.js";
+import { PyFloat } from "../objects/float.js";
 import { listType, PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
 import { frozenSetType, PySet, setType } from "../objects/set.js";
 import { PyTuple, tupleType } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
 import { repr } from "./text.js";
-import { safeText } from "./traceback-report.js";
+import { printedClassName, safeText } from "./traceback-report.js";
 
 export interface ReprLimits {
   /** Characters in all. */
@@ -18,6 +20,8 @@ export interface ReprLimits {
   readonly items: number;
   /** Containers inside containers. */
   readonly depth: number;
+  /** Runs no code of the program: its objects are shown by their class. */
+  readonly isQuiet?: boolean;
 }
 
 const defaultLimits: ReprLimits = { length: 400, items: 50, depth: 4 };
@@ -55,6 +59,9 @@ function describe(value: Value, limits: ReprLimits, depth: number): string {
     const pair = (key: Value): string =>
       `${describe(key, limits, depth + 1)}: ${describe(value.get(key) ?? null, limits, depth + 1)}`;
     return `{${join(value.keys(), limits, pair)}}`;
+  }
+  if (limits.isQuiet === true && cls !== null && !(value instanceof PyFloat) && !(value instanceof PyComplex)) {
+    return `<${printedClassName(typeOf(value))} object>`;
   }
   return shortened(safeText(value, "object", "repr"), limits.length, (part) => part);
 }

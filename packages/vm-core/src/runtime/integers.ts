@@ -6,7 +6,7 @@
 import { memoryError, overflowError, valueError, zeroDivisionError } from "./errors.js";
 import { chargeMemory } from "./memory.js";
 import { normalizeInt } from "./primitives.js";
-import { pollSafePoint, spendSteps } from "./thread.js";
+import { beforeLongWork, pollSafePoint, spendSteps } from "./thread.js";
 
 export type Int = number | bigint;
 
@@ -171,10 +171,14 @@ export function powerInts(left: Int, right: Int): Int {
     if (small !== undefined) return small;
   }
   if ((bitLength(left) - 1) * right > MAXIMUM_BITS) throw memoryError();
+  if (bitLength(left) * right > LONG_WORK_BITS) beforeLongWork();
   const result = BigInt(left) ** BigInt(right);
   spendOnInts(result, 0n);
   return normalizeInt(result);
 }
+
+/** Powers of more bits than this take long. */
+const LONG_WORK_BITS = 4e6;
 
 /** Math.pow need not be exact even when the result is a safe integer. */
 function smallPower(base: number, exponent: number): number | undefined {

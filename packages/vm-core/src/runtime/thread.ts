@@ -32,6 +32,8 @@ export class ThreadState {
   budget = 0;
   /** Called by `pollSafePoint`; may throw to end the run. */
   poll: () => void = () => {};
+  /** Called by `beforeLongWork`; may throw to end the run. */
+  look: () => void = () => {};
   /** What its interpreter's objects may take; null outside a machine. */
   memory: MemoryAccount | null = null;
 }
@@ -51,6 +53,14 @@ export function pollSafePoint(): void {
 /** Counts the steps of native work that is over: the next safe point comes sooner by that. */
 export function spendSteps(count: number): void {
   thread.budget -= count;
+}
+
+/**
+ * A safe point before native work that cannot be interrupted and may take seconds: whoever looks at the program then
+ * sees what it is about to do. Raises when the run must end.
+ */
+export function beforeLongWork(): void {
+  thread.look();
 }
 
 /** Counts a level of native recursion; `where` completes the message, e.g. " while getting the repr of an object". */

@@ -2,11 +2,13 @@
 
 import * as z from "zod";
 import { isAbsolutePath } from "./absolute-path.js";
+import { coverageFilter } from "./coverage.js";
 import { debugCommand, debugConfiguration } from "./debugging.js";
 import { EVENT_KINDS } from "./event-records.js";
 import { HOST_FUNCTION_NAME } from "./host-function-name.js";
 import { limitFields } from "./limits.js";
 import { plainValue } from "./plain-value.js";
+import { profileRequest } from "./profile.js";
 
 /** Text, or bytes in the encoding that they declare. */
 const sourceCode = z.custom<string | Uint8Array>((value) => typeof value === "string" || value instanceof Uint8Array);
@@ -108,6 +110,12 @@ export const runCommand = z.strictObject({
   trace: traceFilter.optional(),
   /** Counts calls and lines from the first line on; the outcome holds the counts. */
   count: countFilter.optional(),
+  /** Measures coverage from the first line on; the outcome holds it. */
+  coverage: coverageFilter.optional(),
+  /** Looks at the stack now and then; the outcome holds what was seen. */
+  profile: profileRequest.optional(),
+  /** Whether the outcome of a run that a limit ends says where the time went. */
+  explain: z.boolean().optional(),
   /** Under a debugger from the first line on. */
   debug: debugConfiguration.optional(),
   /** Whether the outcome is to hold the files in memory that the program has written. */
@@ -155,6 +163,10 @@ export const controlMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("count-on"), id: z.number(), filter: countFilter }),
   z.strictObject({ kind: z.literal("count-read"), id: z.number() }),
   z.strictObject({ kind: z.literal("count-off"), id: z.number() }),
+  /** Measures what is compiled from now on, in place of an earlier measurement. */
+  z.strictObject({ kind: z.literal("coverage-on"), filter: coverageFilter }),
+  z.strictObject({ kind: z.literal("coverage-read"), id: z.number() }),
+  z.strictObject({ kind: z.literal("coverage-off") }),
   z.strictObject({ kind: z.literal("stdin"), text: z.string() }),
   z.strictObject({ kind: z.literal("stdin-end") }),
   z.strictObject({ kind: z.literal("stack"), id: z.number() }),

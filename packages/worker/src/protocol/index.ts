@@ -19,6 +19,14 @@ export {
 } from "./commands.js";
 export { ControlBlock, MAXIMUM_TRACES, Request, State } from "./control-block.js";
 export {
+  type CodeCoverage,
+  type CoverageContext,
+  type CoverageFilter,
+  type CoverageRecord,
+  coverageFilter,
+  coverageRecord,
+} from "./coverage.js";
+export {
   type BreakpointState,
   type DebugAnswer,
   type DebugCommand,
@@ -43,6 +51,7 @@ export {
   RECORDS_PER_CHUNK,
 } from "./event-records.js";
 export { EXIT_CODES } from "./exit-codes.js";
+export { ACTIVITIES, type Activity, type Explanation, explanation, type HotPlace } from "./explanation.js";
 export {
   type ProgramCommand,
   type ProgramReport,
@@ -59,6 +68,7 @@ export {
   type Usage,
 } from "./outcome.js";
 export { type PlainValue, plainValue } from "./plain-value.js";
+export { type Profile, type ProfileRequest, profile, profileRequest } from "./profile.js";
 export { type ErrorCode, type SessionResult, sessionResult } from "./results.js";
 export { type EventChunk, eventChunk, type StreamMessage, streamMessage } from "./stream.js";
 export { PROTOCOL_VERSION } from "./version.js";

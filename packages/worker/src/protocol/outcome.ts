@@ -2,7 +2,10 @@
 
 import * as z from "zod";
 import { codeCounts, compiledCode } from "./code-entries.js";
+import { coverageRecord } from "./coverage.js";
+import { explanation } from "./explanation.js";
 import { plainValue } from "./plain-value.js";
+import { profile } from "./profile.js";
 
 export const frameReport = z.object({
   filename: z.string(),
@@ -83,9 +86,15 @@ const shared = {
   counts: z.array(codeCounts).readonly().optional(),
   /** What has been compiled to JavaScript, when it was asked for. */
   compiled: z.array(compiledCode).readonly().optional(),
+  /** What of the code has run, when it was asked for. */
+  coverage: coverageRecord.optional(),
+  /** The stack as it was seen now and then, when it was asked for. */
+  profile: profile.optional(),
 };
 const stopped = {
   ...shared,
+  /** Where the time went, when it was asked for. */
+  explanation: explanation.optional(),
   /** Where the program was, outermost frame first; empty when it did not answer. */ frames: z
     .array(frameReport)
     .readonly(),

@@ -16,9 +16,11 @@ import type {
   SessionCommand,
   TraceFilter,
 } from "./commands.js";
+import type { CoverageFilter } from "./coverage.js";
 import { EVENT_KINDS } from "./event-records.js";
 import { HOST_FUNCTION_NAME } from "./host-function-name.js";
 import type { Limits } from "./limits.js";
+import type { ProfileRequest } from "./profile.js";
 
 export function isSoundRunCommand(data: unknown): data is RunCommand {
   return runCommand(data);
@@ -109,6 +111,8 @@ const limits = {
   eventLimit: optional(isCount),
 } satisfies Fields<Limits>;
 
+const isInterval: Check = (value) => isNumber(value) && Number(value) > 0 && Number(value) <= 60_000;
+
 const traceFilter = shape({
   events: optional(arrayOf(oneOf(EVENT_KINDS))),
   files: optional(arrayOf(isString)),
@@ -126,6 +130,15 @@ const countFilter = shape({
   files: optional(arrayOf(isString)),
   functions: optional(arrayOf(isString)),
 } satisfies Fields<CountFilter>);
+
+const coverageFilter = shape({
+  branches: optional(isBoolean),
+  once: optional(isBoolean),
+  trees: optional(arrayOf(isString)),
+  include: optional(arrayOf(isString)),
+  omit: optional(arrayOf(isString)),
+  contexts: optional(oneOf(["tests"])),
+} satisfies Fields<CoverageFilter>);
 
 const directoryMount = shape({
   host: isString,
@@ -163,6 +176,9 @@ const runCommand = shape({
   machine: machineOptions,
   trace: optional(traceFilter),
   count: optional(countFilter),
+  coverage: optional(coverageFilter),
+  explain: optional(isBoolean),
+  profile: optional(shape({ intervalMs: optional(isInterval) } satisfies Fields<ProfileRequest>)),
   debug: optional(leftToTheSchema),
   collectFiles: optional(isBoolean),
   inputs: optional(recordOf(isPlainValue)),
@@ -198,6 +214,9 @@ const controlMessages = {
   "count-on": { id: isNumber, filter: countFilter },
   "count-read": { id: isNumber },
   "count-off": { id: isNumber },
+  "coverage-on": { filter: coverageFilter },
+  "coverage-read": { id: isNumber },
+  "coverage-off": {},
   "debug-on": { configuration: leftToTheSchema },
   "debug-off": {},
   "debug-pause": {},

@@ -2,6 +2,7 @@
 
 import * as z from "zod";
 import { codeCounts, codeEntry } from "./code-entries.js";
+import { coverageRecord } from "./coverage.js";
 import { debugMessage } from "./debugging.js";
 import { RECORD_WORDS } from "./event-records.js";
 import { frameReport } from "./outcome.js";
@@ -37,6 +38,7 @@ export const streamMessage = z.union([
   /** No more events of this trace. */
   z.object({ kind: z.literal("trace-end"), trace: z.number(), dropped: z.number() }),
   z.object({ kind: z.literal("counts"), id: z.number(), codes: z.array(codeCounts).readonly() }),
+  z.object({ kind: z.literal("coverage"), id: z.number(), record: coverageRecord }),
   z.object({ kind: z.literal("stack"), id: z.number(), frames: z.array(frameReport).readonly() }),
   /** A function of the client's is called, and is to be answered. */
   z.object({
@@ -48,6 +50,8 @@ export const streamMessage = z.union([
   }),
   /** Nobody waits for the answer any more. */
   z.object({ kind: z.literal("host-abandon"), id: z.number() }),
+  /** Where the program is, before it does something that cannot be interrupted, and now and then. */
+  z.object({ kind: z.literal("position"), frame: frameReport }),
   z.object({ kind: z.literal("run-start") }),
   /** Everything that a run sent has been sent. */
   z.object({ kind: z.literal("run-end") }),

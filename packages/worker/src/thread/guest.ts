@@ -25,12 +25,26 @@ export interface SessionTask {
 
 export function oneShot({ control, stream, command }: RunTask): Outcome {
   const sound = isSoundRunCommand(command) ? command : parseRunCommand(command);
-  const { source, filename, machine, trace, count, debug, inputs = {}, action = "run", ...limits } = sound;
+  const {
+    source,
+    filename,
+    machine,
+    trace,
+    count,
+    coverage,
+    explain,
+    profile,
+    debug,
+    inputs = {},
+    action = "run",
+    ...limits
+  } = sound;
   const host = new ProgramHost(new ControlBlock(control), stream, machine);
   if (trace !== undefined) host.startTrace(FIRST, trace);
   if (count !== undefined) host.startCount(FIRST, count);
+  if (coverage !== undefined) host.startCoverage(coverage);
   if (debug !== undefined) host.debug(debug);
-  const limitsOfRun = { ...limits, isLast: true };
+  const limitsOfRun = { ...limits, isLast: true, explains: explain === true, profile };
   return host.run((vm) => {
     const refused = vm.bind(inputs);
     if (refused !== null) return refused;

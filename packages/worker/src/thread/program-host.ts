@@ -2,7 +2,9 @@
 
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import {
+  type Executable,
   type FileOptions,
+  HOME_DIRECTORY,
   type HostAnswer,
   type HostCalls,
   type Interruption,
@@ -11,13 +13,18 @@ import {
   VirtualMachine,
 } from "@tandem-py/vm-core";
 import {
+  type Activity,
   type ControlBlock,
   type CountFilter,
+  type CoverageFilter,
+  type CoverageRecord,
   type DebugConfiguration,
   EXIT_CODES,
+  type Explanation,
   type Limits,
   type MachineOptions,
   type Outcome,
+  type ProfileRequest,
   Request,
   State,
   type StreamMessage,
@@ -26,14 +33,17 @@ import {
 import { parseControlMessage } from "../protocol/schema-parsing.js";
 import { isSoundControlMessage } from "../protocol/sound-messages.js";
 import { loadStandardLibrary } from "../standard-library.js";
+import { Coverage } from "./coverage.js";
 import { DebugService } from "./debug-service.js";
 import { EventAllowance } from "./event-allowance.js";
 import { EventWriter } from "./event-writer.js";
+import { FlightRecorder } from "./flight-recorder.js";
 import { collectGarbage } from "./garbage-collection.js";
 import { HostMount } from "./host-mount.js";
 import { LineCounter } from "./line-counter.js";
 import { moduleFinder } from "./module-finder.js";
 import { Output } from "./output.js";
+import { Profiler } from "./profiler.js";
 import { cutDeepReports } from "./report-depth.js";
 import { StandardInput } from "./standard-input.js";
 import { beginMeasuring, measureMemory, processorTime } from "./usage-meter.js";
@@ -41,6 +51,9 @@ import { beginMeasuring, measureMemory, processorTime } from "./usage-meter.js";
 export interface RunLimits extends Limits {
   /** The program's last run: its trace ends with it. */
   readonly isLast?: boolean;
+  /** The outcome says where the time went when a limit has ended the run. */
+  readonly explains?: boolean;
+  readonly profile?: ProfileRequest | undefined;
   readonly collectFiles?: boolean | undefined;
   readonly reportsCompiled?: boolean | undefined;
 }
@@ -54,6 +67,10 @@ export const FIRST = 0;
 /** Between a soft timeout and the end, when no end has been set, in milliseconds. */
 const GRACE = 1000;
 
+/** How often the client is told where the program is, in milliseconds. */
+const POSITION_INTERVAL = 50;
+const NOTHING_COVERED: CoverageRecord = { hasBranches: false, files: [], contexts: [] };
+
 export class ProgramHost {
   readonly machine: VirtualMachine;
   private readonly control: ControlBlock;
@@ -63,6 +80,14 @@ export class ProgramHost {
   private readonly debugging: DebugService;
   private readonly writers = new Map<number, EventWriter>();
   private readonly counters = new Map<number, LineCounter>();
+  private recorder: FlightRecorder | null = null;
+  private profiler: Profiler | null = null;
+  private explanation: Explanation | null = null;
+  private activity: Activity = "computing";
+  /** Where the client has last been told that the program is. */
+  private position: { readonly executable: Executable; readonly line: number; readonly at: number } | null = null;
+  private coverage: Coverage | null = null;
+  private readonly workingDirectory: string;
   private endsAt = Number.POSITIVE_INFINITY;
   private softEndsAt = Number.POSITIVE_INFINITY;
   /** Events that may be sent in this run. */
@@ -71,10 +96,13 @@ export class ProgramHost {
   /** To calls of the client's functions. */
   private readonly answers = new Map<number, HostAnswer>();
   private callCount = 0;
+  /** Calls without an answer. */
+  private pendingCalls = 0;
 
   constructor(control: ControlBlock, port: MessagePort, options: MachineOptions) {
     this.control = control;
     this.port = port;
+    this.workingDirectory = options.workingDirectory ?? HOME_DIRECTORY;
     beginMeasuring();
     this.output = new Output(port, control, () => this.mayStopWaiting());
     this.machine = new VirtualMachine({
@@ -86,6 +114,9 @@ export class ProgramHost {
       collectGarbage,
       memory: { measure: measureMemory },
       atSafePoint: () => this.lookAround(),
+      beforeEnd: () => {
+        this.explanation = this.recorder?.explain(performance.now(), this.activity) ?? null;
+      },
       // Read when something is imported, not before.
       get standardLibrary() {
         return loadStandardLibrary();
@@ -122,6 +153,9 @@ export class ProgramHost {
     output.begin(limits.outputLimit);
     control.enter(State.RUNNING);
     this.post({ kind: "run-start" });
+    this.explanation = null;
+    this.recorder = limits.explains === true ? new FlightRecorder(machine, startedAt, this.endsAt) : null;
+    this.profiler = limits.profile === undefined ? null : new Profiler(machine, startedAt, limits.profile);
     let ended: Ending;
     try {
       this.takeMessages();
@@ -133,8 +167,15 @@ export class ProgramHost {
       // A defect of the interpreter. Its text may name files of this machine, so only its kind is told.
       ended = { kind: "crashed", exitCode: EXIT_CODES.crashed, message: `internal error: ${nameOf(error)}` };
     }
+    this.recorder?.end();
+    this.recorder = null;
+    const profile = this.profiler?.profile();
+    this.profiler = null;
+    const { explanation } = this;
+    if (explanation !== null && "frames" in ended) ended = { ...ended, explanation };
     this.flush();
     const counts = limits.isLast === true ? this.counters.get(FIRST)?.counts() : undefined;
+    const coverage = limits.isLast === true ? this.coverage?.read() : undefined;
     if (limits.isLast === true) this.end();
     control.enter(State.IDLE);
     this.post({ kind: "run-end" });
@@ -153,6 +194,8 @@ export class ProgramHost {
       ...(limits.reportsCompiled === true
         ? { compiled: machine.compiledCode().map(({ text, ...rest }) => ({ ...rest, size: text.length })) }
         : {}),
+      ...(coverage === undefined ? {} : { coverage }),
+      ...(profile === undefined ? {} : { profile }),
       ...(limits.collectFiles === true ? { files: Object.fromEntries(machine.files.changes()) } : {}),
     };
   }
@@ -177,7 +220,19 @@ export class ProgramHost {
   end(): void {
     for (const trace of this.writers.keys()) this.stopTrace(trace);
     for (const id of this.counters.keys()) this.stopCount(id);
+    this.stopCoverage();
     this.debugging.end();
+  }
+
+  /** Measures coverage of what is compiled from now on. */
+  startCoverage(filter: CoverageFilter): void {
+    this.stopCoverage();
+    this.coverage = new Coverage(this.machine, filter, this.workingDirectory);
+  }
+
+  private stopCoverage(): void {
+    this.coverage?.end();
+    this.coverage = null;
   }
 
   debug(configuration: DebugConfiguration): void {
@@ -226,6 +281,12 @@ export class ProgramHost {
         return this.post({ kind: "counts", id: message.id, codes: this.counters.get(message.id)?.counts() ?? [] });
       case "count-off":
         return this.stopCount(message.id);
+      case "coverage-on":
+        return this.startCoverage(message.filter);
+      case "coverage-read":
+        return this.post({ kind: "coverage", id: message.id, record: this.coverage?.read() ?? NOTHING_COVERED });
+      case "coverage-off":
+        return this.stopCoverage();
       case "stdin":
         return this.input.feed(message.text);
       case "stdin-end":
@@ -256,13 +317,39 @@ export class ProgramHost {
   }
 
   private lookAround(): Interruption | undefined {
+    const now = performance.now();
+    const { recorder, profiler } = this;
+    if (profiler !== null && now > profiler.sampler.dueAt) profiler.look(now);
+    if (recorder !== null && (now > recorder.sampler.dueAt || this.machine.isBeforeLongWork))
+      this.record(recorder, now);
+    if (recorder !== null && recorder.stepsToNext !== null) this.machine.lookAgainAfter(recorder.stepsToNext);
+    return this.askedFor(now);
+  }
+
+  private record(recorder: FlightRecorder, now: number): void {
+    recorder.look(now, this.activity);
+    this.activity = "computing";
+    const { top, isBeforeLongWork } = this.machine;
+    if (top === null) return;
+    const { executable } = top;
+    const line = executable.code.code.lineTable.lineAt(top.lastInstruction);
+    const { position } = this;
+    if (!isBeforeLongWork && position !== null) {
+      if (now < position.at + POSITION_INTERVAL) return;
+      if (position.executable === executable && position.line === line) return;
+    }
+    this.position = { executable, line, at: now };
+    const frame = this.machine.stack().at(-1);
+    if (frame !== undefined) this.post({ kind: "position", frame });
+  }
+
+  private askedFor(now: number): Interruption | undefined {
     const { control } = this;
     if (control.requests !== 0) {
       const asked = this.obey();
       if (asked !== undefined) return asked;
     }
     if (this.output.isOverLimit) return "output";
-    const now = performance.now();
     if (now > this.endsAt) return "timeout";
     if (now > this.softEndsAt) {
       this.softEndsAt = Number.POSITIVE_INFINITY;
@@ -309,6 +396,8 @@ export class ProgramHost {
     const paused = performance.now() - startedAt;
     this.endsAt = endsAt + paused;
     this.softEndsAt = softEndsAt + paused;
+    this.profiler?.sampler.skip(startedAt + paused);
+    this.recorder?.sampler.skip(startedAt + paused);
     control.pausedMilliseconds += paused;
     control.enter(before);
   }
@@ -330,6 +419,7 @@ export class ProgramHost {
     const { control } = this;
     this.flush();
     const left = Math.min(this.endsAt, this.softEndsAt) - performance.now();
+    this.activity = this.pendingCalls > 0 ? "calling" : "sleeping";
     const before = control.enter(State.SLEEPING);
     const ticket = control.ticket;
     if (control.requests === 0) control.wait(ticket, Math.max(0, Math.min(milliseconds, left + 1)));
@@ -345,16 +435,19 @@ export class ProgramHost {
         // What the program has written before comes before.
         this.flush();
         this.post({ kind: "host-call", id, name, args, keywords });
+        this.pendingCalls++;
         return id;
       },
       take: (id) => {
         this.takeMessages();
         const answer = answers.get(id);
         answers.delete(id);
+        if (answer !== undefined) this.pendingCalls--;
         return answer;
       },
       abandon: (id) => {
         answers.delete(id);
+        this.pendingCalls--;
         this.post({ kind: "host-abandon", id });
       },
       wait: (milliseconds) => this.sleep(milliseconds),
@@ -368,6 +461,7 @@ export class ProgramHost {
     if (ready !== null) return ready;
     this.flush();
     if (input.shallAsk()) this.post({ kind: "input" });
+    this.activity = "reading";
     const before = control.enter(State.READING);
     const ticket = control.ticket;
     if (control.requests === 0) control.wait(ticket, INPUT_SLICE);
@@ -388,7 +482,7 @@ export class ProgramHost {
 /** An outcome without what the host adds. */
 type Ending = Outcome extends infer Each
   ? Each extends Outcome
-    ? Omit<Each, "stdoutLength" | "stderrLength" | "usage" | "files" | "counts">
+    ? Omit<Each, "stdoutLength" | "stderrLength" | "usage" | "files" | "counts" | "coverage" | "profile">
     : never
   : never;
 

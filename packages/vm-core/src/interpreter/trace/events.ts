@@ -6,6 +6,7 @@
  * observer comes first and is not affected by anything the guest's functions do.
  */
 
+import { isShown } from "../../bytecode/counted-code.js";
 import { OPCODE_MASK, Op } from "../../bytecode/instructions.js";
 import { NO_LINE } from "../../bytecode/line-table.js";
 import type { PyException } from "../../objects/exception.js";
@@ -61,12 +62,16 @@ export function beforeInstruction(thread: InterpreterThread, frame: Frame, previ
     if (isMonitored && !isJump) monitor(thread, frame, MonitoringEvent.LINE, pc, [line]);
   }
   const isHere = frame.pc === pc + 1;
-  if (isHere && isTraced(thread, frame) && frame.traceOpcodes && executable.instructions[pc] !== Op.RESUME) {
+  if (isHere && isTraced(thread, frame) && frame.traceOpcodes && isSeen(executable, pc)) {
     traceLocally(thread, frame, "opcode", null);
   }
   if (isHere && isMonitored) monitorInstruction(thread, frame, pc);
   // Where the frame goes on: here, or where a jump has put it.
   frame.pc--;
+}
+
+function isSeen(executable: Executable, pc: number): boolean {
+  return executable.instructions[pc] !== Op.RESUME && isShown(executable.code.code, pc);
 }
 
 function isTraced(thread: InterpreterThread, frame: Frame): boolean {

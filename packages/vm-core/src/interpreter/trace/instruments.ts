@@ -1,5 +1,6 @@
 /** Which events a code object reports to the tools of sys.monitoring, and where. */
 
+import { isShown } from "../../bytecode/counted-code.js";
 import { isBranch, OPCODE_MASK, OPERAND_SHIFT, Op } from "../../bytecode/instructions.js";
 import type { Executable } from "../executable.js";
 import { firstTraceable, lineStartsOf } from "./line-starts.js";
@@ -146,6 +147,10 @@ function possibleEvents(executable: Executable): Uint16Array {
     const op = instructions[pc] & OPCODE_MASK;
     if (op === Op.RESUME) {
       possible[pc] = instructions[pc] >>> OPERAND_SHIFT === 0 ? PY_START : PY_RESUME;
+      continue;
+    }
+    if (!isShown(executable.code.code, pc)) {
+      possible[pc] = lineStarts[pc] !== 0 ? LINE : 0;
       continue;
     }
     const branches = isBranch(instructions[pc]) ? BRANCHES : 0;

@@ -1,5 +1,6 @@
 /** Where lines start in a code's instructions, for line events (CPython's instrumentation.c). */
 
+import type { Code } from "../../bytecode/code.js";
 import { OPCODE_MASK, OPERAND_SHIFT, Op, instructions as table } from "../../bytecode/instructions.js";
 import { NO_LINE } from "../../bytecode/line-table.js";
 import type { Executable } from "../executable.js";
@@ -15,14 +16,12 @@ export function prepareForTracing(executable: Executable): void {
 
 /** 1 at each word where a line starts. */
 export function lineStartsOf(executable: Executable): Uint8Array {
-  executable.lineStarts ??= findLineStarts(executable);
+  executable.lineStarts ??= findLineStarts(executable.code.code);
   return executable.lineStarts;
 }
 
 /** An instruction starts a line when the one before it in the code, or one that jumps to it, is on another line. */
-function findLineStarts(executable: Executable): Uint8Array {
-  const { instructions, exceptionTable } = executable;
-  const { lineTable } = executable.code.code;
+export function findLineStarts({ instructions, exceptionTable, lineTable }: Code): Uint8Array {
   const starts = new Uint8Array(instructions.length + 1);
   const first = firstTraceable(instructions);
   let current = NO_LINE;

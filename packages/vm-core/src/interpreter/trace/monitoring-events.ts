@@ -1,5 +1,6 @@
 /** Delivering events to the callbacks of sys.monitoring (PEP 669), the tool with the highest number first. */
 
+import { isShown } from "../../bytecode/counted-code.js";
 import { isBranch, OPCODE_MASK, OPERAND_SHIFT, Op } from "../../bytecode/instructions.js";
 import { PyMethod } from "../../objects/function.js";
 import { PyBuiltinFunction, PyMethodDescriptor } from "../../objects/native.js";
@@ -139,6 +140,7 @@ export function monitorOutcome(thread: InterpreterThread, frame: Frame, previous
 
 /** What is known of an instruction before it runs, after its line event. */
 export function monitorInstruction(thread: InterpreterThread, frame: Frame, pc: number): void {
+  if (!isShown(frame.executable.code.code, pc)) return;
   const word = frame.executable.instructions[pc];
   switch (word & OPCODE_MASK) {
     case Op.RESUME:

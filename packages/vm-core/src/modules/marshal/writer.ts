@@ -1,6 +1,7 @@
 /** Values to marshal's bytes. */
 
 import { ByteSink } from "../../bytecode/byte-sink.js";
+import { plainCode } from "../../bytecode/counted-code.js";
 import { encodeCode } from "../../bytecode/serialization.js";
 import { PyByteArray } from "../../objects/bytearray.js";
 import { PyBytes } from "../../objects/bytes.js";
@@ -95,7 +96,7 @@ class MarshalWriter {
       for (const part of [value.start, value.stop, value.step]) this.value(part);
     } else if (value instanceof PyCode) {
       this.tag("c");
-      this.bytes(encodeCode(value.code));
+      this.bytes(encodeCode(plainCode(value.code)));
     } else if (textOf(value) !== undefined) this.text(textOf(value) ?? "");
     else throw valueError("unmarshallable object");
   }

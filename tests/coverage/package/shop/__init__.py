@@ -1,0 +1,5 @@
+"""A small shop."""
+
+from .cart import Cart
+
+__all__ = ["Cart"]

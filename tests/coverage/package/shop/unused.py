@@ -1,0 +1,4 @@
+def never():
+    if True:
+        return 1
+    return 2

@@ -1,0 +1,8 @@
+import tandem_host
+
+
+def look_up():
+    return tandem_host.slow("key")
+
+
+print(look_up())

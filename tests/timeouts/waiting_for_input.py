@@ -1,0 +1,6 @@
+def ask():
+    name = input("name? ")
+    return name
+
+
+print(ask())
