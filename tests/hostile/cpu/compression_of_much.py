@@ -1,4 +1,4 @@
-# ends: timeout memory
+# ends: timeout memory error
 import zlib, random
 data = random.Random(1).randbytes(3_000_000) * 3
 while True:

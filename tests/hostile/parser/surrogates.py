@@ -1,2 +1,2 @@
-# ends: error output memory
+# ends: ok error output memory
 exec("x = '\udc80'")

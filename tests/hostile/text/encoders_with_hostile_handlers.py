@@ -1,4 +1,4 @@
-# ends: ok error
+# ends: ok error memory
 import codecs
 for answer in (("x", -10**9), ("x", 10**9), ("\ud800", 1), (5, 1), None, ("x",), (b"\xff", 1)):
     codecs.register_error("odd", lambda e: answer)
