@@ -111,8 +111,8 @@ export function readExpectedFailures() {
     const [entry = "", reason = ""] = line.split(/\s+#\s*|^#.*/, 2).map((part) => part.trim());
     if (entry === "") continue;
     const [path = "", mode, ...rest] = entry.split(/\s+/);
-    if (rest.length > 0 || (mode !== undefined && mode !== "standard" && mode !== "tracing")) {
-      throw new Error(`expected-failures.txt:${index + 1}: expected "path [standard|tracing]  # reason"`);
+    if (rest.length > 0 || (mode !== undefined && !["standard", "tracing", "compiled"].includes(mode))) {
+      throw new Error(`expected-failures.txt:${index + 1}: expected "path [standard|tracing|compiled]  # reason"`);
     }
     if (reason === "") throw new Error(`expected-failures.txt:${index + 1}: no reason given`);
     if (!existsSync(join(testsDirectory, path))) {

@@ -1,4 +1,4 @@
-# ends: timeout error
+# ends: ok timeout error
 kinds = int
 for i in range(22):
     kinds = (kinds, kinds)
