@@ -76,7 +76,8 @@ function complaints({ kind, allowed, text, late, detail }: End): string[] {
   const found: string[] = [];
   // Which limit it runs into, or whether a quick machine comes to its end before, depends on the machine.
   const isLimited = allowed.some((each) => ["timeout", "memory", "output"].includes(each));
-  if (!allowed.includes(kind) && !(isLimited && kind !== "crashed")) found.push(`${kind} ${detail}: ${text.slice(-200)}`);
+  if (!allowed.includes(kind) && !(isLimited && kind !== "crashed"))
+    found.push(`${kind} ${detail}: ${text.slice(-200)}`);
   if (late > LATEST) found.push(`late by ${Math.round(late)} ms`);
   if (text.includes(SECRET)) found.push("saw the secret");
   // A traceback shows the line that would have said so.
