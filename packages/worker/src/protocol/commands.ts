@@ -152,14 +152,21 @@ export const sessionCommand = z.discriminatedUnion("kind", [
 ]);
 export type SessionCommand = z.infer<typeof sessionCommand>;
 
+/** Chooses a word of the control block. */
+const traceNumber = z
+  .number()
+  .int()
+  .nonnegative()
+  .max(2 ** 31 - 1);
+
 /** Sent on the stream port, where a busy program finds it at its next safe point. */
 export const controlMessage = z.discriminatedUnion("kind", [
   ...debugCommand.options,
   /** Traces and counts have numbers that the client chooses, each for one of them. */
-  z.strictObject({ kind: z.literal("trace-on"), id: z.number(), filter: traceFilter }),
+  z.strictObject({ kind: z.literal("trace-on"), id: traceNumber, filter: traceFilter }),
   /** Another filter for a trace that is on. */
-  z.strictObject({ kind: z.literal("trace-change"), id: z.number(), filter: traceFilter }),
-  z.strictObject({ kind: z.literal("trace-off"), id: z.number() }),
+  z.strictObject({ kind: z.literal("trace-change"), id: traceNumber, filter: traceFilter }),
+  z.strictObject({ kind: z.literal("trace-off"), id: traceNumber }),
   z.strictObject({ kind: z.literal("count-on"), id: z.number(), filter: countFilter }),
   z.strictObject({ kind: z.literal("count-read"), id: z.number() }),
   z.strictObject({ kind: z.literal("count-off"), id: z.number() }),

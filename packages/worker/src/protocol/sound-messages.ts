@@ -48,6 +48,7 @@ const isString: Check = (value) => typeof value === "string";
 const isBoolean: Check = (value) => typeof value === "boolean";
 const isNumber: Check = (value) => Number.isFinite(value);
 const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+const isTraceNumber: Check = (value) => isCount(value) && Number(value) <= 2 ** 31 - 1;
 const isSource: Check = (value) => typeof value === "string" || value instanceof Uint8Array;
 const isPlainValue: Check = (value) => value !== undefined && !["function", "symbol"].includes(typeof value);
 const isPath: Check = (value) => typeof value === "string" && isAbsolutePath(value);
@@ -208,9 +209,9 @@ const hostAnswers = {
 } satisfies Variants<Extract<ControlMessage, { readonly kind: "host-answer" }>["answer"]>;
 
 const controlMessages = {
-  "trace-on": { id: isNumber, filter: traceFilter },
-  "trace-change": { id: isNumber, filter: traceFilter },
-  "trace-off": { id: isNumber },
+  "trace-on": { id: isTraceNumber, filter: traceFilter },
+  "trace-change": { id: isTraceNumber, filter: traceFilter },
+  "trace-off": { id: isTraceNumber },
   "count-on": { id: isNumber, filter: countFilter },
   "count-read": { id: isNumber },
   "count-off": { id: isNumber },
