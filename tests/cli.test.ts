@@ -279,6 +279,11 @@ describe("tools", () => {
       .map((line): unknown => JSON.parse(line));
     expect(events).toMatchObject([1, 3, 2].map((line) => ({ kind: "line", line, file: "traced.py" })));
     expect(tandem(["trace", "--events", "nonsense", "traced.py"]).status).toBe(2);
+    const branches = tandem(["trace", "--events", "branch,opcode", "-f", "traced.py", "traced.py"]);
+    expect(branches.stderr).toContain("STORE_NAME");
+    const refused = tandem(["trace", "--when", "x(", "traced.py"]);
+    expect(refused).toMatchObject({ status: 2, stdout: "" });
+    expect(refused.stderr).toBe("tandem: when: SyntaxError: '(' was never closed\n");
   });
 
   test("dis", () => {

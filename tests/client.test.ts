@@ -228,7 +228,7 @@ describe("traces", () => {
     return events;
   }
   const brief = (event: TraceEvent): string => {
-    if (event.kind === "gap") return "gap";
+    if (event.kind === "gap" || event.kind === "aggregate") return event.kind;
     const detail = event.kind === "exception" ? ` ${event.exception}` : "";
     return `${event.kind} ${event.code.name}:${event.line} ${event.depth}${detail}`;
   };
@@ -289,7 +289,9 @@ describe("traces", () => {
         filename: "t.py",
         trace: { events: ["line"], ...filter, onEvents: (batch) => void events.push(...batch) },
       });
-      return events.map((event) => (event.kind === "gap" ? "gap" : `${event.line} ${event.captured?.join(" ") ?? ""}`));
+      return events.map((event) =>
+        "depth" in event ? `${event.line} ${event.captured?.join(" ") ?? ""}` : event.kind,
+      );
     };
     expect(await seen({ lines: [3], when: "i % 4 == 1", capture: ["i", "total + i", "nothing"] })).toEqual([
       "3 1 1 NameError: name 'nothing' is not defined",
@@ -363,16 +365,72 @@ describe("traces", () => {
     });
   });
 
+  test("instructions and branches, with offsets as dis shows them", async () => {
+    const seen: TraceEvent[] = [];
+    const source = "def f(n):\n    while n > 1:\n        n -= 1\n    return n\nf(2)\n";
+    const filter = { functions: ["f"], events: ["branch", "line"] as const };
+    await tandem.run(source, { trace: { ...filter, onEvents: (batch) => void seen.push(...batch) } });
+    expect(seen.map((event) => (event.kind === "branch" ? event : event.kind)).slice(0, 3)).toMatchObject([
+      "line",
+      { kind: "branch", direction: "left", line: 2, source: 10, destination: 16, destinationLine: 3 },
+      "line",
+    ]);
+    expect(seen.filter(({ kind }) => kind === "branch").at(-1)).toMatchObject({ direction: "right", destination: 38 });
+    const instructions: TraceEvent[] = [];
+    const opcodes = { functions: ["f"], events: ["opcode"] as const, isOnce: true };
+    await tandem.run(source, { trace: { ...opcodes, onEvents: (batch) => void instructions.push(...batch) } });
+    expect(instructions.slice(0, 4)).toMatchObject([
+      { kind: "opcode", offset: 2, opcode: "LOAD_FAST_BORROW", line: 2 },
+      { kind: "opcode", offset: 4, opcode: "LOAD_SMALL_INT" },
+      { kind: "opcode", offset: 6, opcode: "COMPARE_OP" },
+      { kind: "opcode", offset: 10, opcode: "POP_JUMP_IF_FALSE" },
+    ]);
+    const offsets = instructions.map((event) => (event.kind === "opcode" ? event.offset : -1));
+    expect(new Set(offsets).size).toBe(offsets.length);
+  });
+
+  test("expressions that are none refuse a trace, and the program that begins with it", async () => {
+    const refused = tandem.run("print(1)", { trace: { when: "x(", onEvents: () => {} } });
+    await expect(refused).rejects.toThrow("when: SyntaxError: '(' was never closed");
+    await withSession(async (session, printed) => {
+      const stream = session.trace({ capture: ["1", "x y"] });
+      await expect(stream[Symbol.asyncIterator]().next()).rejects.toThrow("capture: SyntaxError: invalid syntax");
+      expect((await session.execute("print(2)")).kind).toBe("ok");
+      expect(printed).toEqual(["2\n"]);
+    });
+  });
+
+  test("one that begins in mid-run tells the stack, and where the program stands still", async () => {
+    await withSession(async (session) => {
+      const running = session.execute("def f():\n    while True:\n        pass\nf()", { filename: "t.py" });
+      while ((await session.stack()).length < 2) await delay(10);
+      const stream = session.trace({ events: ["stopped"] });
+      expect((await stream.stack).map(({ name }) => name)).toEqual(["<module>", "f"]);
+      session.pause();
+      for await (const event of stream) {
+        expect(event).toMatchObject({ kind: "stopped", reason: "pause", code: { name: "f" }, depth: 2 });
+        break;
+      }
+      session.resume();
+      session.interrupt();
+      expect((await running).kind).toBe("error");
+      const idle = session.trace();
+      expect(await idle.stack).toEqual([]);
+      idle.stop();
+    });
+  });
+
   test("by file", async () => {
     expect((await trace({ files: ["t.py"], events: ["call"] })).length).toBe(6);
     expect(await trace({ files: ["other.py"] })).toEqual([]);
   });
 
-  test("blocking loses nothing, dropping counts what it loses", async () => {
+  test("blocking loses nothing, dropping counts what it loses, aggregating by line", async () => {
     const source = "for i in range(200_000):\n    pass";
-    for (const whenFull of ["block", "drop"] as const) {
+    for (const whenFull of ["block", "drop", "aggregate"] as const) {
       let events = 0;
       let dropped = 0;
+      let counted = 0;
       let isFirst = true;
       await withSession(async (session) => {
         const stream = session.trace({ events: ["line"], whenFull, maxChunks: 2 });
@@ -385,13 +443,17 @@ describe("traces", () => {
           if (isFirst) await delay(whenFull === "block" ? 300 : 1500);
           isFirst = false;
           if (event.kind === "gap") dropped += event.dropped;
-          else events++;
+          else if (event.kind === "aggregate") {
+            counted += event.count;
+            expect(event).toMatchObject({ event: "line", code: { name: "<module>" } });
+            expect([1, 2]).toContain(event.line);
+          } else events++;
         }
         expect((await done).kind).toBe("ok");
       });
-      expect(events + dropped).toBe(400_001);
-      if (whenFull === "block") expect(dropped).toBe(0);
-      else expect(dropped).toBeGreaterThan(0);
+      expect(events + dropped + counted).toBe(400_001);
+      expect(dropped > 0).toBe(whenFull === "drop");
+      expect(counted > 0).toBe(whenFull === "aggregate");
     }
   });
 });

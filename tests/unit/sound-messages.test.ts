@@ -33,7 +33,7 @@ const trace = fc.record(
     events: fc.array(fc.constantFrom(...EVENT_KINDS)),
     files: fc.array(fc.string()),
     functions: fc.array(fc.string()),
-    whenFull: fc.constantFrom("block", "drop"),
+    whenFull: fc.constantFrom("block", "drop", "aggregate"),
     maxChunks: fc.integer({ min: 1, max: 65_536 }),
   },
   optional,

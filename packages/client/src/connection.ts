@@ -192,7 +192,7 @@ export class Connection {
     if (this.isClosed) return;
     this.isClosed = true;
     this.task.stream.close();
-    for (const trace of this.traces.values()) trace.finish(0);
+    for (const trace of this.traces.values()) trace.finish(0, []);
     for (const resolve of this.stacks.values()) resolve([]);
     for (const waiting of this.counts.values()) for (const resolve of waiting) resolve([]);
     for (const resolve of this.coverages.values()) resolve(NOTHING_COVERED);
@@ -224,8 +224,10 @@ export class Connection {
       case "events":
         this.traces.get(message.trace)?.accept(message);
         return;
+      case "trace-start":
+        return this.traces.get(message.trace)?.begin(message.frames);
       case "trace-end":
-        this.traces.get(message.trace)?.finish(message.dropped);
+        this.traces.get(message.trace)?.finish(message.dropped, message.aggregates, message.problem);
         this.traces.delete(message.trace);
         return;
       case "output":

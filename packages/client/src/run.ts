@@ -141,6 +141,8 @@ export class Run extends Program {
     });
     const connection = new Connection(task, options, { onRunStart: () => supervisor.begin(), onRunEnd: markEnd }, true);
     const events = onEvents === undefined ? undefined : passOn(connection.expectTrace(), onEvents);
+    // Whoever waits for the outcome gets it.
+    events?.catch(() => {});
     const controller = debug === undefined ? null : connection.expectDebugger(debug);
     if (signal?.aborted === true) supervisor.cancel();
     return new Run({ task, connection, supervisor, streamEnd, events, debugger: controller });

@@ -1,7 +1,8 @@
 /** The events of one trace as an async iterable, which tells the program how far its reader has got. */
 
-import type { EventChunk, TraceFilter } from "@tandem-py/worker/protocol";
-import { EventBatch, type EventTables, type TraceEvent } from "./trace-events.js";
+import type { AggregateEntry, EventChunk, FrameReport, TraceFilter } from "@tandem-py/worker/protocol";
+import { TandemError } from "./errors.js";
+import { EventBatch, type EventTables, type TraceEvent, withoutRecords } from "./trace-events.js";
 
 export interface TraceOwner {
   /** The reader is done with so many chunks. */
@@ -14,9 +15,12 @@ export interface TraceOwner {
 
 export class TraceStream implements AsyncIterable<TraceEvent>, AsyncDisposable {
   private readonly owner: TraceOwner;
-  private readonly tables: EventTables = { codes: [], names: [] };
+  private readonly tables: EventTables = { codes: [], names: [], instructions: [] };
   private readonly waiting: EventBatch[] = [];
   private finalGap = 0;
+  private finalAggregates: readonly AggregateEntry[] = [];
+  /** Why the program has refused it. */
+  private problem: string | undefined;
   private hasEnded = false;
   private isStopped = false;
   /** The reader has left. */
@@ -26,17 +30,23 @@ export class TraceStream implements AsyncIterable<TraceEvent>, AsyncDisposable {
   private wake: (() => void) | null = null;
   private readonly ended: Promise<void>;
   private markEnded: () => void = () => {};
+  /** Where the program was when the trace began, outermost frame first; empty when nothing ran, or it never began. */
+  readonly stack: Promise<readonly FrameReport[]>;
+  private tellStack: (frames: readonly FrameReport[]) => void = () => {};
 
   constructor(owner: TraceOwner) {
     this.owner = owner;
     this.ended = new Promise((resolve) => {
       this.markEnded = resolve;
     });
+    this.stack = new Promise((resolve) => {
+      this.tellStack = resolve;
+    });
   }
 
-  /** Event by event. Leaving the loop stops the trace. */
+  /** Event by event. Leaving the loop stops the trace. Throws TandemError when its expressions are none. */
   [Symbol.asyncIterator](): AsyncIterableIterator<TraceEvent, void, undefined> {
-    return new EventIterator(this.batches(), () => this.finalGap);
+    return new EventIterator(this.batches(), () => this.eventsAtEnd());
   }
 
   /** Chunk by chunk, for readers in a hurry. Leaving the loop stops the trace. */
@@ -47,8 +57,10 @@ export class TraceStream implements AsyncIterable<TraceEvent>, AsyncDisposable {
         if (batch !== undefined) {
           yield batch;
           this.release(1);
-        } else if (this.hasEnded) return;
-        else
+        } else if (this.hasEnded) {
+          if (this.problem !== undefined) throw new TandemError("invalid-message", this.problem);
+          return;
+        } else
           await new Promise<void>((resolve) => {
             this.wake = resolve;
           });
@@ -63,6 +75,11 @@ export class TraceStream implements AsyncIterable<TraceEvent>, AsyncDisposable {
   /** Events left out after the last batch; known when the trace has ended. */
   get droppedAtEnd(): number {
     return this.finalGap;
+  }
+
+  /** What came after the last batch and was left out or only counted; known when the trace has ended. */
+  eventsAtEnd(): IterableIterator<TraceEvent> {
+    return withoutRecords(this.finalGap, this.finalAggregates, this.tables);
   }
 
   /** Ends the trace at the program's next safe point; events from before can still be read. */
@@ -87,15 +104,24 @@ export class TraceStream implements AsyncIterable<TraceEvent>, AsyncDisposable {
   accept(chunk: EventChunk): void {
     this.tables.codes.push(...chunk.codes);
     this.tables.names.push(...chunk.names);
+    this.tables.instructions.push(...chunk.instructions);
     this.held++;
     if (this.isAbandoned) this.release(1);
     else this.waiting.push(new EventBatch(chunk, this.tables));
     this.notify();
   }
 
+  /** For the connection: the trace has begun. */
+  begin(frames: readonly FrameReport[]): void {
+    this.tellStack(frames);
+  }
+
   /** For the connection: nothing more will arrive. */
-  finish(dropped: number): void {
+  finish(dropped: number, aggregates: readonly AggregateEntry[], problem?: string): void {
+    this.tellStack([]);
     this.finalGap = dropped;
+    this.finalAggregates = aggregates;
+    this.problem = problem;
     this.hasEnded = true;
     // What is still unread must not hold back the next trace.
     this.release(this.held);
@@ -121,13 +147,13 @@ export class TraceStream implements AsyncIterable<TraceEvent>, AsyncDisposable {
  */
 class EventIterator implements AsyncIterableIterator<TraceEvent, void, undefined> {
   private readonly batches: AsyncGenerator<EventBatch, void, undefined>;
-  private readonly gapAtEnd: () => number;
+  private readonly atEnd: () => IterableIterator<TraceEvent>;
   private events: Iterator<TraceEvent, void, undefined> | null = null;
   private hasEnded = false;
 
-  constructor(batches: AsyncGenerator<EventBatch, void, undefined>, gapAtEnd: () => number) {
+  constructor(batches: AsyncGenerator<EventBatch, void, undefined>, atEnd: () => IterableIterator<TraceEvent>) {
     this.batches = batches;
-    this.gapAtEnd = gapAtEnd;
+    this.atEnd = atEnd;
   }
 
   [Symbol.asyncIterator](): this {
@@ -151,11 +177,8 @@ class EventIterator implements AsyncIterableIterator<TraceEvent, void, undefined
       const batch = await this.batches.next();
       if (batch.done === true) {
         this.hasEnded = true;
-        const dropped = this.gapAtEnd();
-        if (dropped > 0) return { done: false, value: { kind: "gap", dropped } };
-        break;
-      }
-      this.events = batch.value[Symbol.iterator]();
+        this.events = this.atEnd();
+      } else this.events = batch.value[Symbol.iterator]();
       const result = this.events.next();
       if (result.done !== true) return result;
     }

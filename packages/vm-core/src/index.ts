@@ -22,6 +22,7 @@ export type {
   HostAnswer,
   HostCalls,
   HostFunction,
+  InstructionPlace,
   Interruption,
   LineCoverage,
   MemoryMeter,
@@ -47,6 +48,7 @@ export type {
 } from "./virtual-machine.js";
 export {
   boundedValue,
+  branchPlace,
   CoverageRecorder,
   Debugger,
   FileError,
@@ -54,6 +56,7 @@ export {
   HOME_DIRECTORY,
   InspectionError,
   type Inspector,
+  instructionPlace,
   isFile,
   isTrueIn,
   LIBRARY_DIRECTORY,
@@ -61,6 +64,7 @@ export {
   loopAround,
   PlainValueError,
   SITE_PACKAGES,
+  syntaxProblem,
   toPlain,
   VirtualMachine,
 } from "./virtual-machine.js";

@@ -23,7 +23,7 @@ import { type EndReason, type Interruption, RunEnded } from "./interpreter/run-e
 import { reportStack } from "./interpreter/stack-report.js";
 import type { Observer } from "./interpreter/trace/observer.js";
 import { joinObservers } from "./interpreter/trace/observer-group.js";
-import { moveFrames } from "./interpreter/trace/vm-choice.js";
+import { moveFrames, updateSteps } from "./interpreter/trace/vm-choice.js";
 import { defaultEnvironment, type FileOptions, layOutFiles } from "./modules/file-layout.js";
 import { nativeModules } from "./modules/index.js";
 import { openFunction } from "./modules/io/open.js";
@@ -70,7 +70,7 @@ export {
   type Resumption,
   type Stop,
 } from "./debugging/debugger.js";
-export { boundedValue, isTrueIn } from "./debugging/frame-expressions.js";
+export { boundedValue, isTrueIn, syntaxProblem } from "./debugging/frame-expressions.js";
 export { localsShown, loopAround } from "./debugging/frame-view.js";
 export {
   InspectionError,
@@ -92,6 +92,7 @@ export {
   type CoverageRequest,
   type LineCoverage,
 } from "./interpreter/coverage/recorder.js";
+export { branchPlace, type InstructionPlace, instructionPlace } from "./interpreter/trace/instruction-place.js";
 export type { FileOptions } from "./modules/file-layout.js";
 export type { PyException } from "./objects/exception.js";
 export type { HostAnswer, HostCalls, HostFunction } from "./runtime/host-calls.js";
@@ -422,6 +423,7 @@ export class VirtualMachine {
       thread.observer = observer;
       for (let frame = thread.top; frame !== null; frame = frame.back) {
         frame.isObserved = observer?.wants(frame.executable) ?? false;
+        updateSteps(observer, frame);
       }
       thread.updateDepthLimit();
       moveFrames(thread);

@@ -1,6 +1,6 @@
 /** The command line: what is Tandem's, and what is the program's. */
 
-import { EVENT_KINDS, type EventKind } from "@tandem-py/worker/protocol";
+import { DEFAULT_EVENT_KINDS, EVENT_KINDS, type EventKind } from "@tandem-py/worker/protocol";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { addLimitOptions, type Terms, termsOf, valuedLimitOptions } from "./limit-options.js";
 import { duration, size } from "./units.js";
@@ -181,7 +181,7 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
     .addOption(
       new Option("-e, --events <kinds>", `some of ${EVENT_KINDS.join(",")}`)
         .argParser(eventKinds)
-        .default([...EVENT_KINDS], "all"),
+        .default([...DEFAULT_EVENT_KINDS], "all but opcode and branch"),
     )
     .addOption(
       new Option("-f, --file <name>", "only code of this file; can be repeated").argParser(collect).default([], "all"),

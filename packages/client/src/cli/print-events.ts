@@ -20,15 +20,30 @@ function jsonOf(event: TraceEvent): string {
 
 function textOf(event: TraceEvent): string {
   if (event.kind === "gap") return colours.yellow(`… ${event.dropped} events left out`);
+  if (event.kind === "aggregate") {
+    const { code, line, count } = event;
+    return colours.yellow(`… ${count} × ${event.event} ${code.filename}:${line ?? "?"} ${code.qualifiedName}`);
+  }
   const { code, line, depth, kind, time } = event;
   const indent = "  ".repeat(Math.max(0, depth - 1));
   const place = `${code.filename}:${line ?? "?"}`;
   return `${time.toFixed(3).padStart(10)} ${indent}${marks[kind](kind.padEnd(9))} ${place} ${code.qualifiedName}${detailOf(event)}`;
 }
 
-function detailOf(event: Exclude<TraceEvent, { kind: "gap" }>): string {
+function detailOf(event: Exclude<TraceEvent, { kind: "gap" | "aggregate" }>): string {
   const captured = event.captured === undefined ? "" : ` ${event.captured.join(", ")}`;
-  return event.kind === "exception" ? ` ${event.exception}${captured}` : captured;
+  switch (event.kind) {
+    case "exception":
+      return ` ${event.exception}${captured}`;
+    case "opcode":
+      return ` ${event.offset} ${event.opcode}${captured}`;
+    case "branch":
+      return ` ${event.direction} ${event.source} -> ${event.destination} (line ${event.destinationLine ?? "?"})${captured}`;
+    case "stopped":
+      return ` ${event.reason}${captured}`;
+    default:
+      return captured;
+  }
 }
 
 const marks = {
@@ -37,4 +52,7 @@ const marks = {
   return: colours.cyan,
   yield: colours.cyan,
   exception: colours.red,
+  opcode: colours.dim,
+  branch: colours.dim,
+  stopped: colours.yellow,
 };

@@ -73,7 +73,7 @@ export async function runProgram(request: RunRequest, runner: ProgramRunner): Pr
     () => run.cancel(),
   );
   try {
-    const outcome = await run.outcome;
+    const outcome = await outcomeOf(run);
     request.onOutcome?.(outcome);
     if (request.action === "disassemble" && outcome.kind === "ok") await write(process.stdout, String(outcome.value));
     if (outcome.compiled !== undefined) await printCompiled(outcome.compiled);
@@ -86,6 +86,16 @@ export async function runProgram(request: RunRequest, runner: ProgramRunner): Pr
     return exitCodeOf(outcome);
   } finally {
     stopListening();
+  }
+}
+
+/** A trace whose expressions are none is refused when it begins. */
+async function outcomeOf(run: Run): Promise<Outcome> {
+  try {
+    return await run.outcome;
+  } catch (error) {
+    if (error instanceof TandemError) throw new ProgramNotFound(`tandem: ${error.message}`, 2);
+    throw error;
   }
 }
 

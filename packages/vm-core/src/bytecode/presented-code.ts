@@ -16,6 +16,7 @@ import { type PresentedInstruction, presentInstructions } from "./presented-inst
 /** Bytes of a unit: opcode and operand, or one entry of a cache. */
 const UNIT = 2;
 const MAX_OPERAND = 0xff;
+const opcodeNames = new Map<number, string>(Object.entries(CPythonOp).map(([name, opcode]) => [opcode, name]));
 
 export class PresentedCode {
   /** co_code. */
@@ -56,6 +57,11 @@ export class PresentedCode {
   /** The byte offset of a word's instruction, as f_lasti gives it. */
   offsetOf(pc: number): number {
     return this.places[this.shown(pc)] * UNIT;
+  }
+
+  /** The name of the instruction that a word's own is shown as. */
+  nameOf(pc: number): string {
+    return opcodeNames.get(this.bytes[this.offsetOf(pc)]) ?? "<unknown>";
   }
 
   /** The byte offset at which control goes on that reaches a word by a jump or from the word before. */

@@ -40,6 +40,19 @@ function codeOf(source: string): PyCode {
   return code;
 }
 
+/** What CPython says of an expression that is none, as `SyntaxError: invalid syntax`; null for one that is. */
+export function syntaxProblem(expression: string): string | null {
+  try {
+    compileSource(expression, { filename: "<debugger>", mode: "eval", keepsLines: false });
+    return null;
+  } catch (error) {
+    const exception = exceptionOf(error);
+    if (exception === null) throw error;
+    const message = exception.members?.get("msg");
+    return `${printedClassName(exception.cls)}: ${typeof message === "string" ? message : safeText(exception, "exception")}`;
+  }
+}
+
 /** Whether an expression is true in a frame; one that raises is not. The program's tracers see nothing of it. */
 export function isTrueIn(frame: Frame, expression: string): boolean {
   return evaluateApart(frame, () => isTrue(valueIn(frame, expression))) === true;

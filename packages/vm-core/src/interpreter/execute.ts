@@ -135,7 +135,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
       try {
         loop: for (;;) {
           if (TRACING) {
-            if ((executable.stops as Uint8Array)[pc] !== 0 || frame.traceOpcodes) {
+            if ((executable.stops as Uint8Array)[pc] !== 0 || frame.isStepped) {
               // What a trace function raises is raised by this instruction.
               frame.pc = pc++;
               frame.sp = sp;

@@ -22,7 +22,7 @@ import { frameObject, frameType, type PyFrame } from "./frame-object.js";
 import { GeneratorState } from "./generator.js";
 import { jumpTo } from "./trace/jump.js";
 import { firstTraceable } from "./trace/line-starts.js";
-import { moveFrames } from "./trace/vm-choice.js";
+import { moveFrames, updateSteps } from "./trace/vm-choice.js";
 
 const frameLocalsProxyType: PyType = defineType("FrameLocalsProxy", {
   isSubclassable: false,
@@ -246,6 +246,7 @@ defineMethods(frameType, () => [
     (self: PyFrame) => self.frame.traceOpcodes,
     (self: PyFrame, value) => {
       self.frame.traceOpcodes = requireBool(value);
+      updateSteps(currentThread().observer, self.frame);
     },
   ),
   getter("f_generator", ({ frame: { generator } }: PyFrame) => {

@@ -76,6 +76,8 @@ export class Frame implements TracebackFrame {
   traceOpcodes = false;
   /** The host's observers want events of this activation. */
   isObserved = false;
+  /** The tracing VM stops before each instruction, for f_trace_opcodes or an observer. */
+  isStepped = false;
   isFinished = false;
 
   constructor(executable: Executable, globals: PyDict, builtins: PyDict) {

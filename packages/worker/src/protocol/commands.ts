@@ -15,7 +15,7 @@ const sourceCode = z.custom<string | Uint8Array>((value) => typeof value === "st
 
 /** Which events of a program are sent, and what happens when the client is slow. */
 export const traceFilter = z.strictObject({
-  /** All kinds by default. */
+  /** By default all kinds but `opcode` and `branch`. */
   events: z.array(z.enum(EVENT_KINDS)).readonly().optional(),
   /** Filenames, whole or their last components; all by default. */
   files: z.array(z.string()).readonly().optional(),
@@ -31,8 +31,8 @@ export const traceFilter = z.strictObject({
   every: z.number().int().min(1).optional(),
   /** Python expressions whose values, as bounded reprs, go with each event. */
   capture: z.array(z.string()).readonly().optional(),
-  /** `block` the program (the default), or `drop` events and count them. */
-  whenFull: z.enum(["block", "drop"]).optional(),
+  /** `block` the program (the default), `drop` events and count them, or `aggregate` them: count them by place. */
+  whenFull: z.enum(["block", "drop", "aggregate"]).optional(),
   /** Chunks on their way before the client counts as slow. */
   maxChunks: z.number().int().min(1).max(65_536).optional(),
 });

@@ -5,16 +5,25 @@
  *   word 1  code: index into the table of codes
  *   word 2  line, or 0 when the code has none there
  *   word 3  microseconds since the chunk's `startedAt`
- *   word 4  of exceptions: index of the class name in the table of names
+ *   word 4  of exceptions: index of the class name in the table of names; of `stopped`: that of the reason; of
+ *           `opcode` and `branch`: index into the table of instructions
  */
 
-export const EVENT_KINDS = ["call", "line", "return", "yield", "exception"] as const;
+export const EVENT_KINDS = ["call", "line", "return", "yield", "exception", "opcode", "branch", "stopped"] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
+/** Without those that stop a program before each instruction. */
+export const DEFAULT_EVENT_KINDS: readonly EventKind[] = ["call", "line", "return", "yield", "exception", "stopped"];
 
-export const KindCode = { call: 0, line: 1, return: 2, exception: 3, yield: 4 } as const satisfies Record<
-  EventKind,
-  number
->;
+export const KindCode = {
+  call: 0,
+  line: 1,
+  return: 2,
+  exception: 3,
+  yield: 4,
+  opcode: 5,
+  branch: 6,
+  stopped: 7,
+} as const satisfies Record<EventKind, number>;
 
 export const RECORD_WORDS = 5;
 export const KIND_BITS = 8;

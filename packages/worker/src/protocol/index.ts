@@ -42,6 +42,7 @@ export {
   type VariableScope,
 } from "./debugging.js";
 export {
+  DEFAULT_EVENT_KINDS,
   EVENT_KINDS,
   type EventKind,
   KIND_BITS,
@@ -70,5 +71,12 @@ export {
 export { type PlainValue, plainValue } from "./plain-value.js";
 export { type Profile, type ProfileRequest, profile, profileRequest } from "./profile.js";
 export { type ErrorCode, type SessionResult, sessionResult } from "./results.js";
-export { type EventChunk, eventChunk, type StreamMessage, streamMessage } from "./stream.js";
+export {
+  type AggregateEntry,
+  type EventChunk,
+  eventChunk,
+  type InstructionEntry,
+  type StreamMessage,
+  streamMessage,
+} from "./stream.js";
 export { PROTOCOL_VERSION } from "./version.js";

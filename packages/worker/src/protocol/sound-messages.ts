@@ -123,7 +123,7 @@ const traceFilter = shape({
   isOnce: optional(isBoolean),
   every: optional((value) => isCount(value) && Number(value) >= 1),
   capture: optional(arrayOf(isString)),
-  whenFull: optional(oneOf(["block", "drop"])),
+  whenFull: optional(oneOf(["block", "drop", "aggregate"])),
   maxChunks: optional((value) => isCount(value) && Number(value) >= 1 && Number(value) <= 65_536),
 } satisfies Fields<TraceFilter>);
 

@@ -8,6 +8,18 @@ import { RECORD_WORDS } from "./event-records.js";
 import { frameReport } from "./outcome.js";
 import { plainValue } from "./plain-value.js";
 
+/** Offset, name; of a branch the offset that it has gone to, its line and whether that is its left way. */
+export const instructionEntry = z.tuple([
+  z.number(),
+  z.string(),
+  z.object({ offset: z.number(), line: z.number().nullable(), isLeft: z.boolean() }).nullable(),
+]);
+export type InstructionEntry = z.infer<typeof instructionEntry>;
+
+/** Events of one kind at one line that came while the client was slow: kind, code, line, how many. */
+export const aggregateEntry = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+export type AggregateEntry = z.infer<typeof aggregateEntry>;
+
 export const eventChunk = z
   .object({
     kind: z.literal("events"),
@@ -20,11 +32,14 @@ export const eventChunk = z
     startedAt: z.number(),
     /** Events left out before the first of this chunk. */
     dropped: z.number(),
+    /** Those that were only counted, which came then too. */
+    aggregates: z.array(aggregateEntry).readonly(),
     /** Codes and names first used in this chunk; they continue the tables of earlier ones. */
     codes: z.array(codeEntry),
     /** Of events that carry values: the event's place in the chunk, and the values. */
     captures: z.array(z.tuple([z.number(), z.array(z.string())])).readonly(),
     names: z.array(z.string()),
+    instructions: z.array(instructionEntry),
   })
   .refine(({ records, count }) => count * RECORD_WORDS * Int32Array.BYTES_PER_ELEMENT <= records.byteLength);
 export type EventChunk = z.infer<typeof eventChunk>;
@@ -36,7 +51,16 @@ export const streamMessage = z.union([
   /** The program waits for input. */
   z.object({ kind: z.literal("input") }),
   /** No more events of this trace. */
-  z.object({ kind: z.literal("trace-end"), trace: z.number(), dropped: z.number() }),
+  z.object({
+    kind: z.literal("trace-end"),
+    trace: z.number(),
+    dropped: z.number(),
+    aggregates: z.array(aggregateEntry).readonly(),
+    /** What is wrong with the filter, when that is why. */
+    problem: z.string().optional(),
+  }),
+  /** A trace has begun. Where the program is, outermost frame first, when it is running. */
+  z.object({ kind: z.literal("trace-start"), trace: z.number(), frames: z.array(frameReport).readonly() }),
   z.object({ kind: z.literal("counts"), id: z.number(), codes: z.array(codeCounts).readonly() }),
   z.object({ kind: z.literal("coverage"), id: z.number(), record: coverageRecord }),
   z.object({ kind: z.literal("stack"), id: z.number(), frames: z.array(frameReport).readonly() }),

@@ -20,7 +20,7 @@ export interface DebugServiceOptions {
   readonly machine: VirtualMachine;
   readonly send: (message: DebugMessage) => void;
   /** Takes messages until the program may go on, or is to end. */
-  readonly standStill: (mayGoOn: () => boolean) => void;
+  readonly standStill: (reason: string, mayGoOn: () => boolean) => void;
 }
 
 export class DebugService implements DebuggerHost {
@@ -77,7 +77,7 @@ export class DebugService implements DebuggerHost {
     this.resumption = null;
     this.options.send({ kind: "debug-stop", stop });
     try {
-      this.options.standStill(() => this.resumption !== null);
+      this.options.standStill(stop.reason, () => this.resumption !== null);
     } finally {
       this.inspector = null;
     }

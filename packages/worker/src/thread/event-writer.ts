@@ -3,17 +3,21 @@
 import type { MessagePort } from "node:worker_threads";
 import {
   boundedValue,
+  branchPlace,
   type Executable,
   type Frame,
+  instructionPlace,
   isTrueIn,
   type Observer,
   type PyException,
 } from "@tandem-py/vm-core";
 import {
+  type AggregateEntry,
   type CodeEntry,
   type ControlBlock,
   type EventChunk,
   type EventKind,
+  type InstructionEntry,
   KIND_BITS,
   KindCode,
   RECORD_WORDS,
@@ -47,12 +51,21 @@ export interface EventWriterOptions {
 interface KnownCode {
   readonly executable: Executable;
   matches: boolean;
+  /** The entries of its instructions and branches that the client knows, by `keyOf`. */
+  readonly instructions: Map<number, number>;
 }
+
+/** Different places of a trace that are counted while the client is slow; events at more are left out. */
+const MAXIMUM_AGGREGATES = 10_000;
+
+/** What can be told of one word: the instruction, or the two ways of a branch. */
+const keyOf = (pc: number, what: "instruction" | "left" | "right"): number =>
+  pc * 3 + ["instruction", "left", "right"].indexOf(what);
 
 export class EventWriter implements Observer {
   private readonly options: EventWriterOptions;
   private filter: EventFilter;
-  private readonly blocks: boolean;
+  private readonly whenFull: "block" | "drop" | "aggregate";
   private readonly maximumChunks: number;
   private readonly origin = performance.now();
   private readonly known: KnownCode[] = [];
@@ -60,6 +73,8 @@ export class EventWriter implements Observer {
   private readonly nameIds = new Map<string, number>();
   private newCodes: CodeEntry[] = [];
   private newNames: string[] = [];
+  private newInstructions: InstructionEntry[] = [];
+  private instructionCount = 0;
   private captures: [number, string[]][] = [];
   /** The program evaluates something for the trace, of which there are no events. */
   private isEvaluating = false;
@@ -70,6 +85,9 @@ export class EventWriter implements Observer {
   private dropped = 0;
   /** Events left out before the present chunk. */
   private droppedBefore = 0;
+  /** Events that were only counted, as `dropped` and `droppedBefore`; by kind, code and line. */
+  private aggregated = new Map<string, AggregateEntry>();
+  private aggregatedBefore: readonly AggregateEntry[] = [];
   private isClosed = false;
   /** Chunks sent, counted on from what the client had read of an earlier trace of this place. */
   private sent: number;
@@ -78,7 +96,7 @@ export class EventWriter implements Observer {
     this.options = options;
     this.sent = options.control.chunksTaken(options.trace);
     this.filter = new EventFilter(options.filter);
-    this.blocks = options.filter.whenFull !== "drop";
+    this.whenFull = options.filter.whenFull ?? "block";
     this.maximumChunks = options.filter.maxChunks ?? DEFAULT_MAXIMUM_CHUNKS;
   }
 
@@ -90,6 +108,10 @@ export class EventWriter implements Observer {
 
   wants(executable: Executable): boolean {
     return this.filter.wantsInside && this.known[this.idOf(executable)].matches;
+  }
+
+  wantsInstructions(executable: Executable): boolean {
+    return this.filter.wantsInstructions && this.known[this.idOf(executable)].matches;
   }
 
   call(frame: Frame): void {
@@ -117,6 +139,33 @@ export class EventWriter implements Observer {
     this.report("exception", frame, line, this.nameId(exception.cls.qualifiedName));
   }
 
+  instruction(frame: Frame, pc: number): void {
+    if (!this.filter.wants.opcode || this.isEvaluating) return;
+    const key = keyOf(pc, "instruction");
+    const detail = this.instructionId(frame.executable, key, () => {
+      const { offset, name } = instructionPlace(frame.executable, pc);
+      return [offset, name, null];
+    });
+    this.report("opcode", frame, frame.lineAt(pc) ?? 0, detail, key);
+  }
+
+  branch(frame: Frame, source: number, destination: number): void {
+    if (!this.filter.wants.branch || this.isEvaluating) return;
+    const key = keyOf(source, destination === source + 1 ? "left" : "right");
+    const detail = this.instructionId(frame.executable, key, () => {
+      const place = branchPlace(frame.executable, source, destination);
+      const way = { offset: place.destination, line: place.destinationLine, isLeft: place.direction === "left" };
+      return [place.offset, place.name, way];
+    });
+    this.report("branch", frame, frame.lineAt(source) ?? 0, detail, key);
+  }
+
+  /** The program stands still. */
+  stopped(frame: Frame, reason: string): void {
+    if (!this.filter.wants.stopped || !this.known[this.idOf(frame.executable)].matches) return;
+    this.report("stopped", frame, frame.lineAt(frame.lastInstruction) ?? 0, this.nameId(reason));
+  }
+
   /** Sends events that have waited long enough. */
   flushStale(now: number): void {
     if (this.position > 0 && now - this.origin - this.startedAt > PATIENCE) this.flush();
@@ -130,22 +179,28 @@ export class EventWriter implements Observer {
     return true;
   }
 
-  /** Ends the trace: the rest is sent, the client told. */
-  close(): void {
+  /** Ends the trace: the rest is sent, the client told; also of what is wrong with the trace, when that is why. */
+  close(problem?: string): void {
     if (this.isClosed) return;
     this.isClosed = true;
     if (this.position > 0) this.send();
     const dropped = this.droppedBefore + this.dropped;
-    const message: StreamMessage = { kind: "trace-end", trace: this.options.trace, dropped };
+    const message: StreamMessage = {
+      kind: "trace-end",
+      trace: this.options.trace,
+      dropped,
+      aggregates: [...this.aggregatedBefore, ...this.aggregated.values()],
+      ...(problem === undefined ? {} : { problem }),
+    };
     this.options.port.postMessage(message);
   }
 
-  private report(kind: EventKind, frame: Frame, line: number, detail = 0): void {
+  private report(kind: EventKind, frame: Frame, line: number, detail = 0, place = line): void {
     const { filter } = this;
     const { executable } = frame;
-    if (this.isEvaluating || !filter.passesPlace(kind, executable, line)) return;
+    if (this.isEvaluating || !filter.passesPlace(kind, executable, line, place)) return;
     if (filter.when !== undefined && !this.isTrue(frame, filter.when)) return;
-    if (!filter.take(kind, executable, line)) return;
+    if (!filter.take(kind, executable, place)) return;
     const captured = filter.capture.length === 0 ? null : this.valuesOf(frame, filter.capture);
     if (this.write(KindCode[kind], this.idOf(executable), line, detail) && captured !== null) {
       this.captures.push([this.position / RECORD_WORDS - 1, captured]);
@@ -173,7 +228,7 @@ export class EventWriter implements Observer {
   /** Whether the record has been written. */
   private write(kind: number, code: number, line: number, detail: number): boolean {
     if (this.position === CHUNK_WORDS && !this.flush()) {
-      this.dropped++;
+      if (this.whenFull !== "aggregate" || !this.aggregate(kind, code, line)) this.dropped++;
       return false;
     }
     if (this.isClosed) return false;
@@ -193,6 +248,17 @@ export class EventWriter implements Observer {
     return true;
   }
 
+  /** Counts an event by its place; false when there are too many of these. */
+  private aggregate(kind: number, code: number, line: number): boolean {
+    const { aggregated } = this;
+    const key = `${kind} ${code} ${line}`;
+    const entry = aggregated.get(key);
+    if (entry !== undefined) entry[3]++;
+    else if (aggregated.size < MAXIMUM_AGGREGATES) aggregated.set(key, [kind, code, line, 1]);
+    else return false;
+    return true;
+  }
+
   private send(): void {
     const { trace, port } = this.options;
     const records = this.words.buffer;
@@ -203,24 +269,29 @@ export class EventWriter implements Observer {
       count: this.position / RECORD_WORDS,
       startedAt: this.startedAt,
       dropped: this.droppedBefore,
+      aggregates: this.aggregatedBefore,
       codes: this.newCodes,
       names: this.newNames,
+      instructions: this.newInstructions,
       captures: this.captures,
     };
     port.postMessage(chunk, [records]);
     this.droppedBefore = this.dropped;
     this.dropped = 0;
+    this.aggregatedBefore = [...this.aggregated.values()];
+    this.aggregated = new Map();
     this.words = new Int32Array(CHUNK_WORDS);
     this.position = 0;
     this.newCodes = [];
     this.newNames = [];
+    this.newInstructions = [];
     this.captures = [];
     this.sent = (this.sent + 1) | 0;
   }
 
   private waitForClient(): boolean {
     if (this.hasRoom()) return true;
-    if (!this.blocks) return false;
+    if (this.whenFull !== "block") return false;
     const { control, mayStopWaiting } = this.options;
     const before = control.enter(State.BLOCKED);
     try {
@@ -253,8 +324,18 @@ export class EventWriter implements Observer {
     const { filename, name, qualifiedName, firstLine } = executable.code.code;
     const id = this.known.length;
     this.ids.set(executable, id);
-    this.known.push({ executable, matches: this.filter.matches(executable) });
+    this.known.push({ executable, matches: this.filter.matches(executable), instructions: new Map() });
     this.newCodes.push({ filename, name, qualifiedName, firstLine });
+    return id;
+  }
+
+  private instructionId(executable: Executable, key: number, describe: () => InstructionEntry): number {
+    const { instructions } = this.known[this.idOf(executable)];
+    const known = instructions.get(key);
+    if (known !== undefined) return known;
+    const id = this.instructionCount++;
+    instructions.set(key, id);
+    this.newInstructions.push(describe());
     return id;
   }
 

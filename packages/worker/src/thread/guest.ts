@@ -2,7 +2,7 @@
 
 import type { MessagePort } from "node:worker_threads";
 import { expose } from "comlink";
-import { ControlBlock, type Outcome } from "../protocol/index.js";
+import { ControlBlock, EXIT_CODES, type Outcome } from "../protocol/index.js";
 import { parseRunCommand } from "../protocol/schema-parsing.js";
 import { isSoundRunCommand } from "../protocol/sound-messages.js";
 import { FIRST, ProgramHost } from "./program-host.js";
@@ -40,12 +40,14 @@ export function oneShot({ control, stream, command }: RunTask): Outcome {
     ...limits
   } = sound;
   const host = new ProgramHost(new ControlBlock(control), stream, machine);
-  if (trace !== undefined) host.startTrace(FIRST, trace);
+  const problem = trace === undefined ? null : host.startTrace(FIRST, trace);
   if (count !== undefined) host.startCount(FIRST, count);
   if (coverage !== undefined) host.startCoverage(coverage);
   if (debug !== undefined) host.debug(debug);
   const limitsOfRun = { ...limits, isLast: true, explains: explain === true, profile };
   return host.run((vm) => {
+    // The client knows why.
+    if (problem !== null) return { kind: "cancelled", exitCode: EXIT_CODES.cancelled, frames: [] };
     const refused = vm.bind(inputs);
     if (refused !== null) return refused;
     switch (action) {

@@ -36,6 +36,7 @@ import { loadStandardLibrary } from "../standard-library.js";
 import { Coverage } from "./coverage.js";
 import { DebugService } from "./debug-service.js";
 import { EventAllowance } from "./event-allowance.js";
+import { problemOf } from "./event-filter.js";
 import { EventWriter } from "./event-writer.js";
 import { FlightRecorder } from "./flight-recorder.js";
 import { collectGarbage } from "./garbage-collection.js";
@@ -134,7 +135,7 @@ export class ProgramHost {
     this.debugging = new DebugService({
       machine: this.machine,
       send: (message) => this.post(message),
-      standStill: (mayGoOn) => this.standStill(mayGoOn),
+      standStill: (reason, mayGoOn) => this.standStill(reason, mayGoOn),
     });
   }
 
@@ -200,7 +201,8 @@ export class ProgramHost {
     };
   }
 
-  startTrace(trace: number, filter: TraceFilter): void {
+  /** Returns what is wrong with the filter; then there is no trace. */
+  startTrace(trace: number, filter: TraceFilter): string | null {
     this.stopTrace(trace);
     const { port, control, machine } = this;
     const writer = new EventWriter({
@@ -212,8 +214,22 @@ export class ProgramHost {
       allowance: this.events,
       mayStopWaiting: () => this.mayStopWaiting(),
     });
+    const problem = problemOf(filter);
+    if (problem !== null) {
+      writer.close(problem);
+      return problem;
+    }
+    this.post({ kind: "trace-start", trace, frames: machine.stack() });
     this.writers.set(trace, writer);
     machine.addObserver(writer);
+    return null;
+  }
+
+  private changeTrace(trace: number, filter: TraceFilter): void {
+    const problem = problemOf(filter);
+    if (problem !== null) return this.stopTrace(trace, problem);
+    this.writers.get(trace)?.change(filter);
+    this.machine.updateObservers();
   }
 
   /** Ends what goes on from one run to the next. */
@@ -239,11 +255,11 @@ export class ProgramHost {
     this.debugging.begin(configuration);
   }
 
-  private stopTrace(trace: number): void {
+  private stopTrace(trace: number, problem?: string): void {
     const writer = this.writers.get(trace);
     if (writer === undefined) return;
     this.machine.removeObserver(writer);
-    writer.close();
+    writer.close(problem);
     this.writers.delete(trace);
   }
 
@@ -269,10 +285,10 @@ export class ProgramHost {
     if (message === undefined) return;
     switch (message.kind) {
       case "trace-on":
-        return this.startTrace(message.id, message.filter);
+        this.startTrace(message.id, message.filter);
+        return;
       case "trace-change":
-        this.writers.get(message.id)?.change(message.filter);
-        return this.machine.updateObservers();
+        return this.changeTrace(message.id, message.filter);
       case "trace-off":
         return this.stopTrace(message.id);
       case "count-on":
@@ -376,12 +392,14 @@ export class ProgramHost {
   }
 
   private pause(): void {
-    this.standStill(() => (this.control.requests & Request.PAUSE) === 0);
+    this.standStill("pause", () => (this.control.requests & Request.PAUSE) === 0);
   }
 
   /** Takes messages until the program may go on. The time does not count. */
-  private standStill(mayGoOn: () => boolean): void {
+  private standStill(reason: string, mayGoOn: () => boolean): void {
     const { control } = this;
+    const { top } = this.machine;
+    if (top !== null) for (const writer of this.writers.values()) writer.stopped(top, reason);
     this.flush();
     const startedAt = performance.now();
     const { endsAt, softEndsAt } = this;

@@ -7,7 +7,7 @@
  */
 
 import { isShown } from "../../bytecode/counted-code.js";
-import { OPCODE_MASK, Op } from "../../bytecode/instructions.js";
+import { isBranch, OPCODE_MASK, OPERAND_SHIFT, Op } from "../../bytecode/instructions.js";
 import { NO_LINE } from "../../bytecode/line-table.js";
 import type { PyException } from "../../objects/exception.js";
 import type { Value } from "../../objects/object.js";
@@ -22,7 +22,7 @@ import { ReturningIterator } from "../returning-iterator.js";
 import { MonitoringEvent } from "./monitoring.js";
 import { monitor, monitorAt, monitorEntry, monitorInstruction, monitorOutcome } from "./monitoring-events.js";
 import { callWithoutEvents } from "./tracer-call.js";
-import { moveFrames } from "./vm-choice.js";
+import { moveFrames, updateSteps } from "./vm-choice.js";
 
 /** Entering a frame, or resuming a generator. Raises what the guest's function raises. */
 export function traceCall(thread: InterpreterThread, frame: Frame): void {
@@ -31,6 +31,7 @@ export function traceCall(thread: InterpreterThread, frame: Frame): void {
     frame.isObserved = observer.wants(frame.executable);
     observer.call(frame);
   } else frame.isObserved = false;
+  updateSteps(observer, frame);
   if (thread.isInTracer) return;
   if (thread.traceFunction !== null) {
     const isResumed = frame.trace !== null;
@@ -54,6 +55,8 @@ export function beforeInstruction(thread: InterpreterThread, frame: Frame, previ
   // A frame's pc is that of the instruction after the one it is at.
   frame.pc = pc + 1;
   if (isMonitored) monitorOutcome(thread, frame, previous, pc);
+  const isObservedFully = frame.isStepped && frame.isObserved;
+  if (isObservedFully) observeOutcome(thread, frame, previous, pc);
   if ((executable.lineStarts as Uint8Array)[pc] !== 0 && startsLine(frame, pc, previous)) {
     const line = lineTable.lineAt(pc);
     const isJump = previous >= 0 && lineTable.lineAt(previous) === line && isBackwardJump(executable, previous);
@@ -62,12 +65,19 @@ export function beforeInstruction(thread: InterpreterThread, frame: Frame, previ
     if (isMonitored && !isJump) monitor(thread, frame, MonitoringEvent.LINE, pc, [line]);
   }
   const isHere = frame.pc === pc + 1;
+  if (isHere && isObservedFully && isSeen(executable, pc)) thread.observer?.instruction?.(frame, pc);
   if (isHere && isTraced(thread, frame) && frame.traceOpcodes && isSeen(executable, pc)) {
     traceLocally(thread, frame, "opcode", null);
   }
   if (isHere && isMonitored) monitorInstruction(thread, frame, pc);
   // Where the frame goes on: here, or where a jump has put it.
   frame.pc--;
+}
+
+function observeOutcome(thread: InterpreterThread, frame: Frame, previous: number, pc: number): void {
+  const word = previous < 0 ? 0 : frame.executable.instructions[previous];
+  if (!isBranch(word) || (pc !== previous + 1 && pc !== word >>> OPERAND_SHIFT)) return;
+  thread.observer?.branch?.(frame, previous, pc);
 }
 
 function isSeen(executable: Executable, pc: number): boolean {

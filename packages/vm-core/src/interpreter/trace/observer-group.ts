@@ -41,4 +41,18 @@ class ObserverGroup implements Observer {
   unwind(frame: Frame, exception: PyException): void {
     for (const each of this.observers) if (each.wants(frame.executable)) each.unwind(frame, exception);
   }
+
+  wantsInstructions(executable: Executable): boolean {
+    return this.observers.some((each) => each.wantsInstructions?.(executable) === true);
+  }
+
+  instruction(frame: Frame, pc: number): void {
+    for (const each of this.observers) if (each.wantsInstructions?.(frame.executable)) each.instruction?.(frame, pc);
+  }
+
+  branch(frame: Frame, source: number, destination: number): void {
+    for (const each of this.observers) {
+      if (each.wantsInstructions?.(frame.executable)) each.branch?.(frame, source, destination);
+    }
+  }
 }

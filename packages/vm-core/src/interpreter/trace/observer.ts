@@ -19,4 +19,10 @@ export interface Observer {
   exception(frame: Frame, exception: PyException): void;
   /** An exception leaves the frame. */
   unwind(frame: Frame, exception: PyException): void;
+  /** Whether this code's frames should report instructions and branches, too; asked at each call. */
+  wantsInstructions?(executable: Executable): boolean;
+  /** The instruction at this word is about to run. */
+  instruction?(frame: Frame, pc: number): void;
+  /** The branch at a word has gone on at another: the one behind it, or the one that it names. */
+  branch?(frame: Frame, source: number, destination: number): void;
 }

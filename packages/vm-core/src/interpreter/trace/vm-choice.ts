@@ -5,6 +5,7 @@ import type { InterpreterThread } from "../interpreter-thread.js";
 import { instrumentsOf } from "./instruments.js";
 import { prepareForTracing } from "./line-starts.js";
 import { MonitoringEvent } from "./monitoring.js";
+import type { Observer } from "./observer.js";
 
 /** The tracing VM for a frame that somebody follows, the standard one for all others. */
 export function chooseVm(thread: InterpreterThread, frame: Frame): 0 | 1 {
@@ -14,6 +15,12 @@ export function chooseVm(thread: InterpreterThread, frame: Frame): 0 | 1 {
   }
   prepareForTracing(frame.executable);
   return VM.TRACING;
+}
+
+/** Follows what decides whether the tracing VM stops before each of a frame's instructions. */
+export function updateSteps(observer: Observer | null, frame: Frame): void {
+  frame.isStepped =
+    frame.traceOpcodes || (frame.isObserved && observer?.wantsInstructions?.(frame.executable) === true);
 }
 
 function isMonitored({ monitoring }: InterpreterThread, { executable }: Frame): boolean {
