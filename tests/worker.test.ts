@@ -152,11 +152,13 @@ describe("schemas", () => {
       codes: [],
       names: [],
       captures: [],
+      aggregates: [],
+      instructions: [],
     };
     expect(streamMessage.safeParse(chunk).success).toBe(true);
     expect(streamMessage.safeParse({ ...chunk, count: 2 }).success).toBe(false);
     expect(streamMessage.safeParse({ kind: "output", stream: "stdlog", text: "" }).success).toBe(false);
-    expect(traceFilter.safeParse({ events: ["opcode"] }).success).toBe(false);
+    expect(traceFilter.safeParse({ events: ["jump"] }).success).toBe(false);
     expect(outcome.safeParse({ kind: "fine" }).success).toBe(false);
   });
 });

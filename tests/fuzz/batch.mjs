@@ -9,16 +9,20 @@ export const prelude = readFileSync(new URL("prelude.py", import.meta.url), "utf
 /** The name that tracebacks show. */
 const NAME = "fuzz.py";
 const runner = readFileSync(new URL("batch.py", import.meta.url), "utf8");
+const recorder = readFileSync(new URL("recorder.py", import.meta.url), "utf8");
+/** What records a program's events, if anything. @typedef {"settrace" | "setprofile" | "monitoring" | undefined} Watch */
 /** What differs from run to run in the output of any Python. */
 const ADDRESS = /\b0x[0-9a-f]{6,16}\b/g;
 /** The C library's number and words for an overflow, which pyodide's has of its own. */
 const OVERFLOW = "(68, 'Result not representable')";
 
-/** @param {readonly Program[]} programs */
-export function batchSource(programs) {
+/** @param {readonly Program[]} programs @param {Watch} watch */
+export function batchSource(programs, watch) {
   // A JSON string is a Python string, but for pairs of surrogates, which JSON.stringify leaves as they are.
   const list = programs.map(({ statements }) => `${JSON.stringify(statements)},\n`);
-  return `${runner}run(${JSON.stringify(NAME)}, ${JSON.stringify(prelude)}, [\n${list.join("")}])\n`;
+  const recording = watch === undefined ? "" : `, RECORDINGS[${JSON.stringify(watch)}]`;
+  const source = watch === undefined ? runner : `${runner}${recorder}`;
+  return `${source}run(${JSON.stringify(NAME)}, ${JSON.stringify(prelude)}, [\n${list.join("")}]${recording})\n`;
 }
 
 /**

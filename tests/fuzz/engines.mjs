@@ -5,7 +5,7 @@ import { StandardLibrary, VirtualMachine } from "@tandem-py/vm-core";
 import { startOracle } from "../oracle/oracle.mjs";
 import { batchSource, splitResults } from "./batch.mjs";
 
-/** @import { Program, Result } from "./batch.mjs" */
+/** @import { Program, Result, Watch } from "./batch.mjs" */
 /** @typedef {(programs: readonly Program[]) => Promise<Result[]>} Engine fewer results than programs if it breaks down */
 
 /** Milliseconds for one batch. */
@@ -17,8 +17,8 @@ const FILE = "batch.py";
 const pack = createRequire(import.meta.url).resolve("@tandem-py/vm-core/stdlib.pack");
 const standardLibrary = new StandardLibrary(readFileSync(pack));
 
-/** @param {"standard" | "tracing" | "compiled"} mode @returns {Engine} */
-export function tandemEngine(mode) {
+/** @param {"standard" | "tracing" | "compiled"} mode @param {Watch} [watch] @returns {Engine} */
+export function tandemEngine(mode, watch) {
   return async (programs) => {
     let stdout = "";
     const collect = (/** @type {string} */ text) => {
@@ -34,7 +34,7 @@ export function tandemEngine(mode) {
       deadline: DEADLINE,
     });
     try {
-      machine.run(batchSource(programs), FILE);
+      machine.run(batchSource(programs, watch), FILE);
     } catch (error) {
       // A defect of the machine: what it wrote before belongs to the programs before.
       const stderr = `defect of the machine: ${error instanceof Error ? error.stack : String(error)}`;
@@ -44,8 +44,8 @@ export function tandemEngine(mode) {
   };
 }
 
-/** @returns {{ run: Engine, stop: () => Promise<void> }} */
-export function oracleEngine() {
+/** @param {Watch} [watch] @returns {{ run: Engine, stop: () => Promise<void> }} */
+export function oracleEngine(watch) {
   /** @type {Awaited<ReturnType<typeof startOracle>> | null} */
   let oracle = null;
   let batches = 0;
@@ -57,7 +57,7 @@ export function oracleEngine() {
     async run(programs) {
       if (batches++ % BATCHES_PER_BOOT === 0) await stop();
       oracle ??= await startOracle();
-      const reply = await oracle.ask({ name: FILE, source: batchSource(programs), argv: [], stdin: "" });
+      const reply = await oracle.ask({ name: FILE, source: batchSource(programs, watch), argv: [], stdin: "" });
       if (reply.kind === "outcome") return splitResults(reply.outcome.stdout);
       await stop();
       return [];

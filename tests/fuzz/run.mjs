@@ -20,6 +20,9 @@ const { values } = parseArgs({
   options: {
     seeds: { type: "string", default: "1..1000" },
     arguments: { type: "boolean", default: false },
+    trace: { type: "boolean", default: false },
+    profile: { type: "boolean", default: false },
+    monitoring: { type: "boolean", default: false },
     vm: { type: "string", default: "all" },
     keep: { type: "string" },
     "no-reduction": { type: "boolean", default: false },
@@ -30,11 +33,12 @@ const { values } = parseArgs({
 
 const [first = 1, last = first] = values.seeds.split("..").map(Number);
 const makeStatements = values.arguments ? argumentStatements : randomStatements;
-const oracle = oracleEngine();
+const watch = values.trace ? "settrace" : values.profile ? "setprofile" : values.monitoring ? "monitoring" : undefined;
+const oracle = oracleEngine(watch);
 const all = {
-  standard: tandemEngine("standard"),
-  tracing: tandemEngine("tracing"),
-  compiled: tandemEngine("compiled"),
+  standard: tandemEngine("standard", watch),
+  tracing: tandemEngine("tracing", watch),
+  compiled: tandemEngine("compiled", watch),
 };
 const machines = Object.fromEntries(Object.entries(all).filter(([name]) => values.vm === "all" || values.vm === name));
 const engines = { oracle: oracle.run, machines };

@@ -12,6 +12,7 @@ import {
   unpackSequence,
 } from "../interpreter/building.js";
 import { callFunctionEx, callKeywords, callValue } from "../interpreter/call-values.js";
+import { leaveToInterpreter } from "../interpreter/compiled-entry.js";
 import { run, settle } from "../interpreter/dispatch.js";
 import { Exit, Frame, makeFrame, recycleFrame, VM } from "../interpreter/frame.js";
 import { GeneratorState, generatorType, PyGenerator } from "../interpreter/generator.js";
@@ -77,6 +78,11 @@ function begin(thread: InterpreterThread, frame: Frame, next: Frame): void {
 
 /** Takes a frame off the stack whose code has returned a value. Returns the result of the call. */
 function leave(thread: InterpreterThread, frame: Frame, next: Frame, value: Value): Value | undefined {
+  // Somebody has begun to watch it meanwhile: that it returns is an event.
+  if (next.vm === VM.TRACING) {
+    leaveToInterpreter(next, value);
+    return goOn(thread);
+  }
   thread.nesting--;
   thread.depth--;
   if (next.exit === (Exit.ENTRY | Exit.COMPILED) && !next.isCaptured) {
@@ -184,7 +190,10 @@ function nextItem(thread: InterpreterThread, frame: Frame, iterator: Value): Val
   const { entries } = next.executable;
   const entry = entries === null ? undefined : entries[next.pc];
   let value = entry === undefined ? undefined : entry(thread, next);
-  if (value === undefined) value = settle(thread);
+  if (value !== undefined && isWatched(next)) {
+    leaveToInterpreter(next, value);
+    value = settle(thread);
+  } else if (value === undefined) value = settle(thread);
   else {
     thread.depth--;
     if (stateOf(iterator) === GeneratorState.SUSPENDED) {
@@ -198,6 +207,9 @@ function nextItem(thread: InterpreterThread, frame: Frame, iterator: Value): Val
   thread.nesting--;
   return stateOf(iterator) === GeneratorState.FINISHED ? undefined : value;
 }
+
+/** Read afresh, too: somebody may have begun to watch the frame while it ran. */
+const isWatched = (frame: Frame): boolean => frame.vm === VM.TRACING;
 
 /** Read afresh: running the generator has changed it. */
 const stateOf = (generator: PyGenerator): GeneratorState => generator.state;

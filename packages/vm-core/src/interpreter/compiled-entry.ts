@@ -30,22 +30,29 @@ export function runCompiled(thread: InterpreterThread, frame: Frame, entry: Comp
   if (thread.group.members.length > 1) return true;
   const value = entry(thread, frame);
   if (value === undefined) return thread.pending === null && frame.vm === VM.STANDARD;
-  const { executable, generator } = frame;
-  if (generator !== null && generator.state === GeneratorState.SUSPENDED) {
-    // It has yielded: the interpreter leaves the frame, at the YIELD_VALUE.
-    generator.state = GeneratorState.RUNNING;
-    frame.values[frame.sp++] = value;
-    frame.pc--;
-    return frame.vm === VM.STANDARD;
-  }
-  frame.values[executable.localCount] = value;
-  frame.sp = executable.localCount + 1;
-  frame.pc = returnOf(executable);
+  leaveToInterpreter(frame, value);
   return frame.vm === VM.STANDARD;
 }
 
-function returnOf({ instructions }: Executable): number {
+/** Puts a frame whose compiled code has returned or yielded a value where the interpreter does just that. */
+export function leaveToInterpreter(frame: Frame, value: Value): void {
+  const { executable, generator } = frame;
+  if (generator !== null && generator.state === GeneratorState.SUSPENDED) {
+    generator.state = GeneratorState.RUNNING;
+    frame.values[frame.sp++] = value;
+    frame.pc--;
+    return;
+  }
+  frame.values[executable.localCount] = value;
+  frame.sp = executable.localCount + 1;
+  frame.pc = returnOf(executable, frame.pc);
+}
+
+/** The first RETURN_VALUE behind a word, which is most likely the one that was reached from there, else the last. */
+function returnOf({ instructions }: Executable, from: number): number {
+  const isReturn = (pc: number): boolean => (instructions[pc] & OPCODE_MASK) === Op.RETURN_VALUE;
+  for (let pc = Math.max(0, from - 1); pc < instructions.length; pc++) if (isReturn(pc)) return pc;
   let pc = instructions.length - 1;
-  while ((instructions[pc] & OPCODE_MASK) !== Op.RETURN_VALUE) pc--;
+  while (!isReturn(pc)) pc--;
   return pc;
 }

@@ -21,7 +21,9 @@ export function enterFrame(thread: InterpreterThread, frame: Frame): void {
     }
     if (thread.budget < 0) {
       yields = thread.takeSafePoint();
-      if (!frame.executable.isGenerator || frame.generator !== null) tierHooks.consider(thread, frame, frame.pc);
+      // A generator into which an exception is thrown does not stand as it does when it goes on.
+      const isRunning = !frame.executable.isGenerator || frame.generator !== null;
+      if (isRunning && thread.thrown === null) tierHooks.consider(thread, frame, frame.pc);
     }
   } catch (error) {
     removeFrame(thread, frame);

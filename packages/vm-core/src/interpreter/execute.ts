@@ -1123,6 +1123,14 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                   if (TRACING) previous = pc - 1;
                   continue;
                 }
+                // Somebody has begun to watch it since its last safe point: that it returns is an event.
+                if (!TRACING && frame.vm !== VM.STANDARD && frame.vm !== VM.NONE) {
+                  thread.depth++;
+                  frame.pc = pc - 1;
+                  frame.sp = sp + 1;
+                  thread.signal = Signal.SWITCH;
+                  return undefined;
+                }
                 next = leaveFrame(thread, frame, value);
                 if (next === null) return thread.result;
                 frame = next;
@@ -1220,6 +1228,12 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                     previous = pc;
                     continue;
                   }
+                }
+                if (!TRACING && frame.exit !== Exit.GENERATOR && frame.vm !== VM.STANDARD && frame.vm !== VM.NONE) {
+                  frame.pc = pc - 1;
+                  frame.sp = sp + 1;
+                  thread.signal = Signal.SWITCH;
+                  return undefined;
                 }
                 const generator = frame.generator as PyGenerator;
                 generator.state = GeneratorState.SUSPENDED;
