@@ -83,6 +83,8 @@ async function compareModule(name) {
     failures.push([identifier.replace(`${module}.`, ""), detail]);
   }
   const passed = expected.length - failures.length - details;
+  // A module that could not be loaded here, or not to its end, says why.
+  if (whole?.status === "failed") failures.push([module, whole.detail]);
   return { name, passed, failures, details, remark: isUnknown ? "without CPython" : "" };
 }
 
