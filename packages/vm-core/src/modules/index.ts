@@ -52,6 +52,7 @@ import { createItertoolsModule } from "./itertools.js";
 import { createMarshalModule } from "./marshal.js";
 import { createMathModule } from "./math.js";
 import { createPosixModule } from "./posix.js";
+import { createExpatModule } from "./pyexpat.js";
 import { createRandomModule } from "./random.js";
 import { createResourceModule } from "./resource.js";
 import { createSelectModule } from "./select.js";
@@ -110,6 +111,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["marshal", createMarshalModule],
   ["math", createMathModule],
   ["posix", createPosixModule],
+  ["pyexpat", createExpatModule],
   ["random", createRandomModule],
   ["select", createSelectModule],
   ["time", createTimeModule],

@@ -8,7 +8,7 @@ const reasons: readonly (readonly [reason: string, modules: string])[] = [
   ],
   [
     "a sandbox loads no libraries in C",
-    "ctypes _ctypes sqlite3 _sqlite3 dbm.gnu dbm.ndbm dbm.sqlite3 _dbm _gdbm bz2 _bz2 lzma _lzma _zstd pyexpat _elementtree mmap",
+    "ctypes _ctypes sqlite3 _sqlite3 dbm.gnu dbm.ndbm dbm.sqlite3 _dbm _gdbm bz2 _bz2 lzma _lzma _zstd _elementtree mmap",
   ],
   [
     "a sandbox has no terminal to control",
