@@ -2,7 +2,7 @@
 # Cause: Programs run without a file system; CPython takes zones from files of the system or of the package tzdata.
 # Workaround: None needed; where only the files count, read one and pass it to ZoneInfo.from_file().
 from datetime import datetime, timezone
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 try:
     for key in ("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Europe/Dublin", "UTC"):
@@ -13,3 +13,4 @@ try:
     print(repr(zone), ZoneInfo("US/Eastern").utcoffset(datetime(2024, 1, 1)), ZoneInfo("UTC") is ZoneInfo("UTC"))
 except ZoneInfoNotFoundError as error:
     print(error)
+print("Europe/Berlin" in available_timezones())

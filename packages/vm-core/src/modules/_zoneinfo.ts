@@ -1,8 +1,9 @@
 /** The _zoneinfo module: time zones of the IANA database. */
 
 import { PyBytes } from "../objects/bytes.js";
+import { PyDict } from "../objects/dict.js";
 import { exceptionType } from "../objects/exception.js";
-import type { PyModule } from "../objects/module.js";
+import { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { defineType, PyType } from "../objects/type.js";
@@ -18,6 +19,7 @@ import {
   defineMethods,
   getter,
   method,
+  nativeFunction,
   newModule,
 } from "../runtime/native-definitions.js";
 import { add } from "../runtime/operators.js";
@@ -28,7 +30,7 @@ import { secondsOf } from "./datetime/timestamps.js";
 import "./datetime/datetime.js";
 import { PyDateTime, PyTzinfo, tzinfoType } from "./datetime/values.js";
 import { parseTimeZoneFile } from "./zoneinfo/tzif.js";
-import { zoneRules } from "./zoneinfo/zone-data.js";
+import { zoneKeys, zoneRules } from "./zoneinfo/zone-data.js";
 import { type Kind, kindAtLocal, kindAtMoment, onlyKind, type ZoneRules } from "./zoneinfo/zone-rules.js";
 
 const zoneInfoType = defineType("ZoneInfo", {
@@ -178,6 +180,26 @@ defineMethods(zoneInfoType, () => [
   method("__str__(/)", (self: PyZoneInfo) => (self.key === null ? representation(self) : str(self.key))),
 ]);
 
+/**
+ * Makes `zoneinfo.available_timezones()` name the zones that Tandem brings, beside those in files. The function is one
+ * of CPython's in Python, which `zoneinfo` takes over after it has imported this module.
+ */
+function completeZones(): void {
+  const modules = services.system("modules");
+  const paths = modules instanceof PyDict ? modules.get("zoneinfo._tzpath") : undefined;
+  if (!(paths instanceof PyModule)) return;
+  const ofFiles = paths.attributes.get("available_timezones");
+  if (ofFiles === undefined) return;
+  const all = (): Value => {
+    const keys = call(ofFiles);
+    for (const key of zoneKeys()) callMethod(keys, "add", key);
+    return keys;
+  };
+  const doc = "Returns a set containing all available time zones.";
+  paths.attributes.set("available_timezones", nativeFunction("zoneinfo", "available_timezones()", all, doc));
+}
+
 export function createZoneInfoModule(): PyModule {
+  completeZones();
   return newModule("_zoneinfo", "C implementation of the zoneinfo module", { ZoneInfo: zoneInfoType });
 }

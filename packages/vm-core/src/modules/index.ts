@@ -22,7 +22,7 @@ import { createLocaleModule } from "./_locale.js";
 import { createOpcodeModule } from "./_opcode.js";
 import { createOperatorModule } from "./_operator.js";
 import { createPickleModule } from "./_pickle.js";
-import { createProcessModule } from "./_posixsubprocess.js";
+import { createMultiprocessingModule, createProcessModule } from "./_posixsubprocess.js";
 import { createQueueModule } from "./_queue.js";
 import { createMersenneModule } from "./_random.js";
 import { createSignalModule } from "./_signal.js";
@@ -77,6 +77,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_io", createIoModule],
   ["_md5", createMd5Module],
   ["_json", createJsonModule],
+  ["_multiprocessing", createMultiprocessingModule],
   ["_opcode", createOpcodeModule],
   ["_operator", createOperatorModule],
   ["_pickle", createPickleModule],

@@ -2,10 +2,7 @@
 
 const reasons: readonly (readonly [reason: string, modules: string])[] = [
   ["a sandbox has no network", "ftplib imaplib poplib smtplib ssl _ssl xmlrpc webbrowser"],
-  [
-    "a sandbox starts no processes",
-    "multiprocessing _multiprocessing _posixshmem _interpreters _interpchannels _interpqueues _remote_debugging pty",
-  ],
+  ["a sandbox starts no processes", "_posixshmem _interpreters _interpchannels _interpqueues _remote_debugging pty"],
   [
     "a sandbox loads no libraries in C",
     "ctypes _ctypes sqlite3 _sqlite3 dbm.gnu dbm.ndbm dbm.sqlite3 _dbm _gdbm bz2 _bz2 lzma _lzma _zstd _elementtree mmap",

@@ -8,11 +8,19 @@ import { type Kind, newKind, newRules, weekdayMoment, type ZoneRules } from "./z
  * `key|kinds|changes|yearly rule`: kinds are `offset,saving,name` separated by semicolons; changes are `step:kind`
  * separated by spaces, steps in seconds and base 36; a rule is two kinds and two moments `month,week,weekday,time`.
  */
-let lines: ReadonlyMap<string, string> | null = null;
+let knownLines: ReadonlyMap<string, string> | null = null;
+
+function linesByKey(): ReadonlyMap<string, string> {
+  knownLines ??= new Map(zones.split("\n").map((line) => splitOnce(line)));
+  return knownLines;
+}
+
+/** The keys of all zones. */
+export const zoneKeys = (): Iterable<string> => linesByKey().keys();
 
 /** The rules of a zone; undefined for an unknown key. */
 export function zoneRules(key: string): ZoneRules | undefined {
-  lines ??= new Map(zones.split("\n").map((line) => splitOnce(line)));
+  const lines = linesByKey();
   let text = lines.get(key);
   if (text?.startsWith("=") === true) text = lines.get(text.slice(1));
   return text === undefined ? undefined : parseZone(text);
