@@ -16,7 +16,7 @@ import { indexError, typeError, valueError } from "../runtime/errors.js";
 import { classMethod, constructor, defineMethods, method } from "../runtime/native-definitions.js";
 import { percentFormatBytes } from "../runtime/percent-format.js";
 import { asPosition, asSize, asSizeArgument, intOf, textOf, typeName } from "../runtime/primitives.js";
-import { sliceIndices } from "../runtime/slices.js";
+import { sliceIndices, unpackSlice } from "../runtime/slices.js";
 import { checkBytesLength, checkGrowingBytes } from "../runtime/text-limits.js";
 import { bytesFromItems, contentsFor } from "./bytes.js";
 import { bytesItem, bytesMethods, byteValue, fromHex, isInteger } from "./bytes-methods.js";
@@ -59,8 +59,9 @@ function setItem(self: PyByteArray, key: Value, value: Value): null {
     self.bytes[positionAt(self, index)] = byte;
     return null;
   }
+  const unpacked = unpackSlice(key);
   const values = sliceValues(value);
-  const { start, stop, step, count } = sliceIndices(key, self.bytes.length);
+  const { start, stop, step, count } = sliceIndices(unpacked, self.bytes.length);
   if (step === 1) {
     splice(self, start, Math.max(start, stop), values);
     return null;
@@ -95,7 +96,8 @@ function deleteItem(self: PyByteArray, key: Value): null {
     splice(self, at, at + 1, nothing);
     return null;
   }
-  const { start, stop, step, count } = sliceIndices(key, self.bytes.length);
+  const unpacked = unpackSlice(key);
+  const { start, stop, step, count } = sliceIndices(unpacked, self.bytes.length);
   if (step === 1) splice(self, start, Math.max(start, stop), nothing);
   else deleteEvery(self, start, step, count);
   return null;

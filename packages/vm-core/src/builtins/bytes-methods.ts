@@ -18,7 +18,7 @@ import { toArray } from "../runtime/iteration.js";
 import { type Definition, method, staticMethod } from "../runtime/native-definitions.js";
 import { percentFormatBytes } from "../runtime/percent-format.js";
 import { asIntArgument, asPosition, asSize, asSizeArgument, intOf, textOf, typeName } from "../runtime/primitives.js";
-import { sliceIndices } from "../runtime/slices.js";
+import { sliceIndices, unpackSlice } from "../runtime/slices.js";
 import { length } from "../runtime/subscripts.js";
 import { MAXIMUM_BYTES } from "../runtime/text-limits.js";
 import { searchBounds } from "../runtime/text-search.js";
@@ -261,7 +261,8 @@ export function bytesItem(
   make: (bytes: Uint8Array) => Value,
 ): Value {
   if (key instanceof PySlice) {
-    const { start, step, count: size } = sliceIndices(key, self.bytes.length);
+    const unpacked = unpackSlice(key);
+    const { start, step, count: size } = sliceIndices(unpacked, self.bytes.length);
     if (step === 1) return make(self.bytes.slice(start, start + size));
     return make(Uint8Array.from({ length: size }, (_, index) => self.bytes[start + index * step]));
   }
@@ -379,7 +380,15 @@ export function bytesMethods(make: (bytes: Uint8Array) => Value): Definition[] {
     ),
     method(
       "join(iterable_of_bytes, /)",
-      (self: Bytes, iterable: Value) => make(search.joinBytes(self.bytes, joinParts(iterable))),
+      (self: Bytes, iterable: Value) => {
+        // Its size must not change while the items' own code runs.
+        self.exports++;
+        try {
+          return make(search.joinBytes(self.bytes, joinParts(iterable)));
+        } finally {
+          self.exports--;
+        }
+      },
       "Concatenate any number of bytes objects.",
     ),
     method(

@@ -11,6 +11,7 @@ import {
   propertyType,
   staticMethodType,
 } from "../objects/function.js";
+import { newGenericAlias } from "../objects/generic-alias.js";
 import type { Keywords, Value } from "../objects/object.js";
 import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
@@ -26,7 +27,7 @@ import {
 import { call } from "../runtime/calls.js";
 import { attributeError, caught, typeError } from "../runtime/errors.js";
 import { permanentDictGetter } from "../runtime/instance-dict.js";
-import { constructor, type Definition, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
+import { classMethod, constructor, type Definition, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
 import { typeName } from "../runtime/primitives.js";
 import { repr } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
@@ -94,6 +95,7 @@ function wrapperMethods(name: string): readonly Definition[] {
 }
 
 defineMethods(staticMethodType, () => [
+  classMethod("__class_getitem__(object, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key), "See PEP 585"),
   constructor("(*args, **kwargs)", (cls: PyType) => new PyStaticMethod(undefined, cls)),
   ...wrapperMethods("staticmethod"),
   method("__get__(instance, owner=None, /)", (self: PyStaticMethod) => wrappedFunction(self)),
@@ -103,6 +105,7 @@ defineMethods(staticMethodType, () => [
 ]);
 
 defineMethods(classMethodType, () => [
+  classMethod("__class_getitem__(object, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key), "See PEP 585"),
   constructor("(*args, **kwargs)", (cls: PyType) => new PyClassMethod(undefined, cls)),
   ...wrapperMethods("classmethod"),
   method("__get__(instance, owner=None, /)", (self: PyClassMethod, instance: Value, owner?: Value) => {

@@ -6,6 +6,8 @@ import { PyCode } from "../objects/code.js";
 import { foldHash, PyDict } from "../objects/dict.js";
 import { deprecationWarningType } from "../objects/exception.js";
 import { functionType, methodType, PyFunction, PyMethod } from "../objects/function.js";
+import { ownBuiltins, shownBuiltins } from "../objects/mapped-builtins.js";
+import { PyModule } from "../objects/module.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { emptyTuple, PyTuple } from "../objects/tuple.js";
@@ -110,7 +112,7 @@ function makeFunction(
   const result = new PyFunction({
     code,
     globals,
-    builtins: builtins instanceof PyDict ? builtins : defaultBuiltins.current(),
+    builtins: builtins instanceof PyModule ? builtins.attributes : (ownBuiltins(builtins) ?? defaultBuiltins.current()),
     name: text,
     qualifiedName: text,
     module: globals.get("__name__") ?? null,
@@ -195,7 +197,7 @@ defineMethods(functionType, () => [
   ),
   member("__closure__", (self: PyFunction) => (self.closure === null ? null : new PyTuple(self.closure)), readOnly),
   member("__globals__", (self: PyFunction) => self.globals, readOnly),
-  member("__builtins__", (self: PyFunction) => self.builtins, readOnly),
+  member("__builtins__", (self: PyFunction) => shownBuiltins(self.builtins), readOnly),
   member(
     "__module__",
     (self: PyFunction) => self.module,

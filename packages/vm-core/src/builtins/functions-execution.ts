@@ -7,6 +7,7 @@ import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
+import { asCString, checkUtf8 } from "../runtime/c-strings.js";
 import { call, callSpecial } from "../runtime/calls.js";
 import { runtimeError, systemError, typeError, valueError } from "../runtime/errors.js";
 import { services } from "../runtime/interpreter-services.js";
@@ -55,6 +56,7 @@ function compile(
   const path = pathText(filename);
   const mode = textOf(modeName);
   if (mode === undefined) throw typeError(`compile() argument 'mode' must be str, not ${typeName(modeName)}`);
+  asCString(mode);
   const bits = Number(asIndex(flags));
   const level = Number(asIndex(optimize));
   if ((bits & ~KNOWN_FLAGS) !== 0) throw valueError("compile(): unrecognised flags");
@@ -89,7 +91,9 @@ const isSyntaxTree = (value: Value): boolean => value instanceof SyntaxNode;
 
 /** Source given as str, bytes or a bytes-like object. Raises TypeError with `message` for anything else. */
 function sourceText(source: Value, filename: string, message: string): string {
-  const text = textOf(source) ?? decodedSource(source, filename);
+  const given = textOf(source);
+  if (given !== undefined) checkUtf8(given);
+  const text = given ?? decodedSource(source, filename);
   if (text === undefined) throw typeError(message);
   if (text.includes("\0")) throw syntaxError("source code string cannot contain null bytes");
   return text;
@@ -98,7 +102,10 @@ function sourceText(source: Value, filename: string, message: string): string {
 /** os.fsdecode(path). */
 function pathText(path: Value): string {
   const direct = textOf(path) ?? decodedText(path);
-  if (direct !== undefined) return direct;
+  if (direct !== undefined) {
+    if (direct.includes("\0")) throw valueError("embedded null character");
+    return direct;
+  }
   const method = typeOf(path).special(Special.__fspath__);
   if (method !== null) {
     const result = callSpecial(method, path);

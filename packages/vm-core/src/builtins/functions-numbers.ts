@@ -113,18 +113,39 @@ class CompensatedSums {
     const isInexact = (value: Value): boolean => isExactFloat(value) || isExactComplex(value);
     if (!isInexact(total) && !isInexact(item)) return null;
     const sums = new CompensatedSums();
-    return sums.add(total) && sums.add(item) ? sums : null;
+    if (isInexact(total)) return sums.begin(total) && sums.add(item) ? sums : null;
+    return sums.begin(add(total, item)) ? sums : null;
+  }
+
+  /** Takes the first total, whose zeros keep their signs. */
+  private begin(total: Value): boolean {
+    if (isExactFloat(total)) this.real = total.value;
+    else if (isExactComplex(total)) this.becomeComplex(total.real, total.imag);
+    else return false;
+    return true;
+  }
+
+  private becomeComplex(real: number, imag: number): void {
+    this.isComplex = true;
+    this.real = real;
+    this.realError = 0;
+    this.imag = imag;
   }
 
   /** False when the item is no number that can be added here; nothing has changed then. */
   add(item: Value): boolean {
     if (isExactFloat(item)) this.addReal(item.value);
     else if (isExactComplex(item)) {
-      this.isComplex = true;
-      this.addReal(item.real);
-      this.addImaginary(item.imag);
-    } else if (typeof item === "number" || typeof item === "boolean") this.real += Number(item);
-    else return false;
+      if (this.isComplex) {
+        this.addReal(item.real);
+        this.addImaginary(item.imag);
+      } else this.becomeComplex(compensated(this.real, this.realError) + item.real, item.imag);
+    } else if (typeof item === "number" || typeof item === "boolean") this.addReal(Number(item));
+    else if (typeof item === "bigint") {
+      const value = Number(item);
+      if (!Number.isFinite(value)) return false;
+      this.addReal(value);
+    } else return false;
     return true;
   }
 

@@ -1,10 +1,11 @@
 /** Builtin functions about text and the console: ascii, format, input, print, repr. */
 
+import { exceptionType } from "../objects/exception.js";
 import type { Value } from "../objects/object.js";
 import { PyStream } from "../objects/stream.js";
 import { getAttribute } from "../runtime/attributes.js";
 import { call, callMethod } from "../runtime/calls.js";
-import { eofError, runtimeError, typeError } from "../runtime/errors.js";
+import { caught, eofError, runtimeError, typeError } from "../runtime/errors.js";
 import { services } from "../runtime/interpreter-services.js";
 import { nativeFunction } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
@@ -64,13 +65,22 @@ function standardStream(name: "stdin" | "stdout" | "stderr"): Value {
   return stream;
 }
 
+/** Also what has no such method, or fails, can be written to. */
+function flushIfPossible(stream: Value): void {
+  try {
+    callMethod(stream, "flush");
+  } catch (error) {
+    if (caught(error, exceptionType) === null) throw error;
+  }
+}
+
 function input(prompt: Value = ""): string {
   const stdin = standardStream("stdin");
   const stdout = standardStream("stdout");
   const stderr = standardStream("stderr");
-  callMethod(stderr, "flush");
+  flushIfPossible(stderr);
   if (prompt !== "") callMethod(stdout, "write", str(prompt));
-  callMethod(stdout, "flush");
+  flushIfPossible(stdout);
   const line = callMethod(stdin, "readline");
   const text = textOf(line);
   if (text === undefined) throw typeError("object.readline() returned non-string");

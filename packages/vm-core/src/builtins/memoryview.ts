@@ -119,6 +119,7 @@ function getItem(view: PyMemoryView, key: Value): Value {
 function setItem(view: PyMemoryView, key: Value, value: Value): null {
   checkReleased(view);
   if (view.isReadOnly) throw typeError("cannot modify read-only memory");
+  if (key instanceof PySlice && view.shape.length === 1) checkIsBuffer(value);
   const found = locate(view, key);
   if (typeof found === "number") {
     packItem(view.base, found, view.format, value, () => checkReleased(view));
@@ -132,9 +133,14 @@ function setItem(view: PyMemoryView, key: Value, value: Value): null {
   return null;
 }
 
-function assign(target: PyMemoryView, value: Value): void {
+function checkIsBuffer(value: Value): BufferExporter {
   const exporter = bufferExporter(value);
   if (exporter === undefined) throw typeError(`a bytes-like object is required, not '${typeName(value)}'`);
+  return exporter;
+}
+
+function assign(target: PyMemoryView, value: Value): void {
+  const exporter = checkIsBuffer(value);
   const { bytes, format, itemSize } = memoryOf(exporter);
   const isSameShape = bytes.length === target.count * target.itemSize && itemSize === target.itemSize;
   if (!isSameShape || nativeFormat(format) !== nativeFormat(target.format)) {

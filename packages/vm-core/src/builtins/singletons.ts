@@ -1,7 +1,7 @@
 /** None, NotImplemented and Ellipsis. */
 
 import { Ellipsis, ellipsisType, NotImplemented, noneType, notImplementedType } from "../objects/none.js";
-import type { Value } from "../objects/object.js";
+import type { Keywords, Value } from "../objects/object.js";
 import type { PyType } from "../objects/type.js";
 import { typeError } from "../runtime/errors.js";
 import { constructor, defineMethods, method } from "../runtime/native-definitions.js";
@@ -9,8 +9,8 @@ import { constructor, defineMethods, method } from "../runtime/native-definition
 /** `type(x)()` gives the one object there is. */
 function singleton(type: PyType, name: string, value: Value, text: string): void {
   defineMethods(type, () => [
-    constructor("(*args, **kwargs)", (_cls: PyType, args: readonly Value[]) => {
-      if (args.length > 0) throw typeError(`${name} takes no arguments`);
+    constructor("(*args, **kwargs)", (_cls: PyType, args: readonly Value[], keywords: Keywords) => {
+      if (args.length > 0 || (keywords?.size ?? 0) > 0) throw typeError(`${name} takes no arguments`);
       return value;
     }),
     method("__repr__()", () => text, "Return repr(self)."),

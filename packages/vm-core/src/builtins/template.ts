@@ -1,5 +1,6 @@
 /** Template and Interpolation, the values of t-strings. */
 
+import { newGenericAlias } from "../objects/generic-alias.js";
 import type { Keywords, Value } from "../objects/object.js";
 import {
   interpolationType,
@@ -15,7 +16,7 @@ import { givenType } from "../runtime/argument-types.js";
 import { getAttribute } from "../runtime/attributes.js";
 import { typeError, valueError } from "../runtime/errors.js";
 import { services } from "../runtime/interpreter-services.js";
-import { constant, constructor, defineMethods, member, method } from "../runtime/native-definitions.js";
+import { classMethod, constant, constructor, defineMethods, member, method } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { repr } from "../runtime/text.js";
 import { defineIterator } from "./native-iterator.js";
@@ -49,6 +50,7 @@ function concatenate(left: PyTemplate, right: PyTemplate): PyTemplate {
 }
 
 defineMethods(templateType, () => [
+  classMethod("__class_getitem__(object, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key), "See PEP 585"),
   constructor("(*strings, **kwargs)", (_cls: PyType, parts: readonly Value[], keywords: Keywords) => {
     if (keywords !== null) throw typeError("Template.__new__ only accepts *args arguments");
     return makeTemplate(parts);
@@ -109,6 +111,7 @@ function readText(value: Value | undefined, name: string): string {
 }
 
 defineMethods(interpolationType, () => [
+  classMethod("__class_getitem__(object, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key), "See PEP 585"),
   constructor(
     "(value, expression='', conversion=None, format_spec='')",
     (

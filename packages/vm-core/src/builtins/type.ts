@@ -10,6 +10,7 @@ import { PyType, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { givenType } from "../runtime/argument-types.js";
 import { bindDescriptor, missingAttribute, typeFind, typeSet } from "../runtime/attributes.js";
+import { checkUtf8 } from "../runtime/c-strings.js";
 import { call, instantiate } from "../runtime/calls.js";
 import { linearize, newClass, setBases } from "../runtime/classes.js";
 import { attributeError, typeError, valueError } from "../runtime/errors.js";
@@ -91,6 +92,7 @@ function setName(type: PyType, value: Value | undefined): void {
   const name = requireMutable(type, "__name__", value);
   const text = textOf(name);
   if (text === undefined) throw typeError(`can only assign string to ${type.name}.__name__, not '${typeName(name)}'`);
+  checkUtf8(text);
   if (text.includes("\0")) throw valueError("type name must not contain null characters");
   type.name = text;
 }

@@ -30,6 +30,7 @@ import { PyCell } from "../objects/cell.js";
 import { dictType, PyDict } from "../objects/dict.js";
 import { floatType, PyFloat } from "../objects/float.js";
 import { PyInstance } from "../objects/instance.js";
+import { NativeIterator } from "../objects/iterator.js";
 import { listType, PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
 import { rangeIteratorType } from "../objects/range.js";
@@ -222,7 +223,8 @@ function yielded(frame: Frame, value: Value): Value {
 
 /** Notes what kind of iterator a loop goes through. */
 function recordIterator(feedback: Feedback, pc: number, iterator: Value): void {
-  feedback.recordCallee(pc, typeOf(iterator));
+  // Others, such as files, have no `next` that the code could call.
+  if (iterator instanceof NativeIterator) feedback.recordCallee(pc, typeOf(iterator));
 }
 
 /** Notes what kind of operands an operator has met. */

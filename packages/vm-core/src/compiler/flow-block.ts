@@ -2,6 +2,7 @@
 
 import type { CodeConstant } from "../bytecode/code.js";
 import { Op } from "../bytecode/instructions.js";
+import { countWork } from "../source/safe-points.js";
 import { type Location, NO_LOCATION } from "./location.js";
 import { isScopeExit, isUnconditionalJump } from "./pseudo-instructions.js";
 
@@ -106,7 +107,10 @@ export class Block {
 
 /** The blocks in the order of the code. */
 export function* blocksFrom(entry: Block): Generator<Block> {
-  for (let block: Block | null = entry; block !== null; block = block.next) yield block;
+  for (let block: Block | null = entry; block !== null; block = block.next) {
+    countWork();
+    yield block;
+  }
 }
 
 export function nextNonEmpty(block: Block | null): Block | null {

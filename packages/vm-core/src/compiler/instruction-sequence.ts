@@ -1,5 +1,6 @@
 /** The linear code the code generator writes: instructions, pseudo-instructions and labels. */
 
+import { countWork } from "../source/safe-points.js";
 import type { Location } from "./location.js";
 
 /** A jump target; `position` is set when its place in the code is known. */
@@ -19,6 +20,7 @@ export class InstructionSequence {
   readonly labels: Label[] = [];
 
   add(location: Location, opcode: number, operand = 0): void {
+    countWork();
     this.items.push({ opcode, operand, label: null, location });
   }
 

@@ -1,5 +1,6 @@
 /** Collects the names that expressions, patterns and comprehensions use and bind. */
 
+import { countWork } from "../source/safe-points.js";
 import type {
   Arguments,
   Await,
@@ -28,6 +29,7 @@ export function collectExpressions(table: SymbolTable, expressions: readonly (Ex
 }
 
 export function collectExpression(table: SymbolTable, expression: Expr | null): void {
+  countWork();
   if (expression === null) return;
   table.diagnostics.enter();
   collectNode(table, expression);

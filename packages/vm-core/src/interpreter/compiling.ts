@@ -11,13 +11,17 @@ import { syntaxWarningType } from "../objects/exception.js";
 import { caught, recursionError, systemError } from "../runtime/errors.js";
 import { registerSource } from "../runtime/source-lines.js";
 import { syntaxErrorFrom } from "../runtime/syntax-errors.js";
+import { pollSafePoint } from "../runtime/thread.js";
 import { warnAbout } from "../runtime/warnings.js";
 import { decodeSource } from "../source/decode.js";
 import { SyntaxDiagnostic, type SyntaxWarningNote } from "../source/diagnostic.js";
+import { compilationHooks, restartWork } from "../source/safe-points.js";
 import type { FunctionType, Mod } from "../syntax/ast.js";
 import { type ParseMode, type ParseOptions, parse, type TreeMode } from "../syntax/parse.js";
 import { makeCode } from "./code-objects.js";
 import { coverageOf } from "./coverage/recorder.js";
+
+compilationHooks.poll = pollSafePoint;
 
 export interface SourceOptions {
   readonly filename: string;
@@ -104,6 +108,7 @@ function parseOptions<Mode extends TreeMode>({
 }
 
 function withPythonErrors<Result>(source: string | null, action: () => Result): Result {
+  restartWork();
   try {
     return action();
   } catch (error) {

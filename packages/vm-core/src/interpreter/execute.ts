@@ -80,6 +80,7 @@ import {
   deleteDeref,
   deleteGlobal,
   deleteName,
+  findBuiltin,
   loadFromMappingOrDeref,
   loadFromMappingOrGlobals,
   loadGlobal,
@@ -1002,7 +1003,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                 values[sp - 1] = value;
                 continue;
               case Op.LOAD_BUILD_CLASS:
-                value = frame.builtins.get("__build_class__");
+                value = findBuiltin(frame, "__build_class__");
                 if (value === undefined) throw missingBuildClass();
                 values[sp++] = value;
                 continue;

@@ -4,6 +4,7 @@ import { CodeFlag } from "../bytecode/code.js";
 import { PyCell } from "../objects/cell.js";
 import { PyDict } from "../objects/dict.js";
 import { PyList } from "../objects/list.js";
+import { shownBuiltins } from "../objects/mapped-builtins.js";
 import { NotImplemented } from "../objects/none.js";
 import { PyObject, type Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
@@ -227,7 +228,7 @@ defineMethods(frameType, () => [
   method("__repr__()", represent),
   method("clear()", clear, "Clear all references held by the frame."),
   member("f_back", (self: PyFrame) => (self.frame.back === null ? null : frameObject(self.frame.back))),
-  member("f_builtins", (self: PyFrame) => self.frame.builtins),
+  member("f_builtins", (self: PyFrame) => shownBuiltins(self.frame.builtins)),
   member("f_code", (self: PyFrame) => self.frame.executable.code),
   member("f_globals", (self: PyFrame) => self.frame.globals),
   getter("f_locals", (self: PyFrame) => localsOf(self.frame)),

@@ -4,7 +4,7 @@ import { OPCODE_MASK, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
 import { NativeIterator } from "../objects/iterator.js";
 import type { Value } from "../objects/object.js";
 import { defineType, type PyType } from "../objects/type.js";
-import { InternalError } from "../runtime/errors.js";
+import { InternalError, typeError } from "../runtime/errors.js";
 import { HandledException } from "../runtime/thread.js";
 import type { Frame } from "./frame.js";
 
@@ -71,6 +71,8 @@ export class PyGenerator extends NativeIterator {
   returned: Value = null;
 
   next(): Value | undefined {
+    // `all`, `any` and `tuple` of a generator expression iterate over what it makes without asking.
+    if (this.cls === asyncGeneratorType) throw typeError("'async_generator' object is not an iterator");
     return generatorHooks.next(this);
   }
 

@@ -1,12 +1,14 @@
 /** The import system: sys.modules, and how a name leads to a module. */
 
 import { PyDict } from "../objects/dict.js";
+import { deprecationWarningType, importWarningType } from "../objects/exception.js";
 import { PyList } from "../objects/list.js";
 import { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
 import { reasonOfAbsence } from "../runtime/absent-modules.js";
 import { findAttribute, getAttribute, setAttribute } from "../runtime/attributes.js";
 import { call, callMethod } from "../runtime/calls.js";
+import { equals } from "../runtime/comparison.js";
 import {
   InternalError,
   importError,
@@ -19,6 +21,8 @@ import {
 import { services } from "../runtime/interpreter-services.js";
 import { toArray } from "../runtime/iteration.js";
 import { intOf, textOf, typeName } from "../runtime/primitives.js";
+import { repr } from "../runtime/text.js";
+import { warn } from "../runtime/warnings.js";
 import { currentThread } from "./current-thread.js";
 import {
   addArchiveHook,
@@ -113,7 +117,7 @@ export class Importer {
     const again = this.modules.get(name);
     if (again !== undefined) return again;
     if (parent !== undefined && findAttribute(parent, "__path__") === undefined) {
-      throw moduleNotFoundError(`No module named '${name}'; '${parentName}' is not a package`, name);
+      throw moduleNotFoundError(`No module named ${repr(name)}; ${repr(parentName ?? null)} is not a package`, name);
     }
     const module = this.create(name, parent);
     if (module === undefined) throw this.notFound(name);
@@ -124,7 +128,7 @@ export class Importer {
   /** Says also why a sandbox goes without the module, which CPython has. */
   private notFound(name: string): PythonError {
     const reason = reasonOfAbsence(name);
-    const message = `No module named '${name}'`;
+    const message = `No module named ${repr(name)}`;
     return moduleNotFoundError(reason === undefined ? message : `${message}: ${reason}`, name);
   }
 
@@ -318,17 +322,39 @@ export class Importer {
   /** The absolute name of a relative import. */
   private resolve(name: string, level: number, globals: Value): string {
     const namespace = globals instanceof PyDict ? globals : new PyDict();
-    const declared = namespace.get("__package__") ?? null;
-    let packageName = declared === null ? undefined : textOf(declared);
-    if (packageName === undefined) {
-      const own = textOf(namespace.get("__name__") ?? null);
-      if (own === undefined) throw keyError("'__name__' not in globals");
-      packageName = namespace.has("__path__") ? own : own.slice(0, Math.max(0, own.lastIndexOf(".")));
-    }
+    const packageName = packageOf(namespace);
     if (packageName === "") throw importError("attempted relative import with no known parent package");
     const parts = packageName.split(".");
     if (level > parts.length) throw importError("attempted relative import beyond top-level package");
     const base = parts.slice(0, parts.length - level + 1).join(".");
     return name === "" ? base : `${base}.${name}`;
   }
+}
+
+/** The package that relative imports in code with these globals start from. */
+function packageOf(globals: PyDict): string {
+  const declared = globals.get("__package__") ?? null;
+  const spec = globals.get("__spec__") ?? null;
+  if (declared !== null) {
+    const text = textOf(declared);
+    if (text === undefined) throw typeError("package must be a string");
+    if (spec !== null && !equals(declared, getAttribute(spec, "parent"))) {
+      warn("__package__ != __spec__.parent", deprecationWarningType);
+    }
+    return text;
+  }
+  if (spec !== null) {
+    const text = textOf(getAttribute(spec, "parent"));
+    if (text === undefined) throw typeError("__spec__.parent must be a string");
+    return text;
+  }
+  warn(
+    "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__",
+    importWarningType,
+  );
+  const name = globals.get("__name__");
+  if (name === undefined) throw keyError("'__name__' not in globals");
+  const own = textOf(name);
+  if (own === undefined) throw typeError("__name__ must be a string");
+  return globals.has("__path__") ? own : own.slice(0, Math.max(0, own.lastIndexOf(".")));
 }

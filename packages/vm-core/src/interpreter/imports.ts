@@ -10,10 +10,11 @@ import { services } from "../runtime/interpreter-services.js";
 import { textOf } from "../runtime/primitives.js";
 import { contains, getItem } from "../runtime/subscripts.js";
 import type { Frame } from "./frame.js";
+import { findBuiltin } from "./names.js";
 
 /** `__import__(name, globals, locals, fromlist, level)` of the frame's builtins. */
 export function importName(frame: Frame, name: string, level: Value, fromList: Value): Value {
-  const importer = frame.builtins.get("__import__");
+  const importer = findBuiltin(frame, "__import__");
   if (importer === undefined) throw importError("__import__ not found");
   return call(importer, [name, frame.globals, frame.namespace, fromList, level]);
 }

@@ -11,6 +11,7 @@ import type { PyCode } from "../objects/code.js";
 import { PyDict } from "../objects/dict.js";
 import { lookupErrorType } from "../objects/exception.js";
 import { PyFunction } from "../objects/function.js";
+import { ownBuiltins } from "../objects/mapped-builtins.js";
 import { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
 import { PyTraceback } from "../objects/traceback.js";
@@ -34,9 +35,8 @@ import "./generator-types.js";
 /** The builtins that code with these globals sees. */
 function builtinsOf(globals: PyDict): PyDict {
   const own = globals.get("__builtins__");
-  if (own instanceof PyDict) return own;
   if (own instanceof PyModule) return own.attributes;
-  return currentThread().builtins;
+  return ownBuiltins(own) ?? currentThread().builtins;
 }
 
 /** Runs code in a nested loop, as exec() and eval() do. */

@@ -3,6 +3,7 @@
 import type { PyCell } from "../objects/cell.js";
 import { dictType, PyDict } from "../objects/dict.js";
 import { keyErrorType } from "../objects/exception.js";
+import { shownBuiltins } from "../objects/mapped-builtins.js";
 import type { Value } from "../objects/object.js";
 import { caught, InternalError, nameError, type PythonError, unboundLocalError } from "../runtime/errors.js";
 import { deleteItem, getItem, setItem } from "../runtime/subscripts.js";
@@ -37,7 +38,7 @@ export function deleteDeref(frame: Frame, index: number): void {
 export function loadGlobal(frame: Frame, nameIndex: number): Value {
   const { executable, globals, builtins } = frame;
   const name = executable.names[nameIndex];
-  if (globals.cls !== dictType) return findGlobal(frame, name);
+  if (globals.cls !== dictType || builtins.cls !== dictType) return findGlobal(frame, name);
   const entry = globals.entry(name);
   if (entry?.value !== undefined) {
     cacheEntry(frame, new GlobalCache(globals, entry, -1));
@@ -70,9 +71,14 @@ function findGlobal(frame: Frame, name: string): Value {
 }
 
 function loadBuiltin(frame: Frame, name: string): Value {
-  const value = frame.builtins.get(name);
+  const value = findBuiltin(frame, name);
   if (value === undefined) throw undefinedName(name);
   return value;
+}
+
+/** The builtin of that name in the frame's builtins, which may be any mapping. */
+export function findBuiltin({ builtins }: Frame, name: string): Value | undefined {
+  return findInMapping(shownBuiltins(builtins), name);
 }
 
 /** mapping[name], or undefined on KeyError. */

@@ -9,6 +9,7 @@ import type { PyModule } from "../objects/module.js";
 import { PyObject, type Value } from "../objects/object.js";
 import { defineType, type PyType } from "../objects/type.js";
 import { addressOf } from "../runtime/addresses.js";
+import { checkUtf8 } from "../runtime/c-strings.js";
 import { typeError, valueError } from "../runtime/errors.js";
 import { defineMethods, member, method, nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
@@ -61,7 +62,9 @@ function symbolTable(source: Value, filename: Value, start: Value): Value {
   if (mode !== "exec" && mode !== "eval" && mode !== "single") {
     throw valueError("symtable() arg 3 must be 'exec' or 'eval' or 'single'");
   }
-  const text = textOf(source) ?? decodedSource(source, path);
+  const given = textOf(source);
+  if (given !== undefined) checkUtf8(given);
+  const text = given ?? decodedSource(source, path);
   if (text === undefined) throw typeError("symtable() arg 1 must be a string or bytes object");
   return new SymbolTableEntry(scopesOf(text, { filename: path, mode }));
 }

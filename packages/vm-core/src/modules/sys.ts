@@ -6,11 +6,12 @@ import { PyDict } from "../objects/dict.js";
 import { PyException, systemExitType } from "../objects/exception.js";
 import { PyList } from "../objects/list.js";
 import type { PyModule } from "../objects/module.js";
+import { Ellipsis, NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
 import { frozenSetType } from "../objects/set.js";
 import { StrInstance } from "../objects/str-instance.js";
 import { PyTraceback } from "../objects/traceback.js";
-import { PyTuple } from "../objects/tuple.js";
+import { emptyTuple, PyTuple } from "../objects/tuple.js";
 import { PyType } from "../objects/type.js";
 import { getAttribute, setAttribute } from "../runtime/attributes.js";
 import { call, callMethod } from "../runtime/calls.js";
@@ -197,6 +198,17 @@ function clearTypeDescriptors(type: Value): null {
   return null;
 }
 
+/** CPython's count of what never goes. */
+const IMMORTAL_COUNT = 0xc0000000;
+
+/** Memory is collected by tracing, so there is nothing to count: only what is always there differs. */
+function referenceCount(object: Value): number {
+  if (typeof object === "number") return object >= -5 && object <= 256 ? IMMORTAL_COUNT : 2;
+  const isSingleton = object === null || typeof object === "boolean" || object === Ellipsis || object === NotImplemented;
+  const isStatic = object instanceof PyType && !object.isHeapType;
+  return isSingleton || isStatic || object === emptyTuple ? IMMORTAL_COUNT : 2;
+}
+
 function intern(text: Value): string {
   if (typeof text === "string") return text;
   if (text instanceof StrInstance) throw typeError(`can't intern ${typeName(text)}`);
@@ -233,8 +245,7 @@ const functions = {
   getdefaultencoding: fn("getdefaultencoding()", () => "utf-8"),
   getfilesystemencodeerrors: fn("getfilesystemencodeerrors()", () => "surrogateescape"),
   getfilesystemencoding: fn("getfilesystemencoding()", () => "utf-8"),
-  // Memory is collected by tracing, so there is nothing to count.
-  getrefcount: fn("getrefcount(object, /)", () => 2),
+  getrefcount: fn("getrefcount(object, /)", referenceCount),
   getrecursionlimit: fn("getrecursionlimit()", () => thread.recursionLimit),
   getsizeof: fn("getsizeof(object, default=<unrepresentable>)", sizeOf),
   intern: fn("intern(string, /)", intern, "``Intern'' the given string."),

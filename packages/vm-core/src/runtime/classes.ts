@@ -11,6 +11,7 @@ import { objectType, PyType, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { isIdentifier } from "../unicode/characters.js";
 import { bindDescriptor, findAttribute, getAttribute } from "./attributes.js";
+import { checkUtf8 } from "./c-strings.js";
 import { call, callSpecial } from "./calls.js";
 import { PythonError, typeError, valueError } from "./errors.js";
 import { dictGetter, weakReferenceGetter } from "./instance-dict.js";
@@ -37,6 +38,7 @@ export function newClass(
       return call(create, [winner, name, new PyTuple(bases), fromNamespace(namespace)], keywords) as PyType;
     }
   }
+  checkUtf8(name);
   if (name.includes("\0")) throw valueError("type name must not contain null characters");
   const base = bestBase(classes);
   const own = new Map(namespace);
@@ -61,8 +63,8 @@ export function newClass(
   for (const slot of slots.names) own.set(slot, new PyMemberDescriptor(type, slot, type.memberCount++));
   // A metaclass inherits type's own `__dict__`, the view of a class's namespace.
   const needsDict = type.instancesHaveDict && !classes.some((each) => each.instancesHaveDict);
-  if (needsDict && !type.base?.isSubtypeOf(typeType)) dictGetter(type);
-  if (slots.addsWeakReferences) weakReferenceGetter(type);
+  if (needsDict && !type.base?.isSubtypeOf(typeType) && !own.has("__dict__")) dictGetter(type);
+  if (slots.addsWeakReferences && !own.has("__weakref__")) weakReferenceGetter(type);
   wrapImplicit(own);
   type.mro = computeMro(type);
   const dictCell = own.get("__classdictcell__");

@@ -6,6 +6,7 @@ import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { findAttribute } from "./attributes.js";
 import { concatenateBytes } from "./byte-search.js";
+import { asCString } from "./c-strings.js";
 import { call, isCallable } from "./calls.js";
 import { caught, lookupError, PythonError, typeError } from "./errors.js";
 import { decodeUnicodeEscape, encodeRawUnicodeEscape, encodeUnicodeEscape } from "./escape-codecs.js";
@@ -207,6 +208,7 @@ function loadEncodings(): void {
 
 /** The codec tuple (encode, decode, stream reader, stream writer) that a search function knows. Raises LookupError. */
 export function findCodec(encoding: string): PyTuple {
+  asCString(encoding);
   const name = encoding.toLowerCase().replaceAll(" ", "_");
   const { searchFunctions, found } = registry();
   const known = found.get(name);

@@ -1,7 +1,7 @@
 /** Slices of sequences: which items a slice selects, and reading, assigning and deleting them in arrays. */
 
 import type { Value } from "../objects/object.js";
-import type { PySlice } from "../objects/slice.js";
+import { PySlice } from "../objects/slice.js";
 import { Special } from "../objects/specials.js";
 import { typeOf } from "../objects/type-of.js";
 import { typeError, valueError } from "./errors.js";
@@ -36,6 +36,22 @@ export function sliceIndices(slice: PySlice, length: number): SliceIndices {
   return { start: from, stop: to, step: stride, count: from > to ? Math.floor((from - to - 1) / -stride) + 1 : 0 };
 }
 
+const isBound = (value: Value): boolean => value === null || typeof value === "number";
+
+/**
+ * The slice with its bounds as numbers in the safe range. Their own code may change what is sliced, which therefore is
+ * measured afterwards. Raises TypeError for bounds that are no integers, ValueError for a step of 0.
+ */
+export function unpackSlice(slice: PySlice): PySlice {
+  const { start, stop, step } = slice;
+  if (step !== 0 && isBound(start) && isBound(stop) && isBound(step)) return slice;
+  const stride = step === null ? null : sliceBound(step);
+  if (stride === 0) throw valueError("slice step cannot be zero");
+  const from = start === null ? null : sliceBound(start);
+  const to = stop === null ? null : sliceBound(stop);
+  return new PySlice(from, to, stride);
+}
+
 /** A slice's bound as a number, clamped to the safe range. */
 function sliceBound(value: Value): number {
   if (typeof value === "number") return value;
@@ -66,7 +82,8 @@ export function searchBound(value: Value | undefined, length: number, absent: nu
 
 /** items[slice] as a fresh array. */
 export function sliceArray(items: readonly Value[], slice: PySlice): Value[] {
-  const { start, step, count } = sliceIndices(slice, items.length);
+  const unpacked = unpackSlice(slice);
+  const { start, step, count } = sliceIndices(unpacked, items.length);
   checkItemCount(count);
   if (step === 1) return items.slice(start, start + count);
   const result = new Array<Value>(count);
@@ -112,7 +129,8 @@ function replaceRange(items: Value[], start: number, stop: number, values: reado
 
 /** del items[slice] */
 export function deleteSlice(items: Value[], slice: PySlice): void {
-  const { start, step, count } = sliceIndices(slice, items.length);
+  const unpacked = unpackSlice(slice);
+  const { start, step, count } = sliceIndices(unpacked, items.length);
   if (count === 0) return;
   if (step === 1) {
     items.splice(start, count);

@@ -19,7 +19,7 @@ import { caught, indexError, keyError, overflowError, typeError, valueError } fr
 import { getIterator, iterNext, release, toArray } from "./iteration.js";
 import { asIndex, intOf, typeName } from "./primitives.js";
 import { checkGrowingItems, containsItem, spendOnItems } from "./sequences.js";
-import { assignSlice, deleteSlice, sliceArray, sliceIndices } from "./slices.js";
+import { assignSlice, deleteSlice, sliceArray, sliceIndices, unpackSlice } from "./slices.js";
 import { findText } from "./text-search.js";
 import { pollSafePoint } from "./thread.js";
 import { isTrue } from "./truth.js";
@@ -254,6 +254,7 @@ export function setListItem(list: PyList, key: Value, value: Value): void {
 }
 
 function assignListSlice(list: PyList, slice: PySlice, value: Value): void {
+  const unpacked = unpackSlice(slice);
   const values = toArray(
     value instanceof PyList || value instanceof PyTuple
       ? value
@@ -261,7 +262,7 @@ function assignListSlice(list: PyList, slice: PySlice, value: Value): void {
   );
   checkGrowingItems(list.items.length + values.length, values.length);
   spendOnItems(list.items.length);
-  assignSlice(list.items, slice, values);
+  assignSlice(list.items, unpacked, values);
 }
 
 /** del list[key] */

@@ -1,6 +1,7 @@
 /** Turns source text into tokens, following CPython's rules for indentation, brackets and nested f-strings. */
 
 import type { DiagnosticType } from "../source/diagnostic.js";
+import { countWork } from "../source/safe-points.js";
 import type { SourceText } from "../source/source-text.js";
 import { identifierEnd, isPrintable } from "../unicode/characters.js";
 import { isDigit, scanNumber } from "./number-scanner.js";
@@ -66,7 +67,10 @@ class Tokenizer extends StringScanner {
   run(): TokenList {
     try {
       let goesOn = true;
-      while (goesOn) goesOn = this.mode?.inText ? this.scanStringText(this.mode) : this.scanToken();
+      while (goesOn) {
+        countWork();
+        goesOn = this.mode?.inText ? this.scanStringText(this.mode) : this.scanToken();
+      }
     } catch (error) {
       if (error !== stopped) throw error;
     }

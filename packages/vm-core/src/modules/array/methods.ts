@@ -28,7 +28,7 @@ import {
 } from "../../runtime/native-definitions.js";
 import { asIndex, asSize, textOf, typeName } from "../../runtime/primitives.js";
 import { compareSequences, repeatCount } from "../../runtime/sequences.js";
-import { searchBound, sliceIndices } from "../../runtime/slices.js";
+import { searchBound, sliceIndices, unpackSlice } from "../../runtime/slices.js";
 import { indexOrUndefined } from "../../runtime/subscripts.js";
 import { repr } from "../../runtime/text.js";
 import { checkBytesLength } from "../../runtime/text-limits.js";
@@ -59,7 +59,8 @@ function position(self: PyArray, key: Value, message: string): number {
 
 function getItem(self: PyArray, key: Value): Value {
   if (!(key instanceof PySlice)) return self.at(position(self, key, "array index out of range"));
-  const { start, step, count } = sliceIndices(key, self.length);
+  const unpacked = unpackSlice(key);
+  const { start, step, count } = sliceIndices(unpacked, self.length);
   const { size } = self.type;
   const { bytes } = self;
   if (step === 1) return similar(self, bytes.subarray(start * size, (start + count) * size));
@@ -76,9 +77,10 @@ function setItem(self: PyArray, key: Value, value: Value): null {
     self.setAt(position(self, key, "array assignment index out of range"), value);
     return null;
   }
+  const unpacked = unpackSlice(key);
   if (!isArray(value)) throw typeError(`can only assign array (not "${typeName(value)}") to array slice`);
   if (value.type !== self.type) throw typeError("bad argument type for built-in operation");
-  const { start, stop, step, count } = sliceIndices(key, self.length);
+  const { start, stop, step, count } = sliceIndices(unpacked, self.length);
   if (step === 1) {
     self.replace(start, Math.max(start, stop), value.bytes);
     return null;
@@ -104,7 +106,8 @@ function deleteItem(self: PyArray, key: Value): null {
     return null;
   }
   self.checkResizable();
-  const { start, stop, step, count } = sliceIndices(key, self.length);
+  const unpacked = unpackSlice(key);
+  const { start, stop, step, count } = sliceIndices(unpacked, self.length);
   if (step === 1) self.replace(start, Math.max(start, stop), nothing);
   else deleteEvery(self, start, step, count);
   return null;

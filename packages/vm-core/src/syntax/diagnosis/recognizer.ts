@@ -1,5 +1,6 @@
 /** Matches tokens against the error grammar, with memory, so that backtracking stays linear. */
 
+import { countWork } from "../../source/safe-points.js";
 import type { Token } from "../tokens.js";
 import type { TokenReport } from "./finding.js";
 import { Finding } from "./finding.js";
@@ -115,6 +116,7 @@ export class Recognizer {
 
   /** Parts with labels are added to `outer`, unless the alternative reports something itself. */
   private matchesAlternatives(alternatives: readonly Alternative[], outer: Finding | null = null): boolean {
+    countWork();
     const start = this.mark;
     for (const { items, report, isMistake } of alternatives) {
       if (isMistake && !this.findsMistakes) continue;

@@ -2,6 +2,7 @@
 
 import type { DiagnosticRange, SyntaxWarningNote } from "../../source/diagnostic.js";
 import { SyntaxDiagnostic, tooComplex } from "../../source/diagnostic.js";
+import { countWork } from "../../source/safe-points.js";
 import type { SourceText } from "../../source/source-text.js";
 import { byteOffsetToCharacterOffset } from "../../source/source-text.js";
 import { normalize } from "../../unicode/normalization.js";
@@ -70,6 +71,7 @@ export class Cursor {
   }
 
   advance(): Token {
+    countWork();
     const token = this.token;
     this.previous = token;
     this.token = this.tokens[++this.position];
