@@ -27,7 +27,15 @@ import {
 import { call } from "../runtime/calls.js";
 import { attributeError, caught, typeError } from "../runtime/errors.js";
 import { permanentDictGetter } from "../runtime/instance-dict.js";
-import { classMethod, constructor, type Definition, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
+import {
+  classMethod,
+  constructor,
+  type Definition,
+  defineMethods,
+  getter,
+  member,
+  method,
+} from "../runtime/native-definitions.js";
 import { typeName } from "../runtime/primitives.js";
 import { repr } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";

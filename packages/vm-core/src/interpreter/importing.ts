@@ -348,10 +348,7 @@ function packageOf(globals: PyDict): string {
     if (text === undefined) throw typeError("__spec__.parent must be a string");
     return text;
   }
-  warn(
-    "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__",
-    importWarningType,
-  );
+  warn("can't resolve package from __spec__ or __package__, falling back on __name__ and __path__", importWarningType);
   const name = globals.get("__name__");
   if (name === undefined) throw keyError("'__name__' not in globals");
   const own = textOf(name);

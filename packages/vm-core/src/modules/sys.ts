@@ -204,7 +204,8 @@ const IMMORTAL_COUNT = 0xc0000000;
 /** Memory is collected by tracing, so there is nothing to count: only what is always there differs. */
 function referenceCount(object: Value): number {
   if (typeof object === "number") return object >= -5 && object <= 256 ? IMMORTAL_COUNT : 2;
-  const isSingleton = object === null || typeof object === "boolean" || object === Ellipsis || object === NotImplemented;
+  const isSingleton =
+    object === null || typeof object === "boolean" || object === Ellipsis || object === NotImplemented;
   const isStatic = object instanceof PyType && !object.isHeapType;
   return isSingleton || isStatic || object === emptyTuple ? IMMORTAL_COUNT : 2;
 }
