@@ -24,6 +24,7 @@ import {
   containsItem,
   countItem,
   findItem,
+  joinItems,
   repeatCount,
   repeatItems,
   reprItems,
@@ -231,7 +232,7 @@ function concatenate(self: PyList, value: Value): Value {
     throw typeError(`can only concatenate list (not "${typeName(value)}") to list`);
   }
   checkItemCount(self.items.length + value.items.length);
-  return new PyList(self.items.concat(value.items));
+  return new PyList(joinItems(self.items, value.items));
 }
 
 function repeat(self: PyList, value: Value): Value {

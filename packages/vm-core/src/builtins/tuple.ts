@@ -16,6 +16,7 @@ import {
   containsItem,
   countItem,
   findItem,
+  joinItems,
   repeatCount,
   repeatItems,
   reprItems,
@@ -97,7 +98,7 @@ function concatenate(self: PyTuple, value: Value): Value {
   }
   if (value.items.length === 0 && self.cls === tupleType) return self;
   checkItemCount(self.items.length + value.items.length);
-  return tupleOf(self.items.concat(value.items));
+  return tupleOf(joinItems(self.items, value.items));
 }
 
 function repeat(self: PyTuple, value: Value): Value {

@@ -140,7 +140,7 @@ function functionText(unit: CompiledUnit, emitter: Emitter, entry: State, body: 
     lines.push(`const ${emitter.constants.values.map((_, place) => `k${place} = K[${place}]`).join(", ")};`);
   }
   lines.push("const executable = U.executable;");
-  lines.push(`return function at${unit.pc}v${unit.version}(thread, frame) {`);
+  lines.push(`return function line${executable.code.code.firstLine}at${unit.pc}v${unit.version}(thread, frame) {`);
   for (const check of emitter.entryChecks) lines.push(`if (${check}) return undefined;`);
   if (unit.version === 0) lines.push("if (--U.countdown === 0) U.optimize(frame);");
   lines.push("U.budget = thread.budget;", "const v = frame.values;", "let x, y, n = 0;");

@@ -12,6 +12,8 @@ import type { Feedback } from "./feedback.js";
 /** Failures of what a version was made for until the next is made. */
 const PATIENCE = 5;
 const MAXIMUM_VERSION = 12;
+/** How often names are found the long way, although the next version will know them, until that is made. */
+const LESSONS = 50;
 /** Entries that led nowhere until the interpreter keeps the code. */
 const MAXIMUM_FUTILE = 300;
 /** Fewer back edges and calls than this make an entry futile. */
@@ -34,6 +36,11 @@ export class CompiledUnit {
   isTypedByEntry: boolean;
   text = "";
   failures = 0;
+  /** The next version is due: code that is in a loop leaves it. */
+  isStale = false;
+  /** `news` of the feedback when the code was made. */
+  private knownAccesses = 0;
+  private lessons = 0;
   private misses = 0;
   private futile = 0;
 
@@ -48,6 +55,8 @@ export class CompiledUnit {
 
   /** Makes the code, for a frame that stands at the entry. Returns whether there is any. */
   make(frame: Frame): boolean {
+    this.isStale = false;
+    this.knownAccesses = this.feedback.news;
     const entry = compile(this, frame);
     this.install(entry ?? undefined);
     return entry !== null;
@@ -63,6 +72,17 @@ export class CompiledUnit {
   fail(pc: number, other: number): void {
     this.feedback.seen[pc] |= other;
     if (++this.failures % PATIENCE === 0) this.again();
+  }
+
+  /** Called by the code when it has found an attribute the long way. */
+  learn(): void {
+    if (this.knownAccesses !== this.feedback.news) this.relearn();
+  }
+
+  /** Called by the code when something is no longer as it was when the code was made. */
+  relearn(): void {
+    if (this.version === 0 || this.version >= MAXIMUM_VERSION) return;
+    if (++this.lessons % LESSONS === 0) this.again();
   }
 
   /** Called by the code when a value on entry is not of the kind that it was made for. */
@@ -82,6 +102,8 @@ export class CompiledUnit {
 
   /** The next version is made when the code is entered next, for what is found then. */
   private again(): void {
+    if (this.isStale) return;
+    this.isStale = true;
     if (++this.version > MAXIMUM_VERSION) {
       this.install(undefined);
       return;

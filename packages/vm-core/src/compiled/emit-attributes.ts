@@ -1,9 +1,12 @@
 /** Attributes and items: slots of instances of known shapes and items of lists and tuples inline. */
 
-import { AttributeCache, AttributeKind } from "../interpreter/inline-cache.js";
+import { executableOf } from "../interpreter/executable.js";
+import { AttributeCache, AttributeKind } from "../objects/attribute-cache.js";
+import { PyFunction } from "../objects/function.js";
 import { INLINE_SLOTS } from "../objects/instance.js";
+import { canEnter, directCall } from "./emit-calls.js";
 import { boxed, type Emitter } from "./emitter.js";
-import { Seen, type SlotAccess } from "./feedback.js";
+import { Seen } from "./feedback.js";
 import { Kind } from "./value-kind.js";
 
 function cacheAt(emitter: Emitter, pc: number): AttributeCache | null {
@@ -11,53 +14,65 @@ function cacheAt(emitter: Emitter, pc: number): AttributeCache | null {
   return cache instanceof AttributeCache ? cache : null;
 }
 
-/** The slots that the interpreter and earlier code have found at an instruction. */
-function accessesAt(emitter: Emitter, pc: number): readonly SlotAccess[] {
+/** The ways that the interpreter and earlier code have reached an attribute of instances. */
+function accessesAt(emitter: Emitter, pc: number): readonly AttributeCache[] {
   const known = emitter.feedback.accesses[pc];
   if (known !== undefined) return known;
   const cache = cacheAt(emitter, pc);
-  if (cache === null || cache.shape === null) return [];
-  const isSlot = cache.kind === AttributeKind.SLOT || cache.kind === AttributeKind.NEW_SLOT;
-  return isSlot ? [{ shape: cache.shape, version: cache.version, index: cache.index, nextShape: cache.nextShape }] : [];
+  return cache === null || cache.shape === null ? [] : [cache];
 }
 
 const slotOf = (object: string, index: number): string =>
   index < INLINE_SLOTS ? `${object}.s${index}` : `${object}.rest?.[${index - INLINE_SLOTS}]`;
 
 /** Whether an instance has a shape, and its class is as it was. */
-function hasShape(emitter: Emitter, object: string, { shape, version }: Pick<SlotAccess, "shape" | "version">): string {
-  return `${object} !== null && ${object}.shape === ${emitter.constant(shape)} && ${emitter.constant(shape.type)}.version === ${version}`;
+function hasShape(emitter: Emitter, object: string, { shape, version }: AttributeCache): string {
+  const type = shape === null ? null : shape.type;
+  return `${object} !== null && ${object}.shape === ${emitter.constant(shape)} && ${emitter.constant(type)}.version === ${version}`;
 }
 
 export function emitLoadAttribute(emitter: Emitter, pc: number, operand: number): void {
   const slot = emitter.depth - 1;
   const object = emitter.box(slot);
+  // A getter may have raised, or moved the frame.
+  const after = `if (${object} === undefined) return undefined; if (frame.vm !== 0) ${emitter.exit(pc + 1)}`;
   let text = "";
-  for (const access of accessesAt(emitter, pc)) {
-    text += `if (${hasShape(emitter, object, access)} && (x = ${slotOf(object, access.index)}) !== undefined) ${object} = x; else `;
-  }
+  for (const access of accessesAt(emitter, pc)) text += loadOf(emitter, pc, object, access, after);
   text += otherLoads(emitter, pc, object);
   const name = emitter.constant(emitter.executable.names[operand]);
-  text += `{ ${emitter.prepare(pc)} ${object} = ${emitter.use("loadAttributeIn")}(thread, frame, U, ${pc}, ${object}, ${name}); if (${object} === undefined) return undefined; }`;
+  text += `{ ${emitter.prepare(pc)} ${object} = ${emitter.use("loadAttributeIn")}(thread, frame, U, ${pc}, ${object}, ${name}); ${after} }`;
   emitter.write(text);
   emitter.drop(1);
   emitter.push(boxed(Kind.ANY));
 }
 
-/** Values of classes and modules. */
+/** The attribute of instances of one shape, up to an `else`; empty when it is left to the meaning. */
+function loadOf(emitter: Emitter, pc: number, object: string, access: AttributeCache, after: string): string {
+  const check = hasShape(emitter, object, access);
+  const { kind, index, value } = access;
+  if (kind === AttributeKind.SLOT) {
+    return `if (${check} && (x = ${slotOf(object, index)}) !== undefined) ${object} = x; else `;
+  }
+  if (kind === AttributeKind.CLASS_VALUE) return `if (${check}) ${object} = ${emitter.constant(value)}; else `;
+  if (kind !== AttributeKind.PROPERTY || !(value instanceof PyFunction)) return "";
+  const executable = executableOf(value.code);
+  if (executable.simpleArgCount !== 1) return "";
+  const getter = emitter.constant(value);
+  const code = `${getter}.code === ${emitter.constant(value.code)}`;
+  const call = directCall(emitter, executable, getter, [object], object);
+  const isShallow = "thread.nesting < thread.nestingLimit";
+  return `if (${check} && ${code} && ${canEnter} && ${isShallow}) { ${emitter.prepare(pc)} ${call} ${after} } else `;
+}
+
+/** Attributes of classes and modules. */
 function otherLoads(emitter: Emitter, pc: number, object: string): string {
   const cache = cacheAt(emitter, pc);
   if (cache === null) return "";
-  const value = (): string => emitter.constant(cache.value);
-  if (cache.kind === AttributeKind.CLASS_VALUE && cache.shape !== null) {
-    const check = hasShape(emitter, object, { shape: cache.shape, version: cache.version });
-    return `if (${check}) ${object} = ${value()}; else `;
-  }
   if (cache.kind === AttributeKind.MODULE && cache.entry !== null) {
-    return `if (${object} === ${value()} && (x = ${emitter.constant(cache.entry)}.value) !== undefined) ${object} = x; else `;
+    return `if (${object} === ${emitter.constant(cache.value)} && (x = ${emitter.constant(cache.entry)}.value) !== undefined) ${object} = x; else `;
   }
   if (cache.kind === AttributeKind.TYPE_VALUE && cache.type !== null) {
-    return `if (${object} === ${emitter.constant(cache.type)} && ${object}.version === ${cache.version}) ${object} = ${value()}; else `;
+    return `if (${object} === ${emitter.constant(cache.type)} && ${object}.version === ${cache.version}) ${object} = ${emitter.constant(cache.value)}; else `;
   }
   return "";
 }
@@ -69,15 +84,17 @@ export function emitLoadMethod(emitter: Emitter, pc: number, operand: number): v
   const cache = cacheAt(emitter, pc);
   const name = emitter.constant(emitter.executable.names[operand]);
   let text = "";
-  if (cache !== null && cache.kind === AttributeKind.FUNCTION && cache.shape !== null) {
-    const check = hasShape(emitter, object, { shape: cache.shape, version: cache.version });
-    text += `if (${check}) { ${self} = ${object}; ${object} = ${emitter.constant(cache.value)}; } else `;
-  } else if (cache !== null && cache.kind === AttributeKind.NATIVE_METHOD && cache.type !== null) {
+  for (const access of accessesAt(emitter, pc)) {
+    if (access.kind !== AttributeKind.FUNCTION) continue;
+    const check = hasShape(emitter, object, access);
+    text += `if (${check}) { ${self} = ${object}; ${object} = ${emitter.constant(access.value)}; } else `;
+  }
+  if (cache !== null && cache.kind === AttributeKind.NATIVE_METHOD && cache.type !== null) {
     const type = emitter.constant(cache.type);
     const check = `${emitter.use("typeOf")}(${object}) === ${type} && ${type}.version === ${cache.version}`;
     text += `if (${check}) { ${self} = ${object}; ${object} = ${emitter.constant(cache.value)}; } else `;
   }
-  text += `{ ${emitter.prepare(pc)} x = ${emitter.use("loadMethod")}(executable, ${pc}, ${object}, ${name}); `;
+  text += `{ ${emitter.prepare(pc)} x = ${emitter.use("loadMethodIn")}(U, ${pc}, ${object}, ${name}); `;
   text += `if (x !== undefined) { ${self} = ${object}; ${object} = x; } `;
   text += `else { ${object} = ${emitter.use("loadAttribute")}(executable, ${pc}, ${object}, ${name}); ${self} = undefined; } }`;
   emitter.write(text);
@@ -92,7 +109,8 @@ export function emitStoreAttribute(emitter: Emitter, pc: number, operand: number
   const name = emitter.constant(emitter.executable.names[operand]);
   let text = "";
   for (const access of accessesAt(emitter, pc)) {
-    const { index, nextShape } = access;
+    const { kind, index, nextShape } = access;
+    if (kind !== AttributeKind.SLOT && kind !== AttributeKind.NEW_SLOT) continue;
     const at = index - INLINE_SLOTS;
     const check = hasShape(emitter, object, access);
     const next = nextShape === null ? "" : `${object}.shape = ${emitter.constant(nextShape)};`;

@@ -74,11 +74,11 @@ export function emitBlockEnd(emitter: Emitter, word: number, pc: number): BlockE
   }
 }
 
-/** Code that gathers feedback leaves here, for the version that uses it to be entered. */
+/** Code that gathers feedback leaves here, for the version that uses it to be entered; and code that is stale. */
 function safePoint(emitter: Emitter, pc: number, target: number): string {
   const take = `${emitter.use("takeSafePoint")}(thread, frame)`;
   const leave = `{ frame.pc = ${target}; return undefined; }`;
-  const act = emitter.isSpeculative ? `if (${take}) ${leave}` : `${take}; ${leave}`;
+  const act = emitter.isSpeculative ? `if (${take} || U.isStale) ${leave}` : `${take}; ${leave}`;
   return `if (--thread.budget < 0) { ${emitter.leaving(pc + 1)} ${act} }`;
 }
 

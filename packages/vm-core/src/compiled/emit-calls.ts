@@ -1,6 +1,6 @@
 /** Calls: of a function or native that the feedback knows directly, of anything else as the interpreter does. */
 
-import { executableOf } from "../interpreter/executable.js";
+import { type Executable, executableOf } from "../interpreter/executable.js";
 import { PyFunction } from "../objects/function.js";
 import { PyBuiltinFunction, PyConstructor, PyMethodDescriptor, type Signature } from "../objects/native.js";
 import type { Value } from "../objects/object.js";
@@ -51,23 +51,39 @@ function emitFunctionCall(emitter: Emitter, callee: PyFunction, pc: number, coun
   const hasSelf = executable.simpleArgCount === count + 1;
   if (!hasSelf && executable.simpleArgCount !== count) return false;
   const first = hasSelf ? callable + 1 : callable + 2;
-  const [code, target] = [emitter.constant(callee.code), emitter.constant(executable)];
   const check = [
-    `s${callable} === ${emitter.constant(callee)}`,
+    // By its code: a function that is made again, as inner ones are, is called as the one before.
     `s${callable + 1} ${hasSelf ? "!==" : "==="} undefined`,
-    `s${callable}.code === ${code}`,
-    "thread.budget > 0",
-    "thread.depth < thread.depthLimit",
+    emitter.isExactly(`s${callable}`, "functionType"),
+    `s${callable}.code === ${emitter.constant(callee.code)}`,
+    canEnter,
   ].join(" && ");
-  let args = "";
-  for (let slot = first; slot < emitter.depth; slot++) args += ` y[${slot - first}] = s${slot};`;
-  const [globals, builtins] = [emitter.constant(callee.globals), emitter.constant(callee.builtins)];
-  const make = `x = ${emitter.use("makeFrame")}(${target}, ${globals}, ${builtins}); x.function = s${callable}; y = x.values;${args}`;
-  // The call stands here and not in a support function, so that V8 sees what is called and can inline it.
-  const call = `${emitter.use("begin")}(thread, frame, x); y = ${target}.entries; y = y !== null && (y = y[0]) !== undefined ? y(thread, x) : undefined;`;
-  const result = `y === undefined ? ${emitter.use("goOn")}(thread) : ${emitter.use("leave")}(thread, frame, x, y)`;
-  emitAnyCall(emitter, pc, count, `if (${check}) { ${make} ${call} s${callable} = ${result}; } else `);
+  const args: string[] = [];
+  for (let slot = first; slot < emitter.depth; slot++) args.push(`s${slot}`);
+  const call = directCall(emitter, executable, `s${callable}`, args, `s${callable}`);
+  emitAnyCall(emitter, pc, count, `if (${check}) { ${call} } else `);
   return true;
+}
+
+/** The frame can be entered without a look at the limits. */
+export const canEnter = "thread.budget > 0 && thread.depth < thread.depthLimit";
+
+/**
+ * Statements that call a Python function with its parameters, into `result`: undefined when it has raised. The call stands
+ * here and not in a support function, so that V8 sees what is called and can inline it.
+ */
+export function directCall(
+  emitter: Emitter,
+  executable: Executable,
+  callee: string,
+  args: readonly string[],
+  result: string,
+): string {
+  const target = emitter.constant(executable);
+  const make = `x = ${emitter.use("makeFrame")}(${target}, ${callee}.globals, ${callee}.builtins); x.function = ${callee}; y = x.values;`;
+  const parameters = args.map((arg, index) => ` y[${index}] = ${arg};`).join("");
+  const call = `${emitter.use("begin")}(thread, frame, x); y = ${target}.entries; y = y !== null && (y = y[0]) !== undefined ? y(thread, x) : undefined;`;
+  return `${make}${parameters} ${call} ${result} = y === undefined ? ${emitter.use("goOn")}(thread) : ${emitter.use("leave")}(thread, frame, x, y);`;
 }
 
 const takes = (signature: Signature | null, count: number): boolean =>

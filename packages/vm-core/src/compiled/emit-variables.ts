@@ -83,7 +83,7 @@ export function emitLoadGlobal(
   const version = cache.missingVersion < 0 ? "" : `${globals}.keyVersion === ${cache.missingVersion} && `;
   emitter.write(
     `if (${version}(x = ${emitter.constant(cache.entry)}.value) !== undefined) s${slot} = x;`,
-    `else { ${load} }`,
+    `else { ${load} U.relearn(); }`,
   );
 }
 

@@ -1,7 +1,8 @@
 /** What compiled code has seen of its operands, so that the next version of it can be made for just that. */
 
+import type { AttributeCache } from "../objects/attribute-cache.js";
+import { PyFunction } from "../objects/function.js";
 import type { Value } from "../objects/object.js";
-import type { Shape } from "../objects/shape.js";
 
 /** Bits of `Feedback.seen`, one set for each instruction. */
 export const Seen = {
@@ -18,40 +19,42 @@ export const Seen = {
   STR: 32,
 } as const;
 
-/** An instance's slot found by LOAD_ATTR or STORE_ATTR. */
-export interface SlotAccess {
-  readonly shape: Shape;
-  readonly version: number;
-  readonly index: number;
-  /** The shape that storing gives the instance; null when it keeps its own. */
-  readonly nextShape: Shape | null;
-}
-
 const MAXIMUM_ACCESSES = 4;
+
+const isSameCode = (one: Value, other: Value): boolean =>
+  one instanceof PyFunction && other instanceof PyFunction && one.code === other.code;
 
 export class Feedback {
   /** By word index. */
   readonly seen: Uint8Array;
   /** What a CALL has called; null when it was more than one thing. */
   readonly callees: (Value | undefined)[];
-  readonly accesses: (SlotAccess[] | undefined)[];
+  /** How LOAD_ATTR, LOAD_METHOD and STORE_ATTR have reached attributes of instances. */
+  readonly accesses: (AttributeCache[] | undefined)[];
+
+  /** Grows with each new way. */
+  news = 0;
 
   constructor(length: number) {
     this.seen = new Uint8Array(length);
     this.callees = new Array<Value | undefined>(length).fill(undefined);
-    this.accesses = new Array<SlotAccess[] | undefined>(length).fill(undefined);
+    this.accesses = new Array<AttributeCache[] | undefined>(length).fill(undefined);
   }
 
   recordCallee(pc: number, callee: Value): void {
     const known = this.callees[pc];
     if (known === undefined) this.callees[pc] = callee;
-    else if (known !== callee) this.callees[pc] = null;
+    else if (known !== callee && !isSameCode(known, callee)) this.callees[pc] = null;
   }
 
-  recordAccess(pc: number, access: SlotAccess): void {
+  /** Notes how an attribute has been reached, unless there are too many ways already. */
+  recordAccess(pc: number, access: AttributeCache): void {
     const known = (this.accesses[pc] ??= []);
     const place = known.findIndex((each) => each.shape === access.shape);
+    if (known[place] === access) return;
     if (place >= 0) known[place] = access;
     else if (known.length < MAXIMUM_ACCESSES) known.push(access);
+    else return;
+    this.news++;
   }
 }

@@ -16,7 +16,6 @@ import { leaveToInterpreter } from "../interpreter/compiled-entry.js";
 import { run, settle } from "../interpreter/dispatch.js";
 import { Exit, Frame, makeFrame, recycleFrame, VM } from "../interpreter/frame.js";
 import { GeneratorState, generatorType, PyGenerator } from "../interpreter/generator.js";
-import { AttributeCache, AttributeKind } from "../interpreter/inline-cache.js";
 import type { InterpreterThread } from "../interpreter/interpreter-thread.js";
 import { intrinsic1 } from "../interpreter/intrinsics.js";
 import { copyClosure, loadCommonConstant, makeFunction, setFunctionAttribute } from "../interpreter/making.js";
@@ -26,9 +25,11 @@ import { loadSuperAttribute, loadSuperMethod } from "../interpreter/super-access
 import { releaseIterator } from "../interpreter/temporaries.js";
 import { exceptionToRaise, leaveFrame } from "../interpreter/unwinding.js";
 import { bindSpecial, loadSpecialMethod } from "../interpreter/with-statement.js";
+import { AttributeCache } from "../objects/attribute-cache.js";
 import { PyCell } from "../objects/cell.js";
 import { dictType, PyDict } from "../objects/dict.js";
 import { floatType, PyFloat } from "../objects/float.js";
+import { functionType } from "../objects/function.js";
 import { PyInstance } from "../objects/instance.js";
 import { NativeIterator } from "../objects/iterator.js";
 import { listType, PyList } from "../objects/list.js";
@@ -36,6 +37,7 @@ import type { Value } from "../objects/object.js";
 import { rangeIteratorType } from "../objects/range.js";
 import { listIteratorType } from "../objects/sequence-iterators.js";
 import { PySet } from "../objects/set.js";
+import type { Shape } from "../objects/shape.js";
 import { PySlice } from "../objects/slice.js";
 import { PyTuple, tupleType } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
@@ -137,7 +139,7 @@ function callUnpackedIn(thread: InterpreterThread, frame: Frame, sp: number): Va
   return result instanceof Frame ? enterAny(thread, frame, result) : result;
 }
 
-/** LOAD_ATTR beyond the slots that the code knows. */
+/** LOAD_ATTR beyond what the code knows. */
 function loadAttributeIn(
   thread: InterpreterThread,
   frame: Frame,
@@ -148,23 +150,34 @@ function loadAttributeIn(
 ): Value | undefined {
   const { executable } = frame;
   const result = loadCachedAttribute(executable, pc, object, name);
-  recordSlot(unit, pc, object);
+  recordAccess(unit, pc, object);
   return result instanceof Frame ? enterAny(thread, frame, result) : result;
 }
 
-function storeAttributeIn(unit: CompiledUnit, pc: number, object: Value, name: string, value: Value): void {
-  // Before: storing may give the instance another shape.
-  storeAttribute(unit.executable, pc, object, name, value);
-  recordSlot(unit, pc, object);
+/** LOAD_METHOD beyond what the code knows: the function that takes the object; undefined when there is none. */
+function loadMethodIn(unit: CompiledUnit, pc: number, object: Value, name: string): Value | undefined {
+  const method = loadMethod(unit.executable, pc, object, name);
+  if (method !== undefined) recordAccess(unit, pc, object);
+  return method;
 }
 
-/** Notes the slot that the instruction's cache has learnt. */
-function recordSlot({ executable, feedback }: CompiledUnit, pc: number, object: Value): void {
-  const cache = executable.caches[pc];
-  if (!(object instanceof PyInstance) || !(cache instanceof AttributeCache) || cache.shape === null) return;
-  if (cache.kind !== AttributeKind.SLOT && cache.kind !== AttributeKind.NEW_SLOT) return;
-  const { shape, version, index, nextShape } = cache;
-  if (version === shape.type.version) feedback.recordAccess(pc, { shape, version, index, nextShape });
+function storeAttributeIn(unit: CompiledUnit, pc: number, object: Value, name: string, value: Value): void {
+  const shape = object instanceof PyInstance ? object.shape : null;
+  storeAttribute(unit.executable, pc, object, name, value);
+  // Storing may have given the instance another shape.
+  if (shape !== null) recordAccessOf(unit, pc, shape);
+}
+
+function recordAccess(unit: CompiledUnit, pc: number, object: Value): void {
+  if (object instanceof PyInstance) recordAccessOf(unit, pc, object.shape);
+}
+
+/** Notes what the instruction's cache has learnt of a shape. */
+function recordAccessOf(unit: CompiledUnit, pc: number, shape: Shape): void {
+  const cache = unit.executable.caches[pc];
+  if (!(cache instanceof AttributeCache) || cache.shape !== shape || cache.version !== shape.type.version) return;
+  unit.feedback.recordAccess(pc, cache);
+  unit.learn();
 }
 
 /** The next item of an iterator; undefined at its end, and when it has raised, with `thread.pending` set. */
@@ -299,6 +312,7 @@ export const support: Readonly<Record<string, unknown>> = {
   floatType,
   floorDivideDoubles,
   format,
+  functionType,
   getItem,
   getIterator,
   getSlice,
@@ -312,7 +326,7 @@ export const support: Readonly<Record<string, unknown>> = {
   loadAttribute,
   loadCommonConstant,
   loadGlobal,
-  loadMethod,
+  loadMethodIn,
   loadName,
   loadSpecialMethod,
   loadSuperAttribute,

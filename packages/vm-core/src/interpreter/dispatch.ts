@@ -8,18 +8,43 @@ import { frameForCall } from "./arguments.js";
 import { runCompiled } from "./compiled-entry.js";
 import { currentThread } from "./current-thread.js";
 import { enterFrame } from "./enter-frame.js";
-import { Exit, type Frame, VM } from "./frame.js";
+import { Exit, type Frame, recycleFrame, VM } from "./frame.js";
 import { executeStandard } from "./generated/standard.js";
 import { executeTracing } from "./generated/tracing.js";
 import { type InterpreterThread, Signal } from "./interpreter-thread.js";
 import { loops, takeTurns } from "./scheduler.js";
 import { ThreadDetached } from "./thread-group.js";
-import { exceptionToRaise } from "./unwinding.js";
+import { exceptionToRaise, leaveFrame } from "./unwinding.js";
 
 /** Puts a frame on the stack and runs it to its end in a nested loop. Raises what it raises. */
 export function run(thread: InterpreterThread, frame: Frame): Value {
   enterFromNative(thread, frame);
+  const { entries } = frame.executable;
+  const entry = entries === null ? undefined : entries[frame.pc];
+  if (entry !== undefined && canEnter(thread, frame)) {
+    const value = entry(thread, frame);
+    if (value !== undefined) return leaveCompiled(thread, frame, value);
+  }
   return continueRunning(thread);
+}
+
+/** Whether compiled code can run a frame that native code has entered, without a loop around it. */
+function canEnter(thread: InterpreterThread, { vm, generator }: Frame): boolean {
+  if (vm !== VM.STANDARD || generator !== null || thread.pending !== null || thread.visit !== null) return false;
+  return thread.group.members.length === 1;
+}
+
+/** Takes a frame off the stack whose compiled code has returned a value to native code. Returns the call's result. */
+function leaveCompiled(thread: InterpreterThread, frame: Frame, value: Value): Value {
+  thread.depth--;
+  if (frame.exit !== Exit.ENTRY || frame.isCaptured) {
+    leaveFrame(thread, frame, value);
+    // Set, as nothing visits what the frame yields.
+    return thread.result as Value;
+  }
+  thread.top = frame.back;
+  recycleFrame(frame);
+  return value;
 }
 
 /** As a call does, but with native code as the caller. */

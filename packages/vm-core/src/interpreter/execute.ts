@@ -11,6 +11,7 @@
  */
 
 import { OPCODE_MASK, OPERAND_SHIFT, Op, PAIR_BITS, PAIR_MASK } from "../bytecode/instructions.js";
+import { type AttributeCache, AttributeKind } from "../objects/attribute-cache.js";
 import { PyCell } from "../objects/cell.js";
 import type { PyCode } from "../objects/code.js";
 import { PyDict } from "../objects/dict.js";
@@ -64,7 +65,7 @@ import {
   yieldFromIterator,
 } from "./generator-protocol.js";
 import { importFrom, importName } from "./imports.js";
-import { type AttributeCache, AttributeKind, type GlobalCache } from "./inline-cache.js";
+import type { GlobalCache } from "./inline-cache.js";
 import { type InterpreterThread, Signal } from "./interpreter-thread.js";
 import { intrinsic1, intrinsic2 } from "./intrinsics.js";
 import {

@@ -1,5 +1,6 @@
 /** Shapes (hidden classes) of instances: which attribute lives in which slot, shared by instances built alike. */
 
+import type { AttributeCache } from "./attribute-cache.js";
 import type { PyType } from "./type.js";
 
 /** Beyond this many attributes an instance keeps them in a dict. */
@@ -16,6 +17,10 @@ export class Shape {
   readonly size: number;
   /** The attribute that this shape added to its parent, for building transitions and for `__dict__` order. */
   readonly transitions = new Map<string, Shape>();
+  /** How attributes of such instances are read, called as methods and written, by name; those that have been. */
+  readonly loads = new Map<string, AttributeCache>();
+  readonly methods = new Map<string, AttributeCache>();
+  readonly stores = new Map<string, AttributeCache>();
   /** Attributes are in the instance's dict, not in slots. */
   readonly isDictionary: boolean;
 

@@ -12,6 +12,9 @@ export class PyTuple extends PyObject {
   readonly items: readonly Value[];
   /** Instance attributes of a subclass instance. */
   attributes: PyDict | undefined = undefined;
+  /** The halves of the hash once computed, else zeros. */
+  hashLow = 0;
+  hashHigh = 0;
 
   constructor(items: readonly Value[], cls: PyType = tupleType) {
     super();

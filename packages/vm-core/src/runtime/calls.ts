@@ -77,15 +77,16 @@ export function callSpecial(method: Value, self: Value, a?: Value, b?: Value, c?
     const { unwrap } = method.owner;
     return method.native.code(unwrap === null ? self : unwrap(self), a, b, c);
   }
-  const args: Value[] = [];
-  if (a !== undefined) args.push(a);
-  if (b !== undefined) args.push(b);
-  if (c !== undefined) args.push(c);
-  if (method instanceof PyFunction) {
-    args.unshift(self);
-    return callHooks.callFunction(method, args, null);
-  }
-  return call(callHooks.bind(method, self, typeOf(self)), args);
+  if (method instanceof PyFunction) return callHooks.callFunction(method, listed(self, a, b, c), null);
+  const bound = callHooks.bind(method, self, typeOf(self));
+  return a === undefined ? call(bound) : call(bound, listed(a, b, c, undefined));
+}
+
+/** The arguments that there are. */
+function listed(a: Value, b: Value | undefined, c: Value | undefined, d: Value | undefined): readonly Value[] {
+  if (b === undefined) return [a];
+  if (c === undefined) return [a, b];
+  return d === undefined ? [a, b, c] : [a, b, c, d];
 }
 
 export function isCallable(value: Value): boolean {

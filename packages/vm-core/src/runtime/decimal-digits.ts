@@ -16,11 +16,11 @@ export function fixedDigits(value: number, places: number): string {
 }
 
 /**
- * toFixed rounds halves up. A value halfway between two decimals of `places` digits has at most `places` + 1 binary
- * places, and is no integer.
+ * toFixed rounds halves up. A value halfway between two decimals of `places` digits is an odd multiple of
+ * 2 ** -(places + 1), as 10 ** places has that power of two, and no other value is.
  */
 function mayBeHalfway(value: number, places: number): boolean {
-  return Number.isInteger(value * 2 ** (places + 1)) && !Number.isInteger(value);
+  return Math.abs((value * 2 ** (places + 1)) % 2) === 1;
 }
 
 export interface SignificantDigits {

@@ -129,8 +129,18 @@ function combineHalves(high: number, low: number): number {
 
 /** Leaves the hash of a value in `hashWords`, without a bigint where it is a tuple's. Raises TypeError. */
 export function loadHash(value: Value): void {
-  if (value instanceof PyTuple && value.cls === tupleType) loadTupleHash(value.items);
-  else setHashWords(hashValue(value));
+  if (!(value instanceof PyTuple && value.cls === tupleType)) {
+    setHashWords(hashValue(value));
+    return;
+  }
+  if (value.hashLow === 0 && value.hashHigh === 0) {
+    loadTupleHash(value.items);
+    value.hashLow = hashWords.low;
+    value.hashHigh = hashWords.high;
+    return;
+  }
+  hashWords.low = value.hashLow;
+  hashWords.high = value.hashHigh;
 }
 
 /** The hash of a tuple with these items. Raises what hashing an item raises. */

@@ -14,7 +14,7 @@ import { complexPowerOfDoubles } from "./complexes.js";
 import { divideDoubles, floorDivideDoubles, powerDoubles, remainderDoubles } from "./floats.js";
 import * as integers from "./integers.js";
 import { floating, INTEGRAL, integral, numberKind } from "./numbers.js";
-import { checkItemCount } from "./sequences.js";
+import { checkItemCount, joinItems } from "./sequences.js";
 import { checkGrowingText } from "./text-limits.js";
 
 const MAXIMUM = Number.MAX_SAFE_INTEGER;
@@ -68,7 +68,7 @@ function concatenateText(left: string, right: string): string {
 
 function concatenateLists(left: PyList, right: PyList): PyList {
   checkItemCount(left.items.length + right.items.length);
-  return new PyList(left.items.concat(right.items));
+  return new PyList(joinItems(left.items, right.items));
 }
 
 export function subtract(left: Value, right: Value): Value {

@@ -41,6 +41,22 @@ interface Specifier {
   readonly precision: number;
 }
 
+/** A specifier of a type alone. */
+const PLAIN: Specifier = {
+  isLeft: false,
+  hasSign: false,
+  hasBlank: false,
+  isAlternate: false,
+  isZeroFilled: false,
+  width: 0,
+  precision: -1,
+};
+
+const LETTER_A = 65;
+const isFlag = (character: string | undefined): boolean => character !== undefined && "-+ #0".includes(character);
+const isLengthModifier = (character: string | undefined): boolean =>
+  character === "h" || character === "l" || character === "L";
+
 /** Formats bytes as text of the same bytes, one character each. */
 class PercentFormatter {
   private readonly template: string;
@@ -133,10 +149,11 @@ class PercentFormatter {
 
   private specifier(): Specifier {
     const { template } = this;
-    const flags = /[-+ #0]*/y;
-    flags.lastIndex = this.position;
-    const found = flags.exec(template)?.[0] ?? "";
-    this.position += found.length;
+    const first = template.charCodeAt(this.position);
+    if (first >= LETTER_A && !isLengthModifier(template[this.position])) return PLAIN;
+    const start = this.position;
+    while (isFlag(template[this.position])) this.position++;
+    const found = template.slice(start, this.position);
     let width = this.number("width too big", Number.MAX_SAFE_INTEGER, "ssize_t");
     let precision = -1;
     if (template[this.position] === ".") {
@@ -144,7 +161,7 @@ class PercentFormatter {
       const limit = this.isBytes ? "prec too big" : "precision too big";
       precision = Math.max(0, this.number(limit, 2 ** 31 - 1, "int") ?? 0);
     }
-    if (/^[hlL]$/.test(template[this.position] ?? "")) this.position++;
+    if (isLengthModifier(template[this.position])) this.position++;
     const isLeft = found.includes("-") || (width !== undefined && width < 0);
     width = Math.abs(width ?? 0);
     return {

@@ -57,9 +57,8 @@ class StringFormatter {
   /** `depth` counts how many levels of fields may still open. */
   format(text: string, depth: number): string {
     if (depth <= 0) throw valueError("Max string recursion exceeded");
-    const parser = new MarkupParser(text);
     let result = "";
-    for (let markup = parser.next(); markup !== null; markup = parser.next()) {
+    for (const markup of markupOf(text)) {
       const before = result.length;
       result += markup.literal;
       if (markup.field !== null) result += this.formatField(markup.field, depth);
@@ -76,9 +75,9 @@ class StringFormatter {
   }
 
   private valueOf(name: string): Value {
-    const { first, rest } = splitFieldName(name);
+    const { first, steps } = fieldName(name);
     let value = this.firstValue(first);
-    for (const step of fieldNameSteps(rest)) {
+    for (const step of steps) {
       value = step.isAttribute ? getAttribute(value, step.key as string) : getItem(value, step.key);
     }
     return value;
@@ -121,6 +120,52 @@ function convert(value: Value, conversion: string): string {
       throw valueError(`Unknown conversion specifier ${shown}`);
     }
   }
+}
+
+/** Format strings and field names parsed lately: a program formats with few, in loops. */
+const parsedMarkup = new Map<string, readonly Markup[]>();
+const parsedNames = new Map<string, FieldName>();
+const MAXIMUM_PARSED = 256;
+
+function remember<T>(parsed: Map<string, T>, text: string, result: T): void {
+  if (text.length > MAXIMUM_PARSED) return;
+  if (parsed.size >= MAXIMUM_PARSED) parsed.clear();
+  parsed.set(text, result);
+}
+
+/** The parts of a format string. What is wrong with it is raised when the parts before have been taken. */
+function* parseMarkup(text: string): Generator<Markup> {
+  const parser = new MarkupParser(text);
+  const parts: Markup[] = [];
+  for (let markup = parser.next(); markup !== null; markup = parser.next()) {
+    parts.push(markup);
+    yield markup;
+  }
+  remember(parsedMarkup, text, parts);
+}
+
+const markupOf = (text: string): Iterable<Markup> => parsedMarkup.get(text) ?? parseMarkup(text);
+
+interface FieldName {
+  readonly first: string;
+  readonly steps: Iterable<FieldNameStep>;
+}
+
+function fieldName(name: string): FieldName {
+  const known = parsedNames.get(name);
+  if (known !== undefined) return known;
+  const { first, rest } = splitFieldName(name);
+  return { first, steps: parseSteps(name, rest) };
+}
+
+/** What is wrong with a step is raised when the steps before have been taken. */
+function* parseSteps(name: string, rest: string): Generator<FieldNameStep> {
+  const steps: FieldNameStep[] = [];
+  for (const step of fieldNameSteps(rest)) {
+    steps.push(step);
+    yield step;
+  }
+  remember(parsedNames, name, { first: splitFieldName(name).first, steps });
 }
 
 /** The leading name or number of a field name, and the attributes and indexes after it. */
