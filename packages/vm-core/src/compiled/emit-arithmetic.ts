@@ -161,11 +161,11 @@ function emitInts(emitter: Emitter, operator: Operator, pc: number): void {
   emitter.requireInt(right, pc);
   const [one, other] = [`s${left}`, `s${right}`];
   const condition = inline.condition(one, other);
-  if (condition !== "") emitter.write(`if (!(${condition})) ${emitter.failure(pc)}`);
+  if (condition !== "") emitter.write(`if (!(${condition})) ${emitter.failure(pc, Seen.OVERFLOW)}`);
   if (inline.mayOverflow) {
     emitter.write(
       `n = ${inline.result(one, other)};`,
-      `if (n > 9007199254740991 || n < -9007199254740991) ${emitter.failure(pc)}`,
+      `if (n > 9007199254740991 || n < -9007199254740991) ${emitter.failure(pc, Seen.OVERFLOW)}`,
     );
     emitter.replace(2, inline.kind, "n");
   } else emitter.replace(2, inline.kind, inline.result(one, other));

@@ -7,7 +7,7 @@
 
 import type { Executable } from "../interpreter/executable.js";
 import type { Value } from "../objects/object.js";
-import type { Feedback } from "./feedback.js";
+import { type Feedback, Seen } from "./feedback.js";
 import { Kind, type Local, type Slot, type State } from "./value-kind.js";
 
 export const boxed = (kind: Kind): Slot => ({ kind, isBoxed: true, local: -1 });
@@ -236,9 +236,9 @@ export class Emitter {
     return `{ ${this.flushAll(pc)} return undefined; }`;
   }
 
-  /** As `exit`, when what the code was made for has turned out not to hold. */
-  failure(pc: number): string {
-    return `{ ${this.flushAll(pc)} U.fail(${pc}, 16); return undefined; }`;
+  /** As `exit`, when what the code was made for has turned out not to hold: the next version knows what was `seen`. */
+  failure(pc: number, seen: number = Seen.OTHER): string {
+    return `{ ${this.flushAll(pc)} U.fail(${pc}, ${seen}); return undefined; }`;
   }
 
   /**

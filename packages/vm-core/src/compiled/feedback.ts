@@ -12,7 +12,7 @@ export const Seen = {
   FLOAT: 2,
   /** A float and an int. Items: of a dict. */
   BOTH: 4,
-  /** An int result beyond the safe range. */
+  /** Ints whose result is beyond the safe range, or that the operator is not made for inline. */
   OVERFLOW: 8,
   OTHER: 16,
   /** Both are str. Items: of a str. */
