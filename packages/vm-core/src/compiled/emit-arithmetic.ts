@@ -230,7 +230,9 @@ function emitAny(emitter: Emitter, operator: Operator, pc: number): void {
     const check = `typeof ${one} === "string" && typeof ${other} === "string"`;
     text += `if (${check}) ${result} = ${one} ${meaning === "compareEq" ? "===" : "!=="} ${other}; else `;
   }
-  const profile = emitter.isSpeculative ? "" : `${emitter.use("recordOperands")}(S, ${pc}, ${one}, ${other});`;
+  // Ints that have got here are those that the inline code was not for.
+  const bits = text !== "" && ints !== null && ints.mayOverflow ? Seen.OVERFLOW : 0;
+  const profile = emitter.isSpeculative ? "" : `${emitter.use("recordOperands")}(S, ${pc}, ${one}, ${other}, ${bits});`;
   text += `{ ${emitter.prepare(pc)} ${profile} ${result} = ${emitter.use(meaning)}(${one}, ${other}); }`;
   emitter.write(text);
   emitter.drop(2);

@@ -158,7 +158,7 @@ function exhausted(emitter: Emitter, count: number): Way {
 function emitReturn(emitter: Emitter, pc: number): void {
   const value = emitter.box(emitter.depth - 1);
   // Somebody has the frame: its locals can be looked at when it has been left.
-  emitter.write(`if (frame.isCaptured) { ${emitter.prepare(pc)} }`, `return ${value};`);
+  emitter.write(`if (frame.isCaptured) { ${emitter.prepare(pc)} } else frame.pc = ${pc + 1};`, `return ${value};`);
 }
 
 /** The frame is left as the interpreter would leave it, with the value on the stack. */

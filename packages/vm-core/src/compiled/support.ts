@@ -240,9 +240,10 @@ function recordIterator(feedback: Feedback, pc: number, iterator: Value): void {
   if (iterator instanceof NativeIterator) feedback.recordCallee(pc, typeOf(iterator));
 }
 
-/** Notes what kind of operands an operator has met. */
-function recordOperands(seen: Uint8Array, pc: number, left: Value, right: Value): void {
-  seen[pc] |= operandsSeen(left, right);
+/** Notes what kind of operands an operator has met; `ofInts` is what it means that they are ints. */
+function recordOperands(seen: Uint8Array, pc: number, left: Value, right: Value, ofInts: number): void {
+  const bits = operandsSeen(left, right);
+  seen[pc] |= bits === Seen.INT ? bits | ofInts : bits;
 }
 
 function operandsSeen(left: Value, right: Value): number {

@@ -5,7 +5,7 @@ import type { Keywords, Value } from "../objects/object.js";
 import { callHooks } from "../runtime/calls.js";
 import { PythonError } from "../runtime/errors.js";
 import { frameForCall } from "./arguments.js";
-import { runCompiled } from "./compiled-entry.js";
+import { leaveToInterpreter, runCompiled } from "./compiled-entry.js";
 import { currentThread } from "./current-thread.js";
 import { enterFrame } from "./enter-frame.js";
 import { Exit, type Frame, recycleFrame, VM } from "./frame.js";
@@ -23,7 +23,10 @@ export function run(thread: InterpreterThread, frame: Frame): Value {
   const entry = entries === null ? undefined : entries[frame.pc];
   if (entry !== undefined && canEnter(thread, frame)) {
     const value = entry(thread, frame);
-    if (value !== undefined) return leaveCompiled(thread, frame, value);
+    if (value !== undefined) {
+      if (!isWatched(frame)) return leaveCompiled(thread, frame, value);
+      leaveToInterpreter(frame, value);
+    }
   }
   return continueRunning(thread);
 }
@@ -33,6 +36,9 @@ function canEnter(thread: InterpreterThread, { vm, generator }: Frame): boolean 
   if (vm !== VM.STANDARD || generator !== null || thread.pending !== null || thread.visit !== null) return false;
   return thread.group.members.length === 1;
 }
+
+/** Read afresh: somebody may have begun to watch the frame while it ran, and that it returns is an event. */
+const isWatched = ({ vm }: Frame): boolean => vm === VM.TRACING;
 
 /** Takes a frame off the stack whose compiled code has returned a value to native code. Returns the call's result. */
 function leaveCompiled(thread: InterpreterThread, frame: Frame, value: Value): Value {
