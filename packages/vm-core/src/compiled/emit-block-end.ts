@@ -28,6 +28,7 @@ const branches = new Set<number>([
   Op.JUMP_IF_FALSE_OR_POP,
   Op.JUMP_IF_TRUE_OR_POP,
   Op.FOR_ITER,
+  Op.SEND,
   Op.JUMP_FORWARD,
   Op.JUMP_BACKWARD,
   Op.JUMP_BACKWARD_NO_INTERRUPT,
@@ -62,11 +63,17 @@ export function emitBlockEnd(emitter: Emitter, word: number, pc: number): BlockE
       return keepOrPop(emitter, pc, "!y");
     case Op.FOR_ITER:
       return emitNext(emitter, pc);
+    case Op.SEND:
+      return emitSend(emitter, pc);
     case Op.RETURN_VALUE:
       emitReturn(emitter, pc);
       return { condition: null, ways: [] };
     case Op.YIELD_VALUE:
       emitYield(emitter, pc);
+      return { condition: null, ways: [] };
+    case Op.RAISE_VARARGS:
+    case Op.RERAISE:
+      emitter.write(`${emitter.leaving(pc)} return undefined;`);
       return { condition: null, ways: [] };
     default:
       emitter.write(`${emitter.leaving(pc)} return U.leave(thread);`);
@@ -147,6 +154,26 @@ function emitNext(emitter: Emitter, pc: number): BlockEnd {
   const end = exhausted(emitter, 2);
   const release = `if (frame.temporaries !== null) ${emitter.use("releaseIterator")}(frame, ${iterator});`;
   return { condition: "x !== undefined", ways: [next, { ...end, lines: [release] }] };
+}
+
+/** Yields what the receiver yields, or goes on with what it has returned. */
+function emitSend(emitter: Emitter, pc: number): BlockEnd {
+  const top = emitter.depth - 1;
+  const [receiver, value] = [emitter.box(top - 1), emitter.box(top)];
+  emitter.drop(1);
+  emitter.write(
+    `${emitter.prepare(pc)} x = ${emitter.use("sendIn")}(thread, frame, ${receiver}, ${value});`,
+    "if (x === undefined && thread.pending !== null) return undefined;",
+  );
+  emitter.push(boxed(Kind.ANY));
+  const state = emitter.snapshot();
+  return {
+    condition: "x !== undefined",
+    ways: [
+      { state, lines: [`s${top} = x;`] },
+      { state, lines: [`s${top} = thread.result;`] },
+    ],
+  };
 }
 
 /** Drops the iterator, and the item that there was not. */

@@ -393,6 +393,30 @@ const emitters = new Map<number, Emit>([
     },
   ],
   [
+    Op.GET_YIELD_FROM_ITER,
+    expression(1, ([iterable], _, emitter) => `${emitter.use("yieldFromIterator")}(frame, ${iterable})`),
+  ],
+  [
+    Op.GET_AWAITABLE,
+    expression(1, ([value], operand, emitter) => `${emitter.use("awaitableOf")}(${value}, ${operand})`),
+  ],
+  [Op.GET_AITER, expression(1, ([iterable], _, emitter) => `${emitter.use("asyncIterator")}(${iterable})`)],
+  [
+    Op.GET_ANEXT,
+    (emitter, pc) => {
+      const [iterator] = operandsOf(emitter, 1);
+      emitter.write(emitter.prepare(pc));
+      emitter.write(`s${emitter.push(boxed(Kind.ANY))} = ${emitter.use("nextAwaitable")}(${iterator});`);
+    },
+  ],
+  [
+    Op.END_SEND,
+    (emitter) => {
+      const [, result] = operandsOf(emitter, 2);
+      emitter.replace(2, Kind.ANY, result);
+    },
+  ],
+  [
     Op.DROP_ITER,
     (emitter, pc) => {
       const [iterator] = operandsOf(emitter, 1);

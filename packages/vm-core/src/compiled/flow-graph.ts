@@ -28,7 +28,7 @@ function successorsOf(word: number, pc: number, isCompiled: (opcode: number) => 
   const opcode = word & OPCODE_MASK;
   if (jumps.has(opcode)) return [word >>> OPERAND_SHIFT];
   if (ends.has(opcode) || !isCompiled(opcode)) return [];
-  return isBranch(word) ? [pc + 1, word >>> OPERAND_SHIFT] : [pc + 1];
+  return isBranch(word) || opcode === Op.SEND ? [pc + 1, word >>> OPERAND_SHIFT] : [pc + 1];
 }
 
 interface Draft {

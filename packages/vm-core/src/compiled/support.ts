@@ -16,6 +16,13 @@ import { leaveToInterpreter } from "../interpreter/compiled-entry.js";
 import { run, settle } from "../interpreter/dispatch.js";
 import { Exit, Frame, makeFrame, recycleFrame, VM } from "../interpreter/frame.js";
 import { GeneratorState, generatorType, PyGenerator } from "../interpreter/generator.js";
+import {
+  asyncIterator,
+  awaitableOf,
+  nextAwaitable,
+  send,
+  yieldFromIterator,
+} from "../interpreter/generator-protocol.js";
 import type { InterpreterThread } from "../interpreter/interpreter-thread.js";
 import { intrinsic1 } from "../interpreter/intrinsics.js";
 import { copyClosure, loadCommonConstant, makeFunction, setFunctionAttribute } from "../interpreter/making.js";
@@ -182,19 +189,43 @@ function recordAccessOf(unit: CompiledUnit, pc: number, shape: Shape): void {
 
 /** The next item of an iterator; undefined at its end, and when it has raised, with `thread.pending` set. */
 function nextItem(thread: InterpreterThread, frame: Frame, iterator: Value): Value | undefined {
-  if (!(iterator instanceof PyGenerator) || iterator.cls !== generatorType) return iterNext(iterator);
-  if (iterator.state >= GeneratorState.RUNNING || thread.budget <= 0 || thread.depth >= thread.depthLimit) {
+  if (!(iterator instanceof PyGenerator) || iterator.cls !== generatorType || !canResume(thread, iterator)) {
     return iterNext(iterator);
   }
-  if (thread.nesting >= thread.nestingLimit) return iterNext(iterator);
-  const next = iterator.frame;
-  next.values[next.sp++] = null;
+  const value = resume(thread, frame, iterator, null);
+  return stateOf(iterator) === GeneratorState.FINISHED ? undefined : value;
+}
+
+/**
+ * SEND: what the receiver yields. Undefined when it has raised, with `thread.pending` set, and when it has returned, with
+ * its result in `thread.result`.
+ */
+function sendIn(thread: InterpreterThread, frame: Frame, receiver: Value, value: Value): Value | undefined {
+  if (!(receiver instanceof PyGenerator) || !canResume(thread, receiver)) return send(thread, receiver, value);
+  if (receiver.state === GeneratorState.CREATED && value !== null) return send(thread, receiver, value);
+  const result = resume(thread, frame, receiver, value);
+  if (result === undefined || stateOf(receiver) !== GeneratorState.FINISHED) return result;
+  thread.result = result;
+  thread.stopped = null;
+  return undefined;
+}
+
+/** Whether a generator can go on with its frame upon that of compiled code. */
+function canResume(thread: InterpreterThread, { state }: PyGenerator): boolean {
+  if (state >= GeneratorState.RUNNING || thread.budget <= 0 || thread.depth >= thread.depthLimit) return false;
+  return thread.nesting < thread.nestingLimit;
+}
+
+/** Runs a generator until it yields or returns. Returns the value; undefined, with `thread.pending` set, if it raises. */
+function resume(thread: InterpreterThread, frame: Frame, generator: PyGenerator, sent: Value): Value | undefined {
+  const next = generator.frame;
+  next.values[next.sp++] = sent;
   next.exit = Exit.ENTRY;
   next.vm = VM.STANDARD;
   next.back = frame;
-  iterator.state = GeneratorState.RUNNING;
-  iterator.handled.previous = thread.handled;
-  thread.handled = iterator.handled;
+  generator.state = GeneratorState.RUNNING;
+  generator.handled.previous = thread.handled;
+  thread.handled = generator.handled;
   thread.top = next;
   thread.depth++;
   thread.budget--;
@@ -210,8 +241,8 @@ function nextItem(thread: InterpreterThread, frame: Frame, iterator: Value): Val
   } else if (value === undefined) value = settle(thread);
   else {
     thread.depth--;
-    if (stateOf(iterator) === GeneratorState.SUSPENDED) {
-      thread.handled = iterator.handled.previous;
+    if (stateOf(generator) === GeneratorState.SUSPENDED) {
+      thread.handled = generator.handled.previous;
       thread.top = frame;
       next.back = null;
       next.exit = 0;
@@ -219,7 +250,7 @@ function nextItem(thread: InterpreterThread, frame: Frame, iterator: Value): Val
   }
   thread.visit = visit;
   thread.nesting--;
-  return stateOf(iterator) === GeneratorState.FINISHED ? undefined : value;
+  return value;
 }
 
 /** Read afresh, too: somebody may have begun to watch the frame while it ran. */
@@ -288,6 +319,11 @@ export const support: Readonly<Record<string, unknown>> = {
   loadAttributeIn,
   storeAttributeIn,
   nextItem,
+  sendIn,
+  asyncIterator,
+  awaitableOf,
+  nextAwaitable,
+  yieldFromIterator,
   yielded,
   releaseIterator,
   recordIterator,
