@@ -234,6 +234,9 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
       found({ kind: "debug-adapter", ...options });
     });
   addServe(program, found);
+  // These are read elsewhere, and stand here to be listed.
+  program.command("coverage").description("say which lines and branches of a program have run, see its --help");
+  program.command("profile").description("say where the time of a program goes, see its --help");
   return program;
 }
 

@@ -29,6 +29,7 @@ import { currentThread } from "./current-thread.js";
 import { executableOf } from "./executable.js";
 import { Exit, Frame, type FrameValue, makeFrame } from "./frame.js";
 import type { InterpreterThread } from "./interpreter-thread.js";
+import { isNative } from "./trace/monitoring-events.js";
 import { isCallMonitored, traceNativeCall } from "./trace/native-calls.js";
 
 /**
@@ -178,7 +179,12 @@ export function callFunctionEx(callable: Value, args: Value, keywords: FrameValu
     }
     positional = toArray(args);
   }
-  return enterOrCall(callable, positional, keywords instanceof PyDict ? keywordsFrom(keywords) : null);
+  const named = keywords instanceof PyDict ? keywordsFrom(keywords) : null;
+  // As in CPython, a profile function does not see that a bound method is native when it is called in this way.
+  if (callable instanceof PyMethod && isNative(callable.function)) {
+    return traceNativeCall(callable, positional, named, call);
+  }
+  return enterOrCall(callable, positional, named);
 }
 
 function keywordsFrom(dict: PyDict): Keywords {

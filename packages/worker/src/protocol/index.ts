@@ -1,5 +1,6 @@
 /** Every message between a client and a worker: schemas, their types, and the layout of shared memory. */
 
+export { type CallFigures, type CallProfile } from "./call-profile.js";
 export { type CodeCounts, type CodeEntry, type CompiledCode, codeEntry } from "./code-entries.js";
 export {
   type ControlMessage,

@@ -1,6 +1,7 @@
 /** How a run ends, as the client sees it. */
 
 import * as z from "zod";
+import { callProfile } from "./call-profile.js";
 import { codeCounts, compiledCode } from "./code-entries.js";
 import { coverageRecord } from "./coverage.js";
 import { explanation } from "./explanation.js";
@@ -90,6 +91,8 @@ const shared = {
   coverage: coverageRecord.optional(),
   /** The stack as it was seen now and then, when it was asked for. */
   profile: profile.optional(),
+  /** Every call, when it was asked for. */
+  callProfile: callProfile.optional(),
 };
 const stopped = {
   ...shared,

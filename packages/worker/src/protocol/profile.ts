@@ -6,6 +6,8 @@ import { codeEntry } from "./code-entries.js";
 export const profileRequest = z.strictObject({
   /** Milliseconds between two looks, at least; 1 by default. */
   intervalMs: z.number().positive().max(60_000).optional(),
+  /** Measures every call instead, which slows the program down: the outcome holds a `callProfile`. */
+  isDeterministic: z.boolean().optional(),
 });
 export type ProfileRequest = z.infer<typeof profileRequest>;
 

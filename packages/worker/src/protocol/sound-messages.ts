@@ -179,7 +179,9 @@ const runCommand = shape({
   count: optional(countFilter),
   coverage: optional(coverageFilter),
   explain: optional(isBoolean),
-  profile: optional(shape({ intervalMs: optional(isInterval) } satisfies Fields<ProfileRequest>)),
+  profile: optional(
+    shape({ intervalMs: optional(isInterval), isDeterministic: optional(isBoolean) } satisfies Fields<ProfileRequest>),
+  ),
   debug: optional(leftToTheSchema),
   collectFiles: optional(isBoolean),
   inputs: optional(recordOf(isPlainValue)),

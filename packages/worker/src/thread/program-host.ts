@@ -33,6 +33,7 @@ import {
 import { parseControlMessage } from "../protocol/schema-parsing.js";
 import { isSoundControlMessage } from "../protocol/sound-messages.js";
 import { loadStandardLibrary } from "../standard-library.js";
+import { CallProfiler } from "./call-profiler.js";
 import { Coverage } from "./coverage.js";
 import { DebugService } from "./debug-service.js";
 import { EventAllowance } from "./event-allowance.js";
@@ -156,7 +157,10 @@ export class ProgramHost {
     this.post({ kind: "run-start" });
     this.explanation = null;
     this.recorder = limits.explains === true ? new FlightRecorder(machine, startedAt, this.endsAt) : null;
-    this.profiler = limits.profile === undefined ? null : new Profiler(machine, startedAt, limits.profile);
+    const { profile: asked } = limits;
+    const isDeterministic = asked?.isDeterministic === true;
+    this.profiler = asked === undefined || isDeterministic ? null : new Profiler(machine, startedAt, asked);
+    const calls = isDeterministic ? new CallProfiler(machine) : null;
     let ended: Ending;
     try {
       this.takeMessages();
@@ -172,6 +176,7 @@ export class ProgramHost {
     this.recorder = null;
     const profile = this.profiler?.profile();
     this.profiler = null;
+    const callProfile = calls?.finish();
     const { explanation } = this;
     if (explanation !== null && "frames" in ended) ended = { ...ended, explanation };
     this.flush();
@@ -197,6 +202,7 @@ export class ProgramHost {
         : {}),
       ...(coverage === undefined ? {} : { coverage }),
       ...(profile === undefined ? {} : { profile }),
+      ...(callProfile === undefined ? {} : { callProfile }),
       ...(limits.collectFiles === true ? { files: Object.fromEntries(machine.files.changes()) } : {}),
     };
   }
@@ -500,7 +506,10 @@ export class ProgramHost {
 /** An outcome without what the host adds. */
 type Ending = Outcome extends infer Each
   ? Each extends Outcome
-    ? Omit<Each, "stdoutLength" | "stderrLength" | "usage" | "files" | "counts" | "coverage" | "profile">
+    ? Omit<
+        Each,
+        "stdoutLength" | "stderrLength" | "usage" | "files" | "counts" | "coverage" | "profile" | "callProfile"
+      >
     : never
   : never;
 
