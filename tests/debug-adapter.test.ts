@@ -88,7 +88,8 @@ class Editor {
 
 async function debugProgram(editor: Editor): Promise<void> {
   const { body: capabilities } = await editor.request("initialize", { adapterID: "tandem", pathFormat: "path" });
-  expect(capabilities).toMatchObject({ supportsConditionalBreakpoints: true, supportsLogPoints: true });
+  expect(capabilities).toMatchObject({ supportsConditionalBreakpoints: true, supportsCompletionsRequest: true });
+  expect(capabilities).toMatchObject({ supportsStepBack: false });
   const launched = editor.request("launch", { program, args: ["a", "b"] });
   await editor.event("initialized");
   const { body: set } = await editor.request("setBreakpoints", {
@@ -121,6 +122,19 @@ async function debugProgram(editor: Editor): Promise<void> {
     success: false,
     message: "NameError: name 'z' is not defined",
   });
+  const complete = async (text: string): Promise<unknown> =>
+    (await editor.request("completions", { frameId: 1, text, column: text.length + 1 })).body?.targets;
+  expect(await complete("print(sys.arg")).toEqual([{ label: "argv", type: "property", length: 3 }]);
+  expect(await complete("y = x")).toEqual([{ label: "x", type: "variable", length: 1 }]);
+  expect(await complete("retu")).toEqual([{ label: "return", type: "keyword", length: 4 }]);
+  expect(await complete("isinst")).toEqual([{ label: "isinstance", type: "function", length: 6 }]);
+  expect(await complete("nothing.x")).toEqual([]);
+  for (const back of ["stepBack", "reverseContinue"]) {
+    expect(await editor.request(back, { threadId: 1 })).toMatchObject({
+      success: false,
+      message: expect.stringContaining("cannot step back"),
+    });
+  }
   const changed = await editor.request("setVariable", { variablesReference, name: "x", value: "41" });
   expect(changed.body).toMatchObject({ value: "41" });
   await editor.request("next", { threadId: 1 });
@@ -175,6 +189,60 @@ test("editors debug over a port, and one that goes away takes its program with i
     await debugProgram(new Editor(stream, stream));
     stream.destroy();
   } finally {
+    adapter.kill();
+  }
+}, 60_000);
+
+test("an editor attaches to a program that another has launched, and leaves it running", async () => {
+  const adapter = startAdapter(["--port", "0"]);
+  const streams: Duplex[] = [];
+  try {
+    const port = await new Promise<number>((resolve) => {
+      adapter.stderr.on("data", (data: Buffer) => resolve(Number(/127\.0\.0\.1:(\d+)/.exec(data.toString())?.[1])));
+    });
+    const open = async (): Promise<Editor> => {
+      const stream = connect(port, "127.0.0.1");
+      streams.push(stream);
+      const editor = new Editor(stream, stream);
+      await editor.request("initialize", { adapterID: "tandem", pathFormat: "path" });
+      return editor;
+    };
+    const looping = join(directory, "looping.py");
+    writeFileSync(looping, "n = 0\nis_on = True\nwhile is_on:\n    n += 1\nprint('ended')\n");
+    const launcher = await open();
+    void launcher.request("launch", { program: looping, noDebug: true });
+    await launcher.event("initialized");
+    await launcher.request("configurationDone");
+
+    const editor = await open();
+    expect(await editor.request("attach", { program: "other.py" })).toMatchObject({
+      success: false,
+      message: expect.stringContaining("this adapter runs no other.py, but"),
+    });
+    const attached = editor.request("attach", { program: "looping.py" });
+    await editor.event("initialized");
+    await editor.request("setBreakpoints", { source: { path: looping }, breakpoints: [{ line: 4 }] });
+    expect(await editor.request("configurationDone")).toMatchObject({ success: true });
+    expect(await attached).toMatchObject({ success: true });
+    expect((await editor.event("stopped")).body).toMatchObject({ reason: "breakpoint" });
+    const { body } = await editor.request("evaluate", { expression: "n > 0", frameId: 1 });
+    expect(body).toMatchObject({ type: "bool" });
+    await editor.request("disconnect", {});
+
+    const last = await open();
+    void last.request("attach", {});
+    await last.event("initialized");
+    await last.request("configurationDone");
+    await last.request("pause", { threadId: 1 });
+    expect((await last.event("stopped")).body).toMatchObject({ reason: "pause" });
+    await last.request("evaluate", { expression: "is_on = False", frameId: 1 });
+    await last.request("continue", { threadId: 1 });
+    expect((await last.event("exited")).body).toEqual({ exitCode: 0 });
+    expect((await launcher.event("exited")).body).toEqual({ exitCode: 0 });
+    expect(launcher.printed("stdout")).toBe("ended\n");
+    expect(last.printed("stdout")).toBe("ended\n");
+  } finally {
+    for (const stream of streams) stream.destroy();
     adapter.kill();
   }
 }, 60_000);

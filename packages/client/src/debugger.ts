@@ -2,6 +2,7 @@
 
 import type {
   BreakpointState,
+  Completion,
   DebugAnswer,
   DebugCommand,
   DebugConfiguration,
@@ -15,6 +16,8 @@ import type {
 } from "@tandem-py/worker/protocol";
 import { debugConfiguration } from "@tandem-py/worker/protocol";
 import { TandemError } from "./errors.js";
+
+export type { Completion } from "@tandem-py/worker/protocol";
 
 export type Breakpoint = DebugConfiguration["breakpoints"][number];
 export type FunctionBreakpoint = DebugConfiguration["functionBreakpoints"][number];
@@ -128,6 +131,11 @@ export class Debugger implements AsyncIterable<DebugEvent> {
   /** Gives the variable `name` behind a reference the value of an expression. */
   async assign(reference: number, name: string, expression: string, frame = 0): Promise<Variable> {
     return (await this.ask({ kind: "assign", reference, name, expression, frame }, "variable")).variable;
+  }
+
+  /** The names that a frame sees; with an expression (which is evaluated) the attributes of its value. */
+  async complete(expression: string, frame = 0): Promise<readonly Completion[]> {
+    return (await this.ask({ kind: "complete", expression, frame }, "names")).names;
   }
 
   /** Lets the innermost frame go on at another line, under the rules for setting `f_lineno`. */

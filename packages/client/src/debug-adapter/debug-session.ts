@@ -18,13 +18,21 @@ import { findProgram } from "../cli/program-source.js";
 import type { DebugEvent, Debugger, DebugOptions } from "../debugger.js";
 import { TandemError } from "../errors.js";
 import type { Run, RunOptions } from "../run.js";
-import { createTandem, type Tandem } from "../tandem.js";
+import { createTandem } from "../tandem.js";
 import { BreakpointTable } from "./breakpoint-table.js";
-import { type LaunchArguments, readLaunchArguments } from "./launch-arguments.js";
+import { completionItems, splitAtCursor } from "./completions.js";
+import {
+  type AttachArguments,
+  type LaunchArguments,
+  readAttachArguments,
+  readLaunchArguments,
+} from "./launch-arguments.js";
+import { type OutputListener, RunningProgram, type RunningPrograms } from "./running-programs.js";
 
 const MAIN_THREAD = 1;
 /** Frames are numbered from 0 by the program, and 0 means none for some editors. */
 const FIRST_FRAME = 1;
+const CANNOT_GO_BACK = "Tandem cannot step back: it does not record what a program has done.";
 
 type Response = DebugProtocol.Response;
 
@@ -32,13 +40,21 @@ export class TandemDebugSession extends LoggingDebugSession {
   private readonly breakpoints = new BreakpointTable();
   private exceptions: DebugOptions["exceptions"] = [];
   private launch: LaunchArguments | null = null;
-  private tandem: Tandem | null = null;
-  private run: Run | null = null;
+  private attach: AttachArguments | null = null;
+  private readonly programs: RunningPrograms;
+  private program: RunningProgram | null = null;
+  private controller: Debugger | null = null;
+  /** The program ends with the editor. */
+  private ownsProgram = false;
+  private readonly listener: OutputListener = {
+    print: (text, category) => this.sendEvent(new OutputEvent(text, category)),
+  };
   private lastException: { readonly type: string; readonly message: string; readonly isUncaught: boolean } | null =
     null;
 
-  constructor() {
+  constructor(programs: RunningPrograms) {
     super();
+    this.programs = programs;
     this.setDebuggerLinesStartAt1(true);
     this.setDebuggerColumnsStartAt1(true);
   }
@@ -56,6 +72,10 @@ export class TandemDebugSession extends LoggingDebugSession {
       supportsExceptionInfoRequest: true,
       supportsTerminateRequest: true,
       supportsDelayedStackTraceLoading: true,
+      supportsCompletionsRequest: true,
+      completionTriggerCharacters: ["."],
+      supportTerminateDebuggee: true,
+      supportsStepBack: false,
       exceptionBreakpointFilters: [
         { filter: "raised", label: "Raised Exceptions", default: false },
         { filter: "uncaught", label: "Uncaught Exceptions", default: true },
@@ -73,15 +93,20 @@ export class TandemDebugSession extends LoggingDebugSession {
     });
   }
 
-  protected override attachRequest(response: DebugProtocol.AttachResponse): void {
-    this.fail(response, "Programs are launched by this adapter; it cannot attach to one that runs elsewhere.");
+  protected override attachRequest(response: DebugProtocol.AttachResponse, args: unknown): void {
+    this.answer(response, async () => {
+      this.attach = readAttachArguments(args);
+      this.program = this.programs.find(this.attach.program);
+      this.sendEvent(new InitializedEvent());
+    });
   }
 
   protected override configurationDoneRequest(response: DebugProtocol.ConfigurationDoneResponse): void {
     this.answer(response, async () => {
-      const { launch } = this;
-      if (launch === null) throw new TandemError("failed", "nothing has been launched");
-      await this.begin(launch);
+      const { launch, attach, program } = this;
+      if (launch !== null) await this.begin(launch);
+      else if (attach !== null && program !== null) this.join(program, attach);
+      else throw new TandemError("failed", "nothing has been launched");
     });
   }
 
@@ -116,7 +141,7 @@ export class TandemDebugSession extends LoggingDebugSession {
   protected override threadsRequest(response: DebugProtocol.ThreadsResponse): void {
     this.answer(response, async () => {
       response.body = { threads: [{ id: MAIN_THREAD, name: "MainThread" }] };
-      const program = this.run?.debugger ?? null;
+      const program = this.controller;
       if (program === null) return;
       try {
         const threads = await program.threads();
@@ -218,6 +243,32 @@ export class TandemDebugSession extends LoggingDebugSession {
     });
   }
 
+  protected override completionsRequest(
+    response: DebugProtocol.CompletionsResponse,
+    { text, column, line = 1, frameId }: DebugProtocol.CompletionsArguments,
+  ): void {
+    this.answer(response, async () => {
+      const typed = (text.split("\n")[line - 1] ?? "").slice(0, Math.max(0, column - 1));
+      const { object, prefix } = splitAtCursor(typed);
+      try {
+        const names = await this.debugger().complete(object, frameId === undefined ? 0 : frameId - FIRST_FRAME);
+        response.body = { targets: completionItems(prefix, names, object === "") };
+      } catch (error) {
+        if (!(error instanceof TandemError)) throw error;
+        // What the language has is known also of a program that runs, and of a name that is not bound.
+        response.body = { targets: completionItems(prefix, [], object === "") };
+      }
+    });
+  }
+
+  protected override stepBackRequest(response: DebugProtocol.StepBackResponse): void {
+    this.fail(response, CANNOT_GO_BACK);
+  }
+
+  protected override reverseContinueRequest(response: DebugProtocol.ReverseContinueResponse): void {
+    this.fail(response, CANNOT_GO_BACK);
+  }
+
   protected override gotoTargetsRequest(
     response: DebugProtocol.GotoTargetsResponse,
     { line }: DebugProtocol.GotoTargetsArguments,
@@ -272,21 +323,30 @@ export class TandemDebugSession extends LoggingDebugSession {
   protected override terminateRequest(response: DebugProtocol.TerminateResponse): void {
     this.answer(response, async () => {
       // A program that stands still has to go on to its end.
-      this.run?.cancel();
+      this.program?.run.cancel();
     });
   }
 
-  protected override disconnectRequest(response: DebugProtocol.DisconnectResponse): void {
+  protected override disconnectRequest(
+    response: DebugProtocol.DisconnectResponse,
+    { terminateDebuggee }: DebugProtocol.DisconnectArguments = {},
+  ): void {
     this.answer(response, async () => {
-      this.run?.cancel();
-      await this.run?.outcome.catch(() => {});
-      await this.tandem?.close();
+      this.ownsProgram = terminateDebuggee ?? this.ownsProgram;
+      const run = this.ownsProgram ? this.program?.run : undefined;
+      this.shutDown();
+      await run?.outcome.catch(() => {});
     });
   }
 
-  /** Ends the program of an editor that has gone away. */
+  /** Ends the program of an editor that has gone away; one that it does not own goes on alone. */
   shutDown(): void {
-    this.run?.cancel();
+    const { program } = this;
+    this.program = null;
+    if (program === null) return;
+    program.listeners.delete(this.listener);
+    if (this.ownsProgram) program.run.cancel();
+    else this.controller?.detach();
   }
 
   private async findProgram({ origin, args, files }: LaunchArguments) {
@@ -296,30 +356,46 @@ export class TandemDebugSession extends LoggingDebugSession {
 
   private async begin(launch: LaunchArguments): Promise<void> {
     const { source, filename, argv, isModule, options } = await this.findProgram(launch);
+    const program = new RunningProgram(isModule === true ? filename : resolve(filename));
+    program.listeners.add(this.listener);
     const settings: RunOptions = {
       ...options,
-      filename: isModule === true ? filename : resolve(filename),
+      filename: program.name,
       argv,
       action: isModule === true ? "run-module" : "run",
-      onStdout: (text) => this.sendEvent(new OutputEvent(text, "stdout")),
-      onStderr: (text) => this.sendEvent(new OutputEvent(text, "stderr")),
+      onStdout: (text) => program.print(text, "stdout"),
+      onStderr: (text) => program.print(text, "stderr"),
       ...(launch.environment === undefined ? {} : { environment: launch.environment }),
       ...(launch.isDebugged ? { debug: { ...this.options(), ...launch.debug } } : {}),
     };
-    this.tandem = await createTandem({ maxRuns: 1 });
-    this.run = this.tandem.start(source, settings);
-    void this.follow(this.run);
+    const tandem = await createTandem({ maxRuns: 1 });
+    const run = tandem.start(source, settings);
+    program.begin(run);
+    this.programs.add(program);
+    this.program = program;
+    this.ownsProgram = true;
+    this.controller = run.debugger;
+    void this.follow(run);
+    const close = (): void => void tandem.close();
+    run.outcome.then(close, close);
+  }
+
+  /** Debugs a program that another editor has launched, in place of its debugger. */
+  private join(program: RunningProgram, { justMyCode = true }: AttachArguments): void {
+    program.listeners.add(this.listener);
+    this.controller = program.run.debug({ ...this.options(), justMyCode });
+    void this.follow(program.run);
   }
 
   /** Passes on what happens, until the program has ended. */
   private async follow(run: Run): Promise<void> {
     const events = async (): Promise<void> => {
-      if (run.debugger !== null) for await (const event of run.debugger) this.pass(event);
+      if (this.controller !== null) for await (const event of this.controller) this.pass(event);
     };
     const [outcome] = await Promise.all([run.outcome, events()]);
+    if (this.program === null) return;
     this.sendEvent(exited(outcome.exitCode));
     this.sendEvent(new TerminatedEvent());
-    await this.tandem?.close();
   }
 
   private pass(event: DebugEvent): void {
@@ -343,13 +419,12 @@ export class TandemDebugSession extends LoggingDebugSession {
   }
 
   private configure(): void {
-    this.run?.debugger?.configure(this.options());
+    this.controller?.configure(this.options());
   }
 
   private debugger(): Debugger {
-    const found = this.run?.debugger ?? null;
-    if (found === null) throw new TandemError("failed", "nothing is being debugged");
-    return found;
+    if (this.controller === null) throw new TandemError("failed", "nothing is being debugged");
+    return this.controller;
   }
 
   private goOn(response: Response, action: (debugger_: Debugger) => void): void {

@@ -28,6 +28,17 @@ const launchConfiguration = z.looseObject({
   noDebug: z.boolean().optional(),
 });
 
+/** To which of the programs that the adapter has launched an editor attaches; to the only one by default. */
+const attachConfiguration = z.looseObject({ program: z.string().optional(), justMyCode: z.boolean().optional() });
+export type AttachArguments = z.infer<typeof attachConfiguration>;
+
+/** Throws TandemError for a configuration that is not valid. */
+export function readAttachArguments(data: unknown): AttachArguments {
+  const parsed = attachConfiguration.safeParse(data);
+  if (!parsed.success) throw new TandemError("invalid-message", z.prettifyError(parsed.error));
+  return parsed.data;
+}
+
 /** Throws TandemError for a configuration that is not valid. */
 export function readLaunchArguments(data: unknown): LaunchArguments {
   const parsed = launchConfiguration.safeParse(data);

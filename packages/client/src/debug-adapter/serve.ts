@@ -3,21 +3,23 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { TandemDebugSession } from "./debug-session.js";
+import { RunningPrograms } from "./running-programs.js";
 
 const LOOPBACK = "127.0.0.1";
 const EXIT_FAILURE = 1;
 
 /** Returns when the editor has gone. */
 export async function serveStandardStreams(): Promise<void> {
-  const session = new TandemDebugSession();
+  const session = new TandemDebugSession(new RunningPrograms());
   session.start(process.stdin, process.stdout);
   await once(process.stdin, "close");
 }
 
 /** Listens until the process ends; port 0 takes a free one. Returns the status to exit with when the port cannot be had. */
 export async function servePort(port: number): Promise<number> {
+  const programs = new RunningPrograms();
   const server = createServer((socket) => {
-    const session = new TandemDebugSession();
+    const session = new TandemDebugSession(programs);
     session.setRunAsServer(true);
     session.start(socket, socket);
     // An editor that is gone is reported by the end of its stream.

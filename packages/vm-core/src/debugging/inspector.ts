@@ -15,6 +15,7 @@ import { exceptionOf } from "../runtime/errors.js";
 import { setItem } from "../runtime/subscripts.js";
 import { type FrameReport, printedClassName, reportFrames, safeText } from "../runtime/traceback-report.js";
 import { attributesOf, type Child, countChildren, itemsOf, namesOf } from "./children.js";
+import { attributesSeenOf, type CompletionReport, namesSeenFrom } from "./completions.js";
 import { valueIn } from "./frame-expressions.js";
 
 export interface VariableReport {
@@ -153,6 +154,12 @@ export class Inspector {
       found.assign(value);
       return this.describe({ name, value });
     });
+  }
+
+  /** The names that a frame sees; with an expression the attributes of its value. */
+  complete(expression: string, frame: number): CompletionReport[] {
+    const found = this.frame(frame);
+    return this.guarded(() => (expression === "" ? namesSeenFrom(found) : attributesSeenOf(found, expression)));
   }
 
   /** Lets the innermost frame go on at another line. */

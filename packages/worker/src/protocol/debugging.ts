@@ -62,6 +62,8 @@ export const debugQuestion = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("evaluate"), expression: text, frame: number }),
   z.strictObject({ kind: z.literal("assign"), reference: number, name: text, expression: text, frame: number }),
   z.strictObject({ kind: z.literal("jump"), line: number }),
+  /** Names that the frame sees; with an expression the attributes of its value. */
+  z.strictObject({ kind: z.literal("complete"), expression: text, frame: number }),
 ]);
 export type DebugQuestion = z.infer<typeof debugQuestion>;
 
@@ -96,6 +98,12 @@ export type Variable = z.infer<typeof variable>;
 export const variableScope = z.object({ name: z.enum(["Locals", "Globals"]), reference: number, named: number });
 export type VariableScope = z.infer<typeof variableScope>;
 
+export const completion = z.object({
+  name: text,
+  kind: z.enum(["variable", "function", "class", "module", "property", "keyword"]),
+});
+export type Completion = z.infer<typeof completion>;
+
 export const programThread = z.object({ id: number, isMain: z.boolean() });
 export type ProgramThread = z.infer<typeof programThread>;
 
@@ -105,6 +113,7 @@ export const debugAnswer = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("scopes"), scopes: z.array(variableScope).readonly() }),
   z.object({ kind: z.literal("variables"), variables: z.array(variable).readonly() }),
   z.object({ kind: z.literal("variable"), variable }),
+  z.object({ kind: z.literal("names"), names: z.array(completion).readonly() }),
   z.object({ kind: z.literal("done") }),
   z.object({ kind: z.literal("failed"), message: text }),
 ]);

@@ -29,6 +29,7 @@ export {
 } from "./coverage.js";
 export {
   type BreakpointState,
+  type Completion,
   type DebugAnswer,
   type DebugCommand,
   type DebugConfiguration,

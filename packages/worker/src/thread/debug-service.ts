@@ -127,6 +127,8 @@ function answerFrom(inspector: Inspector, question: DebugQuestion): DebugAnswer 
       const { reference, name, expression, frame } = question;
       return { kind: "variable", variable: inspector.assign(reference, name, expression, frame) };
     }
+    case "complete":
+      return { kind: "names", names: inspector.complete(question.expression, question.frame) };
     case "jump":
       inspector.jump(question.line);
       return { kind: "done" };

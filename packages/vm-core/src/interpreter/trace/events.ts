@@ -9,7 +9,7 @@
 import { isShown } from "../../bytecode/counted-code.js";
 import { isBranch, OPCODE_MASK, OPERAND_SHIFT, Op } from "../../bytecode/instructions.js";
 import { NO_LINE } from "../../bytecode/line-table.js";
-import type { PyException } from "../../objects/exception.js";
+import { PyException, stopIterationType } from "../../objects/exception.js";
 import type { Value } from "../../objects/object.js";
 import { PyTuple } from "../../objects/tuple.js";
 import { stopIteration } from "../../runtime/errors.js";
@@ -169,7 +169,16 @@ export function traceDelegationEnd(thread: InterpreterThread, frame: Frame, dele
 /** The generator that a `for` loop, a `yield from` or an `await` of the frame resumes has returned. */
 export function traceGeneratorEnd(thread: InterpreterThread, frame: Frame, value: Value, isLoop: boolean): void {
   const event = isLoop ? MonitoringEvent.RAISE : MonitoringEvent.STOP_ITERATION;
-  reportException(thread, frame, stopOf(value), event);
+  reportException(thread, frame, isLoop ? stopOf(value) : delegationStopOf(value), event);
+}
+
+/** CPython raises this one for the event alone, as C code does: a tuple is taken for the arguments. */
+function delegationStopOf(value: Value): PyException {
+  if (value instanceof PyException && value.cls.isSubtypeOf(stopIterationType)) return value;
+  if (!(value instanceof PyTuple)) return stopOf(value);
+  const { exception } = value.items.length === 0 ? stopIteration() : stopIteration(value.items[0]);
+  exception.args = new PyTuple([...value.items]);
+  return exception;
 }
 
 const stopOf = (value: Value): PyException => (value === null ? stopIteration() : stopIteration(value)).exception;
