@@ -14,7 +14,7 @@
 /** @import { Random } from "./random.mjs" */
 /** @typedef {Readonly<Record<string, readonly string[]>>} Rules */
 
-const HOLE = /<([=!@]?)([a-z_]+)(?::([a-z_]+))?>/g;
+const HOLE = /<([=!@]?)([A-Za-z_]+)(?::([a-z_]+))?>/g;
 /** What stands in for a hole now and then, so that operations get operands they do not expect. */
 const ANYTHING = "any";
 const WRONG = 0.1;

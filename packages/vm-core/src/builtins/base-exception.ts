@@ -12,6 +12,7 @@ import { addNote } from "../runtime/exception-notes.js";
 import { toArray } from "../runtime/iteration.js";
 import { constructor, type Definition, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
+import { keywordHint } from "../runtime/similar-names.js";
 import { repr, str } from "../runtime/text.js";
 
 /** Raises TypeError when a constructor that takes no keywords got some. */
@@ -27,7 +28,8 @@ export function checkKeywords(name: string, allowed: readonly string[], keywords
     throw typeError(`${name}() takes at most ${allowed.length} keyword argument${plural} (${keywords.size} given)`);
   }
   for (const keyword of keywords.keys()) {
-    if (!allowed.includes(keyword)) throw typeError(`${name}() got an unexpected keyword argument '${keyword}'`);
+    if (allowed.includes(keyword)) continue;
+    throw typeError(`${name}() got an unexpected keyword argument '${keyword}'${keywordHint(keyword, allowed)}`);
   }
 }
 

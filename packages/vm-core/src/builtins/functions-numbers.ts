@@ -16,6 +16,7 @@ import { nativeFunction } from "../runtime/native-definitions.js";
 import { absolute, add, divmod, power } from "../runtime/operators.js";
 import { asIndex, textOf, typeName } from "../runtime/primitives.js";
 import { isTrue } from "../runtime/truth.js";
+import { checkKeywords } from "./base-exception.js";
 import { contentOfBytes } from "./bytes-content.js";
 
 function inBase(prefix: string, base: number) {
@@ -180,10 +181,7 @@ const isExactComplex = (value: Value): value is PyComplex =>
 function extreme(name: string, isBetter: (item: Value, best: Value) => Value) {
   return (args: readonly Value[], keywords: Keywords): Value => {
     if (args.length === 0) throw typeError(`${name} expected at least 1 argument, got 0`);
-    for (const keyword of keywords?.keys() ?? []) {
-      if (keyword === "key" || keyword === "default") continue;
-      throw typeError(`${name}() got an unexpected keyword argument '${keyword}'`);
-    }
+    checkKeywords(name, ["key", "default"], keywords);
     const key = keywords?.get("key") ?? null;
     const fallback = keywords?.get("default");
     if (args.length > 1 && fallback !== undefined) {

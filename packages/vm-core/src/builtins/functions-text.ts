@@ -9,7 +9,7 @@ import { caught, eofError, runtimeError, typeError } from "../runtime/errors.js"
 import { services } from "../runtime/interpreter-services.js";
 import { nativeFunction } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
-import { ascii, format, repr, str } from "../runtime/text.js";
+import { ascii, format, reprObject, str } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
 
 function formatValue(value: Value, specification: Value = ""): string {
@@ -108,5 +108,10 @@ export const textFunctions: Readonly<Record<string, Value>> = {
     print,
     "Prints the values to a stream, or to sys.stdout by default.",
   ),
-  repr: nativeFunction("builtins", "repr(obj, /)", repr, "Return the canonical string representation of the object."),
+  repr: nativeFunction(
+    "builtins",
+    "repr(obj, /)",
+    reprObject,
+    "Return the canonical string representation of the object.",
+  ),
 };

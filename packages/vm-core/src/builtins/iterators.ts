@@ -15,6 +15,7 @@ import { getIterator, iterNext, type SequenceIterator, sequenceIteratorType } fr
 import { classMethod, constructor, type Definition, method } from "../runtime/native-definitions.js";
 import { add } from "../runtime/operators.js";
 import { asIndex, typeName } from "../runtime/primitives.js";
+import { keywordHint } from "../runtime/similar-names.js";
 import { getItem, length } from "../runtime/subscripts.js";
 import { thread } from "../runtime/thread.js";
 import { isTrue } from "../runtime/truth.js";
@@ -120,7 +121,7 @@ function isStrict(name: string, keywords: Keywords): boolean {
   if (keywords.size > 1) throw typeError(`${name}() takes at most 1 keyword argument (${keywords.size} given)`);
   for (const [keyword, value] of keywords) {
     if (keyword === "strict") return isTrue(value);
-    throw typeError(`${name}() got an unexpected keyword argument '${keyword}'`);
+    throw typeError(`${name}() got an unexpected keyword argument '${keyword}'${keywordHint(keyword, ["strict"])}`);
   }
   return false;
 }

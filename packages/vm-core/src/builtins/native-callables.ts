@@ -1,6 +1,6 @@
 /** Builtin functions, native methods and the descriptors of native attributes, as Python sees them. */
 
-import { foldHash } from "../objects/dict.js";
+import { foldHash, PyDict } from "../objects/dict.js";
 import { PyModule } from "../objects/module.js";
 import {
   builtinFunctionType,
@@ -28,6 +28,7 @@ import { is } from "../runtime/comparison.js";
 import { typeError } from "../runtime/errors.js";
 import { hashValue } from "../runtime/hashing.js";
 import { identityHash } from "../runtime/identity.js";
+import { services } from "../runtime/interpreter-services.js";
 import { type Definition, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
 import { addressText } from "../runtime/text.js";
 import { currentBuiltin, reduceMethod } from "./iterator-state.js";
@@ -91,13 +92,22 @@ const reduceBound: Definition = reduceMethod((self: PyBuiltinFunction) => {
   return new PyTuple([currentBuiltin("getattr"), new PyTuple([receiver, name])]);
 });
 
+/** The module that a function is defined in, once that has been imported. */
+function moduleOf({ module }: PyBuiltinFunction): Value | undefined {
+  const modules = services.system("modules");
+  return modules instanceof PyDict && typeof module === "string" ? modules.get(module) : undefined;
+}
+
 defineMethods(builtinFunctionType, () => [
   ...common,
   reduceBound,
   method("__repr__()", builtinRepr, "Return repr(self)."),
   method("__eq__(value, /)", sameNative, "Return self==value."),
   method("__hash__()", (self: PyBuiltinFunction) => hashOf(self.self) ^ hashOf(self.native.name), "Return hash(self)."),
-  getter("__self__", (self: PyBuiltinFunction) => (self instanceof PyConstructor ? self.owner : (self.self ?? null))),
+  getter("__self__", (self: PyBuiltinFunction) => {
+    if (self instanceof PyConstructor) return self.owner;
+    return self.self ?? moduleOf(self) ?? null;
+  }),
   member("__module__", (self: PyBuiltinFunction) => self.module),
 ]);
 

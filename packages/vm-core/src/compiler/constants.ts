@@ -9,7 +9,10 @@ export function constantOf(value: ConstantValue): CodeConstant {
     case "int":
       return normalizeInt(value.value);
     case "complex":
-      return { kind: "complex", real: 0, imag: value.imag };
+      return { kind: "complex", real: value.real ?? 0, imag: value.imag };
+    case "tuple":
+    case "frozenset":
+      return { kind: value.kind, items: value.items.map(constantOf) };
     default:
       return value;
   }

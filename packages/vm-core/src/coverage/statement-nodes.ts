@@ -59,7 +59,8 @@ export function constantTruth(test: Expr): boolean | null {
       if (value === null || typeof value === "boolean" || typeof value === "string") return Boolean(value);
       if (value.kind === "int" || value.kind === "float") return Boolean(value.value);
       if (value.kind === "bytes") return value.value.length > 0;
-      return value.kind === "ellipsis" || Boolean(value.imag);
+      if (value.kind === "complex") return Boolean(value.real ?? 0) || Boolean(value.imag);
+      return value.kind === "ellipsis" || value.items.length > 0;
     }
     case "Name":
       return test.id === "__debug__" ? true : null;

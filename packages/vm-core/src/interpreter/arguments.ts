@@ -6,7 +6,7 @@ import type { PyFunction } from "../objects/function.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { tupleOf } from "../objects/tuple.js";
 import { typeError } from "../runtime/errors.js";
-import { closestName } from "../runtime/similar-names.js";
+import { keywordHint } from "../runtime/similar-names.js";
 import { executableOf } from "./executable.js";
 import { type Frame, type FrameValue, makeFrame, recycleFrame } from "./frame.js";
 
@@ -156,8 +156,7 @@ function unexpectedKeyword(callable: PyFunction, name: string, keywords: Readonl
     );
   }
   const candidates = code.localNames.slice(code.posOnlyCount, code.argCount + code.kwOnlyCount);
-  const suggestion = closestName(name, candidates);
-  const hint = suggestion === undefined ? "" : `. Did you mean '${suggestion}'?`;
+  const hint = keywordHint(name, candidates);
   return typeError(`${callable.qualifiedName}() got an unexpected keyword argument '${name}'${hint}`);
 }
 

@@ -9,6 +9,7 @@ import { buildSymbolTable } from "../compiler/symbol-collector.js";
 import type { PyCode } from "../objects/code.js";
 import { syntaxWarningType } from "../objects/exception.js";
 import { caught, recursionError, systemError } from "../runtime/errors.js";
+import { intMaximumDigits } from "../runtime/integer-text.js";
 import { registerSource } from "../runtime/source-lines.js";
 import { syntaxErrorFrom } from "../runtime/syntax-errors.js";
 import { pollSafePoint } from "../runtime/thread.js";
@@ -100,6 +101,7 @@ function parseOptions<Mode extends TreeMode>({
   return {
     filename,
     mode,
+    maximumDigits: intMaximumDigits(),
     readsTypeComments: (flags & TYPE_COMMENTS) !== 0,
     ...(featureVersion === undefined ? {} : { featureVersion }),
     allowsIncompleteInput: (flags & ALLOW_INCOMPLETE_INPUT) !== 0,

@@ -251,6 +251,15 @@ const functions = {
   getsizeof: fn("getsizeof(object, default=<unrepresentable>)", sizeOf),
   intern: fn("intern(string, /)", intern, "``Intern'' the given string."),
   is_finalizing: fn("is_finalizing()", () => false),
+  _is_immortal: fn("_is_immortal(op, /)", (op: Value) => referenceCount(op) === IMMORTAL_COUNT),
+  _get_cpu_count_config: fn("_get_cpu_count_config()", () => -1),
+  getunicodeinternedsize: fn("getunicodeinternedsize(*, _only_immortal=False)", () => 0),
+  is_stack_trampoline_active: fn("is_stack_trampoline_active()", () => false),
+  deactivate_stack_trampoline: fn("deactivate_stack_trampoline()", () => null),
+  activate_stack_trampoline: fn("activate_stack_trampoline(backend, /)", () => {
+    throw valueError("perf trampoline not available");
+  }),
+  is_remote_debug_enabled: fn("is_remote_debug_enabled()", () => false),
   set_int_max_str_digits: fn("set_int_max_str_digits(maxdigits)", setMaximumDigits),
   setrecursionlimit: fn("setrecursionlimit(limit, /)", setRecursionLimit),
   unraisablehook: fn("unraisablehook(unraisable, /)", unraisableHook, "Handle an unraisable exception."),

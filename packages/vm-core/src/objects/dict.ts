@@ -290,7 +290,13 @@ export class PyDict extends PyObject {
       this.copyEntries(other);
       return;
     }
-    for (const entry of other.entries) if (entry.value !== undefined) this.set(entry.key, entry.value);
+    const { entries, size } = other;
+    for (const entry of entries) {
+      if (entry.value === undefined) continue;
+      this.set(entry.key, entry.value);
+      // Keys of this dict have been compared, by code of their own.
+      if (other.entries !== entries || other.size !== size) hooks.dictMutatedDuringUpdate();
+    }
   }
 
   keys(): Value[] {

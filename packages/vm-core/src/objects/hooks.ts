@@ -15,7 +15,9 @@ export const hooks: {
   hashElement: (value: Value) => void;
   /** Identity or `==`, as containers compare; may run Python code and raise. */
   equal: (left: Value, right: Value) => boolean;
-} = { hash: missing, hashKey: missing, hashElement: missing, equal: missing };
+  /** Raises RuntimeError: comparing keys has changed the dict that another one is updated from. */
+  dictMutatedDuringUpdate: () => never;
+} = { hash: missing, hashKey: missing, hashElement: missing, equal: missing, dictMutatedDuringUpdate: missing };
 
 /** The two signed 32-bit halves of the 64-bit hash computed last: a hash beyond 53 bits would have to be a bigint. */
 export const hashWords = { low: 0, high: 0 };

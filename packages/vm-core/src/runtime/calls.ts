@@ -1,6 +1,7 @@
 /** Calling any callable from native code. Errors are thrown as `PythonError`. */
 
 import { PyFunction, PyMethod } from "../objects/function.js";
+import { PyModule } from "../objects/module.js";
 import {
   PyBuiltinFunction,
   PyClassMethodDescriptor,
@@ -53,7 +54,7 @@ export function call(callable: Value, args: readonly Value[] = noArguments, keyw
   const type = typeOf(callable);
   const method = type.special(Special.__call__);
   if (method === null && type.lookup("__call__") === null) throw typeError("'NoneType' object is not callable");
-  if (method === null) throw typeError(`'${type.messageName}' object is not callable`);
+  if (method === null) throw typeError(`'${type.messageName}' object is not callable${moduleHint(callable)}`);
   if (method instanceof PyMethodDescriptor) {
     const { native, owner } = method;
     return callNative(native, owner.unwrap === null ? callable : owner.unwrap(callable), args, keywords, owner.name);
@@ -127,6 +128,14 @@ function callConstructor(callable: PyConstructor, args: readonly Value[], keywor
     throw typeError(`${name}.__new__(${cls.name}) is not safe, use ${safe.name}.__new__()`);
   }
   return callNative(native, cls, rest, keywords, null);
+}
+
+/** A module that has something to call under its own name is often meant to be that. */
+function moduleHint(callable: Value): string {
+  if (!(callable instanceof PyModule)) return "";
+  const name = callable.attributes.get("__name__");
+  const own = typeof name === "string" ? callable.attributes.get(name) : undefined;
+  return own !== undefined && isCallable(own) ? `. Did you mean: '${String(name)}.${String(name)}(...)'?` : "";
 }
 
 /** An unbound native method called with self as first argument. */

@@ -5,11 +5,14 @@ import { hooks, setHashWords } from "../objects/hooks.js";
 import type { Value } from "../objects/object.js";
 import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
-import { caught, typeError } from "./errors.js";
+import { caught, runtimeError, typeError } from "./errors.js";
 import { loadHash } from "./hashing.js";
 import { str } from "./text.js";
 
 hooks.hashKey = (key) => loadAs(key, "dict key");
+hooks.dictMutatedDuringUpdate = () => {
+  throw runtimeError("dict mutated during update");
+};
 hooks.hashElement = (element) => loadAs(element, "set element");
 
 function loadAs(value: Value, role: string): void {

@@ -8,6 +8,7 @@ import { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { typeError } from "./errors.js";
 import { isPositional, signatureOf } from "./signature.js";
+import { keywordHint } from "./similar-names.js";
 
 /** How a native is named in messages: its own name, and its qualified name (`list.append`). */
 export interface NativeNames {
@@ -185,7 +186,11 @@ function unexpectedKeyword(names: NativeNames, parameters: readonly Parameter[],
     if (!isKnown && names.name === "enumerate") {
       return typeError(`'${name}' is an invalid keyword argument for enumerate()`);
     }
-    if (!isKnown) return typeError(`${names.name}() got an unexpected keyword argument '${name}'`);
+    if (!isKnown) {
+      const known = parameters.filter(({ kind }) => kind !== "positional-only").map((parameter) => parameter.name);
+      const hint = keywordHint(name, known);
+      return typeError(`${names.name}() got an unexpected keyword argument '${name}'${hint}`);
+    }
   }
   return typeError(`${names.name}() got an unexpected keyword argument`);
 }

@@ -5,6 +5,12 @@ const CASE_COST = 1;
 const MAXIMUM_NAME_LENGTH = 40;
 const MAXIMUM_CANDIDATES = 750;
 
+/** `. Did you mean 'name'?` for a keyword that is like one of those there are, else nothing. */
+export function keywordHint(keyword: string, known: Iterable<string>): string {
+  const suggestion = closestName(keyword, known);
+  return suggestion === undefined ? "" : `. Did you mean '${suggestion}'?`;
+}
+
 /** The closest candidate, or undefined when none is close enough. */
 export function closestName(name: string, candidates: Iterable<string>): string | undefined {
   const list = [...candidates];

@@ -77,6 +77,11 @@ export function strObject(value: Value): Value {
   return value instanceof PyObject ? callForObject(value, Special.__str__) : str(value);
 }
 
+/** repr(value) as a program gets it. */
+export function reprObject(value: Value): Value {
+  return value instanceof PyObject ? callForObject(value, Special.__repr__) : repr(value);
+}
+
 function callForText(value: Value, index: number): string {
   // `callForObject` has checked that it is a str.
   return textOf(callForObject(value, index)) as string;

@@ -453,9 +453,11 @@ export type ConstantValue =
   | string
   | { readonly kind: "int"; readonly value: number | bigint }
   | { readonly kind: "float"; readonly value: number }
-  | { readonly kind: "complex"; readonly imag: number }
+  | { readonly kind: "complex"; readonly real?: number; readonly imag: number }
   | { readonly kind: "bytes"; readonly value: Uint8Array }
-  | { readonly kind: "ellipsis" };
+  | { readonly kind: "ellipsis" }
+  /** Only in trees that a program has made. */
+  | { readonly kind: "tuple" | "frozenset"; readonly items: readonly ConstantValue[] };
 
 export interface Constant extends Located {
   readonly kind: "Constant";

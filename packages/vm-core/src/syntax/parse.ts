@@ -32,6 +32,8 @@ export interface ParseOptions {
   readonly readsTypeComments?: boolean;
   /** Syntax newer than this version of Python 3 is refused. */
   readonly featureVersion?: number;
+  /** Digits that a decimal literal may have; 0 for any number. */
+  readonly maximumDigits?: number;
 }
 
 export interface ParseResult<Tree> {
@@ -64,6 +66,7 @@ export function parse(input: string | Uint8Array, options: ParseOptions): ParseR
   const cursor = new Cursor(source, tokenList.tokens, expressionGrammar, warnings);
   cursor.usesDiamond = options.usesDiamond ?? false;
   cursor.featureVersion = options.featureVersion ?? Number.POSITIVE_INFINITY;
+  if (options.maximumDigits !== undefined) cursor.maximumDigits = options.maximumDigits;
   let tree: Mod | FunctionType;
   try {
     tree = mode === "func_type" ? parseFunctionType(cursor) : parseModule(cursor, mode, tokenList.typeIgnores);

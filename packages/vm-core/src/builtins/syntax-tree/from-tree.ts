@@ -6,6 +6,8 @@ import { PyFloat } from "../../objects/float.js";
 import { PyList } from "../../objects/list.js";
 import { Ellipsis } from "../../objects/none.js";
 import type { Value } from "../../objects/object.js";
+import { frozenSetType, PySet } from "../../objects/set.js";
+import { PyTuple } from "../../objects/tuple.js";
 import { InternalError } from "../../runtime/errors.js";
 import type { ConstantValue, FunctionType, Mod, Node } from "../../syntax/ast.js";
 import type { Field } from "./grammar.js";
@@ -61,10 +63,17 @@ function constantValue(value: ConstantValue): Value {
     case "float":
       return new PyFloat(value.value);
     case "complex":
-      return new PyComplex(0, value.imag);
+      return new PyComplex(value.real ?? 0, value.imag);
     case "bytes":
       return new PyBytes(value.value);
     case "ellipsis":
       return Ellipsis;
+    case "tuple":
+      return new PyTuple(value.items.map(constantValue));
+    case "frozenset": {
+      const set = new PySet(frozenSetType);
+      for (const item of value.items) set.add(constantValue(item));
+      return set;
+    }
   }
 }

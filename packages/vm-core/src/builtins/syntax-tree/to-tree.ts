@@ -6,8 +6,8 @@ import { PyFloat } from "../../objects/float.js";
 import { PyList } from "../../objects/list.js";
 import { Ellipsis } from "../../objects/none.js";
 import type { Value } from "../../objects/object.js";
-import { PySet } from "../../objects/set.js";
-import { PyTuple } from "../../objects/tuple.js";
+import { frozenSetType, PySet } from "../../objects/set.js";
+import { PyTuple, tupleType } from "../../objects/tuple.js";
 import { findAttribute } from "../../runtime/attributes.js";
 import { typeError, valueError } from "../../runtime/errors.js";
 import { isInstance } from "../../runtime/instance-checks.js";
@@ -17,6 +17,8 @@ import { enterRecursion, leaveRecursion } from "../../runtime/thread.js";
 import type { Located, Mod } from "../../syntax/ast.js";
 import { type Field, grammar, type Sum } from "./grammar.js";
 import { type NodeClass, nodeClasses } from "./node.js";
+import type { Tree } from "./tree.js";
+import { validateTree } from "./validate.js";
 
 const topLevel: Readonly<Record<string, string>> = {
   exec: "Module",
@@ -33,14 +35,9 @@ export function treeFromNodes(node: Value, mode: "exec" | "single" | "eval"): Mo
     throw typeError(`expected ${expected} node, got ${typeName(node)}`);
   }
   const tree = treeOf(node, "mod");
-  checkContexts(tree, "Load");
+  validateTree(tree);
   // Its fields have been made by the grammar that the tree's types are written after.
   return tree as unknown as Mod;
-}
-
-interface Tree {
-  readonly kind: string;
-  [field: string]: unknown;
 }
 
 function classOf(node: Value, sumName: string): NodeClass {
@@ -102,7 +99,6 @@ function readLocation(node: Value, sumName: string): Located {
   const line = required("lineno");
   const column = required("col_offset");
   const endLine = read("end_lineno") ?? line;
-  if (endLine < line) throw valueError(`AST node line range (${line}, ${endLine}) is not valid`);
   return { line, column, endLine, endColumn: read("end_col_offset") ?? column };
 }
 
@@ -119,10 +115,12 @@ function fieldOf(node: Value, field: Field, kind: string): unknown {
     if (value === undefined) return [];
     if (!(value instanceof PyList))
       throw typeError(`${kind} field "${field.name}" must be a list, not a ${typeName(value)}`);
-    return value.items.map((item) => (item === null && quantifier === "?*" ? null : itemOf(item, field)));
+    const mayBeNull = quantifier === "?*" || field.type === "stmt" || field.type === "expr";
+    return value.items.map((item) => (item === null && mayBeNull ? null : itemOf(item, field)));
   }
   if (value === undefined || (value === null && field.type !== "constant")) {
     if (quantifier === "?") return field.type === "int" ? 0 : null;
+    if (value === null && sumNames().simple.has(field.type)) classOf(value, field.type);
     if (field.type === "expr_context") return "Load";
     if (value === undefined || field.type === "int")
       throw typeError(`required field "${field.name}" missing from ${kind}`);
@@ -156,46 +154,14 @@ function constantOf(value: Value): unknown {
   const number = intOf(value);
   if (number !== undefined) return { kind: "int", value: number };
   if (value instanceof PyFloat) return { kind: "float", value: value.value };
-  if (value instanceof PyComplex) return { kind: "complex", imag: value.imag };
+  if (value instanceof PyComplex) return { kind: "complex", real: value.real, imag: value.imag };
   if (value instanceof PyBytes) return { kind: "bytes", value: value.bytes };
   if (value === Ellipsis) return { kind: "ellipsis" };
-  if (value instanceof PyTuple || value instanceof PySet) {
-    throw typeError("constant tuples and frozensets in syntax trees are not supported");
+  if (value instanceof PyTuple && value.cls === tupleType) {
+    return { kind: "tuple", items: value.items.map(constantOf) };
+  }
+  if (value instanceof PySet && value.cls === frozenSetType) {
+    return { kind: "frozenset", items: value.elements().map(constantOf) };
   }
   throw typeError(`got an invalid type in Constant: ${typeName(value)}`);
-}
-
-/** Fields whose expressions are stored to or deleted; all others are loaded. */
-const storing: ReadonlySet<string> = new Set([
-  "Assign.targets",
-  "For.target",
-  "AsyncFor.target",
-  "AugAssign.target",
-  "AnnAssign.target",
-  "NamedExpr.target",
-  "TypeAlias.name",
-  "comprehension.target",
-  "withitem.optional_vars",
-]);
-
-function checkContexts(tree: Tree, context: string): void {
-  const own = tree.ctx;
-  if (typeof own === "string" && own !== context) {
-    throw valueError(`expression must have ${context} context but has ${own} instead`);
-  }
-  for (const [name, value] of Object.entries(tree)) {
-    const inner = contextOf(tree, name, context);
-    for (const item of Array.isArray(value) ? value : [value]) if (isTree(item)) checkContexts(item, inner);
-  }
-}
-
-function contextOf(tree: Tree, name: string, context: string): string {
-  if (storing.has(`${tree.kind}.${name}`)) return "Store";
-  if (tree.kind === "Delete") return "Del";
-  const passesOn = ["List", "Tuple", "Starred"].includes(tree.kind) && (name === "elts" || name === "value");
-  return passesOn ? context : "Load";
-}
-
-function isTree(value: unknown): value is Tree {
-  return typeof value === "object" && value !== null && "kind" in value && !(value instanceof Uint8Array);
 }

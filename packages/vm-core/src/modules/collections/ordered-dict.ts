@@ -17,7 +17,7 @@ import { emptyTuple, PyTuple } from "../../objects/tuple.js";
 import { defineType, type PyType } from "../../objects/type.js";
 import { call0, call1, callMethod } from "../../runtime/calls.js";
 import { equals } from "../../runtime/comparison.js";
-import { keyError, typeError } from "../../runtime/errors.js";
+import { keyError, runtimeError, typeError } from "../../runtime/errors.js";
 import { OrderedDictIterator, orderedDictIteratorType } from "../../runtime/hash-iterators.js";
 import { dictGetter } from "../../runtime/instance-dict.js";
 import { forEachItem } from "../../runtime/iteration.js";
@@ -163,9 +163,17 @@ function isEqual(self: PyDict, other: Value): Value {
   if (!(other instanceof PyDict)) return NotImplemented;
   if (!equalDicts(self, other)) return false;
   if (!other.cls.isSubtypeOf(orderedDictType)) return true;
-  const keys = self.keys();
+  if (self.size !== other.size) return false;
+  const both = [self, other];
+  const state = both.map(({ size, keyVersion }) => ({ size, keyVersion }));
   const otherKeys = other.keys();
-  return keys.every((key, index) => equals(key, otherKeys[index]));
+  return self.keys().every((key, index) => {
+    const isSame = equals(key, otherKeys[index]);
+    // The keys' own code may change either of them.
+    const isChanged = both.some((each, at) => each.size !== state[at].size || each.keyVersion !== state[at].keyVersion);
+    if (isChanged) throw runtimeError("OrderedDict mutated during iteration");
+    return isSame;
+  });
 }
 
 function union(left: Value, right: Value): Value {

@@ -52,6 +52,8 @@ export class Cursor {
   private lastStatement = 0;
   /** The version of Python 3 whose grammar is asked for: newer syntax is refused. */
   featureVersion = Number.POSITIVE_INFINITY;
+  /** Digits that a decimal literal may have; 0 for any number. */
+  maximumDigits = 4300;
   private depth = 0;
 
   constructor(source: SourceText, tokens: readonly Token[], grammar: ExpressionGrammar, warnings: SyntaxWarningNote[]) {

@@ -5,16 +5,14 @@ import type { Constant, ConstantValue } from "../ast.js";
 import type { Token } from "../tokens.js";
 import type { Cursor } from "./cursor.js";
 
-/** CPython's limit on converting decimal digits, which takes quadratic time. */
-const MAX_DECIMAL_DIGITS = 4300;
-
 export function parseNumber(cursor: Cursor): Constant {
   const token = cursor.expect("NUMBER");
   const literal = cursor.textOf(token);
   if (literal.includes("_")) cursor.requireVersion(6, "Underscores in numeric literals are", "previous");
   const text = literal.includes("_") ? literal.replaceAll("_", "") : literal;
   const { line, column, endLine, endColumn } = token;
-  if (text.length > MAX_DECIMAL_DIGITS && /^\d+$/.test(text)) refuseDigits(cursor, token, text.length);
+  if (cursor.maximumDigits > 0 && text.length > cursor.maximumDigits && /^\d+$/.test(text))
+    refuseDigits(cursor, token, text.length);
   return { kind: "Constant", value: numberValue(text), prefix: null, line, column, endLine, endColumn };
 }
 
@@ -31,7 +29,7 @@ function numberValue(text: string): ConstantValue {
 
 function refuseDigits(cursor: Cursor, token: Token, digits: number): never {
   const message =
-    `Exceeds the limit (${MAX_DECIMAL_DIGITS} digits) for integer string conversion: value has ${digits} digits; ` +
+    `Exceeds the limit (${cursor.maximumDigits} digits) for integer string conversion: value has ${digits} digits; ` +
     "use sys.set_int_max_str_digits() to increase the limit - " +
     "Consider hexadecimal for huge integer literals to avoid decimal conversion limits.";
   const range = { ...cursor.rangeOf(token), offset: 0, endOffset: 0 };
