@@ -58,6 +58,9 @@ function showConstant(value: ConstantValue): string {
       return `b:${Buffer.from(value.value).toString("hex")}`;
     case "ellipsis":
       return "...";
+    case "tuple":
+    case "frozenset":
+      return `${value.kind}:${value.items.map(showConstant).join(",")}`;
   }
 }
 
