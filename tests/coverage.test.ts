@@ -277,6 +277,57 @@ test("a session is measured while it goes on, call by call", async () => {
   }
 });
 
+test("contexts keep the client's calls apart", async () => {
+  const session = await tandem.openSession();
+  try {
+    const coverage = session.coverage({ contexts: "calls" });
+    await session.execute("def f(x):\n    if x:\n        return 1\n    return 2\n", {
+      filename: "f.py",
+      context: "definition",
+    });
+    await session.execute("f(1)", { filename: "a.py", context: "true" });
+    await session.execute("f(0)", { filename: "b.py" });
+    const { contexts } = await coverage.read();
+    const lines = contexts.map(({ name, codes }) => {
+      const own = codes.filter(({ code }) => code.name === "f").flatMap((code) => code.lines.map(([line]) => line));
+      return [name, own.sort()];
+    });
+    expect(lines).toEqual([
+      ["definition", []],
+      ["true", [2, 3]],
+      ["call 3", [2, 4]],
+    ]);
+  } finally {
+    await session.close();
+  }
+});
+
+test("counters can be read while the program runs", async () => {
+  const run = tandem.start("def f(n):\n    return n\nn = 0\nwhile True:\n    n += f(1)\n", {
+    filename: PATH,
+    coverage: { live: true },
+  });
+  const hits = (line: number): number => {
+    const codes = run.liveCoverage().contexts.flatMap((context) => context.codes);
+    return codes.flatMap((code) => code.lines).find(([each]) => each === line)?.[3] ?? 0;
+  };
+  let before = 0;
+  while (before === 0) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    before = hits(2);
+  }
+  while (hits(2) === before) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(hits(3)).toBe(1);
+  const live = run.liveCoverage();
+  run.cancel();
+  const outcome = await run.outcome;
+  const last = outcome.coverage?.contexts[0]?.codes.find(({ code }) => code.name === "f")?.lines;
+  expect(last?.[0]?.[3]).toBeGreaterThan(before);
+  const data = new CoverageData();
+  data.addRun(live, { source: () => null });
+  expect([...data.file(PATH).executedLines()].sort()).toEqual([1, 2, 3, 4, 5]);
+});
+
 test("contexts keep tests apart", async () => {
   const source = `def f(x):
     if x:

@@ -72,7 +72,8 @@ const coverage = fc.record(
     trees: fc.array(fc.string()),
     include: fc.array(fc.string()),
     omit: fc.array(fc.string()),
-    contexts: fc.constant("tests"),
+    contexts: fc.constantFrom("tests", "calls"),
+    live: fc.boolean(),
   },
   optional,
 );

@@ -10,6 +10,7 @@ import {
   countFilter,
   coverageFilter,
   type FrameReport,
+  type LiveCode,
   MAXIMUM_TRACES,
   Request,
   type StreamMessage,
@@ -63,6 +64,7 @@ export class Connection {
   private debugger: Debugger | null = null;
   private readonly counts = new Map<number, ((codes: readonly CodeCounts[]) => void)[]>();
   private readonly coverages = new Map<number, (record: CoverageRecord) => void>();
+  private readonly liveCodes: LiveCode[] = [];
   /** Where the program has last said that it is; null when it does not tell. */
   position: FrameReport | null = null;
   private traceCount = 0;
@@ -147,6 +149,19 @@ export class Connection {
       },
       stop: () => this.send({ kind: "coverage-off" }),
     };
+  }
+
+  /** What the shared counters say now, of lines alone. */
+  liveCoverage(): CoverageRecord {
+    const codes = this.liveCodes.flatMap(({ code, lines, counts }) => {
+      const counters = new Float64Array(counts);
+      const reached = lines.flatMap(([line, before, isLoopTop, counter]): [number, number, boolean, number][] =>
+        counters[counter] > 0 ? [[line, before, isLoopTop, counters[counter]]] : [],
+      );
+      return reached.length === 0 ? [] : [{ code, lines: reached, branches: [], returns: [] }];
+    });
+    const files = [...new Set(this.liveCodes.map(({ code }) => code.filename))];
+    return { hasBranches: false, files, contexts: [{ name: "", codes }] };
   }
 
   /** Lets a debugger control the program, now or from a busy program's next safe point on. */
@@ -243,6 +258,9 @@ export class Connection {
         return this.calls.abandon(message.id);
       case "counts":
         this.counts.get(message.id)?.shift()?.(message.codes);
+        return;
+      case "coverage-code":
+        this.liveCodes.push(message.live);
         return;
       case "coverage":
         this.coverages.get(message.id)?.(message.record);

@@ -4,6 +4,7 @@ import type { ProgramLink } from "@tandem-py/worker";
 import {
   type CountFilter,
   type CoverageFilter,
+  type CoverageRecord,
   type FrameReport,
   Request,
   type TraceFilter,
@@ -56,6 +57,14 @@ export abstract class Program {
   /** Measures coverage of what is compiled from now on, in place of an earlier measurement. */
   coverage(filter: CoverageFilter = {}): CoverageMeasurement {
     return this.connection.coverage(filter);
+  }
+
+  /**
+   * What has run so far, of lines alone, read from the counters themselves while the program goes on: of coverage with
+   * `live: true`, since its last `read()`. Empty for a program in another process or behind a server.
+   */
+  liveCoverage(): CoverageRecord {
+    return this.connection.liveCoverage();
   }
 
   /** Puts the program under a debugger, which replaces an earlier one. */

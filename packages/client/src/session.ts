@@ -24,6 +24,8 @@ export interface ExecuteOptions extends Limits, SupervisionOptions {
   readonly mode?: "exec" | "eval" | "single";
   /** Do not print an uncaught exception; the outcome has it. */
   readonly isQuiet?: boolean;
+  /** The name of this call in coverage with `contexts: "calls"`; by default its number. */
+  readonly context?: string;
 }
 
 /** The names of a session's `__main__`, as plain data. */
@@ -78,9 +80,10 @@ export class Session extends Program implements AsyncDisposable {
 
   /** Runs statements. Calls are done one after the other. */
   execute(source: string | Uint8Array, options: ExecuteOptions = {}): Promise<Outcome> {
-    const { filename = "<session>", mode = "exec", isQuiet = false } = options;
+    const { filename = "<session>", mode = "exec", isQuiet = false, context } = options;
     const [limits] = takeLimits(options);
-    const command: SessionCommand = { kind: "execute", source, filename, mode, isQuiet, ...limits };
+    const named = context === undefined ? {} : { context };
+    const command: SessionCommand = { kind: "execute", source, filename, mode, isQuiet, ...named, ...limits };
     return this.enqueue(() => this.supervise(command, options));
   }
 

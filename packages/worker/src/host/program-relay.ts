@@ -23,8 +23,10 @@ export class ProgramRelay {
     // A session's runs are many, and their results are answers.
     const lastWord = "request" in link ? Promise.resolve() : new Promise<void>((resolve) => (markEnd = resolve));
     link.stream.on("message", (message) => {
+      // Memory cannot be shared with a client elsewhere.
+      if (isOfKind(message, "coverage-code")) return;
       send({ kind: "stream", message });
-      if (isRunEnd(message)) markEnd();
+      if (isOfKind(message, "run-end")) markEnd();
     });
     this.beat = setInterval(() => this.tellState(), BEAT);
     link.done
@@ -73,8 +75,8 @@ export class ProgramRelay {
   }
 }
 
-function isRunEnd(message: unknown): boolean {
-  return typeof message === "object" && message !== null && "kind" in message && message.kind === "run-end";
+function isOfKind(message: unknown, kind: string): boolean {
+  return typeof message === "object" && message !== null && "kind" in message && message.kind === kind;
 }
 
 function deathReport(error: unknown): ProgramReport {

@@ -142,6 +142,8 @@ export const sessionCommand = z.discriminatedUnion("kind", [
     mode: z.enum(["exec", "eval", "single"]),
     /** Do not print an uncaught exception. */
     isQuiet: z.boolean(),
+    /** The name of the call among contexts of coverage. */
+    context: z.string().optional(),
     ...limitFields,
   }),
   z.strictObject({ kind: z.literal("get"), name: z.string() }),

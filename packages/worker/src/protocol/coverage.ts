@@ -15,8 +15,13 @@ export const coverageFilter = z.strictObject({
   include: z.array(z.string()).readonly().optional(),
   /** Regular expressions for absolute filenames that are left out. */
   omit: z.array(z.string()).readonly().optional(),
-  /** A context for each function whose name begins with `test`; counts are then kept apart for each. */
-  contexts: z.enum(["tests"]).optional(),
+  /**
+   * Counts are kept apart for each function whose name begins with `test`, or for each of the client's calls of a
+   * session, whose contexts are named by `context` or numbered.
+   */
+  contexts: z.enum(["tests", "calls"]).optional(),
+  /** Keeps the counters of lines in shared memory, which a client in the same process can read at any time. */
+  live: z.boolean().optional(),
 });
 export type CoverageFilter = z.infer<typeof coverageFilter>;
 
@@ -50,6 +55,14 @@ export const codeCoverage = z.object({
   returns: z.array(z.tuple([number, number])).readonly(),
 });
 export type CodeCoverage = z.infer<typeof codeCoverage>;
+
+/** Code whose counters the client can read: places where a line starts as in `codeCoverage`, with their counters. */
+export const liveCode = z.object({
+  code: codeEntry,
+  lines: z.array(z.tuple([number, number, z.boolean(), number])).readonly(),
+  counts: z.instanceof(SharedArrayBuffer),
+});
+export type LiveCode = z.infer<typeof liveCode>;
 
 /** What has run while a context lasted; the name is empty outside any. */
 export const coverageContext = z.object({ name: z.string(), codes: z.array(codeCoverage).readonly() });

@@ -26,6 +26,7 @@ export {
   type CoverageRecord,
   coverageFilter,
   coverageRecord,
+  type LiveCode,
 } from "./coverage.js";
 export {
   type BreakpointState,

@@ -138,7 +138,8 @@ const coverageFilter = shape({
   trees: optional(arrayOf(isString)),
   include: optional(arrayOf(isString)),
   omit: optional(arrayOf(isString)),
-  contexts: optional(oneOf(["tests"])),
+  contexts: optional(oneOf(["tests", "calls"])),
+  live: optional(isBoolean),
 } satisfies Fields<CoverageFilter>);
 
 const directoryMount = shape({
@@ -196,6 +197,7 @@ const sessionCommands = {
     filename: isString,
     mode: oneOf(["exec", "eval", "single"]),
     isQuiet: isBoolean,
+    context: optional(isString),
     ...limits,
   },
   get: { name: isString },

@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import { codeCounts, codeEntry } from "./code-entries.js";
-import { coverageRecord } from "./coverage.js";
+import { coverageRecord, liveCode } from "./coverage.js";
 import { debugMessage } from "./debugging.js";
 import { RECORD_WORDS } from "./event-records.js";
 import { frameReport } from "./outcome.js";
@@ -62,6 +62,7 @@ export const streamMessage = z.union([
   /** A trace has begun. Where the program is, outermost frame first, when it is running. */
   z.object({ kind: z.literal("trace-start"), trace: z.number(), frames: z.array(frameReport).readonly() }),
   z.object({ kind: z.literal("counts"), id: z.number(), codes: z.array(codeCounts).readonly() }),
+  z.object({ kind: z.literal("coverage-code"), live: liveCode }),
   z.object({ kind: z.literal("coverage"), id: z.number(), record: coverageRecord }),
   z.object({ kind: z.literal("stack"), id: z.number(), frames: z.array(frameReport).readonly() }),
   /** A function of the client's is called, and is to be answered. */

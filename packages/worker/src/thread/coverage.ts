@@ -3,6 +3,7 @@
 import {
   type CodeCoverage as CodeReport,
   CoverageRecorder,
+  type CoverageRequest,
   type Executable,
   type Frame,
   LIBRARY_DIRECTORY,
@@ -10,7 +11,7 @@ import {
   SITE_PACKAGES,
   type VirtualMachine,
 } from "@tandem-py/vm-core";
-import type { CodeCoverage, CoverageContext, CoverageFilter, CoverageRecord } from "../protocol/index.js";
+import type { CodeCoverage, CoverageContext, CoverageFilter, CoverageRecord, LiveCode } from "../protocol/index.js";
 
 export class Coverage implements Observer {
   private readonly machine: VirtualMachine;
@@ -22,7 +23,15 @@ export class Coverage implements Observer {
   /** The frame whose context it is. */
   private frame: Frame | null = null;
 
-  constructor(machine: VirtualMachine, filter: CoverageFilter, workingDirectory: string) {
+  /** Calls of the client that have begun. */
+  private calls = 0;
+
+  constructor(
+    machine: VirtualMachine,
+    filter: CoverageFilter,
+    workingDirectory: string,
+    tell: (live: LiveCode) => void,
+  ) {
     this.machine = machine;
     this.filter = filter;
     const measures = fileChoice(filter);
@@ -38,9 +47,10 @@ export class Coverage implements Observer {
       countsBranches: filter.branches === true,
       // A context must see again what an earlier one has seen.
       countsOnce: filter.once === true && filter.contexts === undefined,
+      ...(filter.live === true ? sharedCounters(tell) : {}),
     });
     machine.measureCoverage(this.recorder);
-    if (filter.contexts !== undefined) machine.addObserver(this);
+    if (filter.contexts === "tests") machine.addObserver(this);
   }
 
   /** So far. */
@@ -52,7 +62,15 @@ export class Coverage implements Observer {
 
   end(): void {
     this.machine.measureCoverage(null);
-    if (this.filter.contexts !== undefined) this.machine.removeObserver(this);
+    if (this.filter.contexts === "tests") this.machine.removeObserver(this);
+  }
+
+  /** The client's call begins; what follows belongs to it. */
+  beginCall(context: string | undefined): void {
+    this.calls++;
+    if (this.filter.contexts !== "calls") return;
+    this.finishContext(this.context);
+    this.context = context ?? `call ${this.calls}`;
   }
 
   /** What has been counted since belongs to `context`; what follows belongs to what is set next. */
@@ -92,6 +110,21 @@ export class Coverage implements Observer {
     this.frame = null;
     this.context = "";
   }
+}
+
+/** Counters that the client can read while the program runs. */
+function sharedCounters(tell: (live: LiveCode) => void): Pick<CoverageRequest, "makeCounters" | "codeMade"> {
+  return {
+    makeCounters: (count) => new Float64Array(new SharedArrayBuffer(count * Float64Array.BYTES_PER_ELEMENT)),
+    codeMade: ({ filename, name, qualifiedName, firstLine, counts, lines }) => {
+      if (!(counts.buffer instanceof SharedArrayBuffer)) return;
+      tell({
+        code: { filename, name, qualifiedName, firstLine },
+        lines: lines.map(({ line, before, isLoopTop, count }) => [line, before, isLoopTop, count]),
+        counts: counts.buffer,
+      });
+    },
+  };
 }
 
 /** Whether an absolute filename is measured: the rules of coverage.py. */

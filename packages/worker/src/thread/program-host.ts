@@ -22,6 +22,7 @@ import {
   EXIT_CODES,
   type Explanation,
   type Limits,
+  type LiveCode,
   type MachineOptions,
   type Outcome,
   type ProfileRequest,
@@ -56,6 +57,8 @@ export interface RunLimits extends Limits {
   /** The outcome says where the time went when a limit has ended the run. */
   readonly explains?: boolean;
   readonly profile?: ProfileRequest | undefined;
+  /** The name of this call among contexts of coverage. */
+  readonly context?: string | undefined;
   readonly collectFiles?: boolean | undefined;
   readonly reportsCompiled?: boolean | undefined;
 }
@@ -156,6 +159,7 @@ export class ProgramHost {
     control.enter(State.RUNNING);
     this.post({ kind: "run-start" });
     this.explanation = null;
+    this.coverage?.beginCall(limits.context);
     this.recorder = limits.explains === true ? new FlightRecorder(machine, startedAt, this.endsAt) : null;
     const { profile: asked } = limits;
     const isDeterministic = asked?.isDeterministic === true;
@@ -249,7 +253,8 @@ export class ProgramHost {
   /** Measures coverage of what is compiled from now on. */
   startCoverage(filter: CoverageFilter): void {
     this.stopCoverage();
-    this.coverage = new Coverage(this.machine, filter, this.workingDirectory);
+    const tell = (live: LiveCode): void => this.post({ kind: "coverage-code", live });
+    this.coverage = new Coverage(this.machine, filter, this.workingDirectory, tell);
   }
 
   private stopCoverage(): void {

@@ -19,6 +19,8 @@ export interface CountOptions {
   readonly countsBranches: boolean;
   /** Only whether, not how often: a counter that has been reached costs next to nothing from then on. */
   readonly countsOnce: boolean;
+  /** Where so many counters of one code are kept. */
+  readonly makeCounters: (count: number) => Float64Array;
   /** Is given every code with counters, the nested ones included. */
   readonly made: (code: Code) => void;
 }
@@ -45,6 +47,7 @@ function countConstant(constant: CodeConstant, options: CountOptions): CodeConst
 class CounterPlacement {
   private readonly code: Code;
   private readonly countsBranches: boolean;
+  private readonly makeCounters: CountOptions["makeCounters"];
   private readonly op: number;
   private readonly words: number[] = [];
   private readonly positions: (Position | null)[] = [];
@@ -60,9 +63,10 @@ class CounterPlacement {
   private readonly asyncSteps: ReadonlySet<number>;
   private counters = 0;
 
-  constructor(code: Code, { countsBranches, countsOnce }: CountOptions) {
+  constructor(code: Code, { countsBranches, countsOnce, makeCounters }: CountOptions) {
     this.code = code;
     this.countsBranches = countsBranches;
+    this.makeCounters = makeCounters;
     this.op = countsOnce ? Op.COUNT_ONCE : Op.COUNT;
     this.plainPositions = [...code.lineTable.positions()];
     const { instructions, exceptionTable } = code;
@@ -112,7 +116,7 @@ class CounterPlacement {
         plain: this.code,
         plainPcs: Int32Array.from([...plainPcs, instructions.length]),
         countedPcs,
-        counts: new Float64Array(counters),
+        counts: this.makeCounters(counters),
         lines,
         branches,
         returns,

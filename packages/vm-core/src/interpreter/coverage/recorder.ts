@@ -13,6 +13,17 @@ export interface CoverageRequest {
   readonly filenameOf: (filename: string) => string;
   readonly countsBranches: boolean;
   readonly countsOnce: boolean;
+  /** Where counters are kept: in memory of this thread alone by default. */
+  readonly makeCounters?: (count: number) => Float64Array;
+  /** Is told of all code that is measured, before it runs. */
+  readonly codeMade?: (code: CountedLines) => void;
+}
+
+/** Code that is measured, and the counters of its lines. */
+export interface CountedLines extends Pick<CodeCoverage, "filename" | "name" | "qualifiedName" | "firstLine"> {
+  readonly counts: Float64Array;
+  /** `count` is the number of the counter. */
+  readonly lines: readonly LineCoverage[];
 }
 
 /** A place where a line starts, and how often control has come there. */
@@ -59,7 +70,17 @@ export class CoverageRecorder {
   prepare(code: Code): Code {
     const { measures, countsBranches, countsOnce } = this.request;
     if (!measures(code.filename)) return code;
-    return countCode(code, { countsBranches, countsOnce, made: (each) => this.codes.push(each) });
+    const { makeCounters = (count) => new Float64Array(count), codeMade, filenameOf } = this.request;
+    const made = (each: Code): void => {
+      this.codes.push(each);
+      if (codeMade === undefined || each.counted === undefined) return;
+      const { filename, name, qualifiedName, firstLine, counted } = each;
+      const lines = counted.lines.map(({ counter, line, before, isLoopTop }) => {
+        return { line, before, isLoopTop, count: counter };
+      });
+      codeMade({ filename: filenameOf(filename), name, qualifiedName, firstLine, counts: counted.counts, lines });
+    };
+    return countCode(code, { countsBranches, countsOnce, makeCounters, made });
   }
 
   /** What has been counted since the last `restart()`; code that has not run is left out. */
