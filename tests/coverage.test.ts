@@ -290,7 +290,7 @@ test("contexts keep the client's calls apart", async () => {
     const { contexts } = await coverage.read();
     const lines = contexts.map(({ name, codes }) => {
       const own = codes.filter(({ code }) => code.name === "f").flatMap((code) => code.lines.map(([line]) => line));
-      return [name, own.sort()];
+      return [name, own.sort((a, b) => a - b)];
     });
     expect(lines).toEqual([
       ["definition", []],
@@ -325,7 +325,7 @@ test("counters can be read while the program runs", async () => {
   expect(last?.[0]?.[3]).toBeGreaterThan(before);
   const data = new CoverageData();
   data.addRun(live, { source: () => null });
-  expect([...data.file(PATH).executedLines()].sort()).toEqual([1, 2, 3, 4, 5]);
+  expect([...data.file(PATH).executedLines()].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5]);
 });
 
 test("contexts keep tests apart", async () => {

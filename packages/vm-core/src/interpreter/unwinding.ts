@@ -138,7 +138,9 @@ export function unwind(
       values[sp++] = exception;
       frame.sp = sp;
       frame.pc = table.targetOf(handler);
-      thread.raisedAt = at;
+      // What is thrown into a generator is raised by the RESUME behind its yield.
+      const isThrown = (executable.instructions[at] & OPCODE_MASK) === Op.YIELD_VALUE;
+      thread.raisedAt = isThrown ? at + 1 : at;
       const caught = exception;
       if (isMonitored) exception = report(thread, frame, caught, monitorHandled);
       if (exception === caught) return frame;
