@@ -27,6 +27,7 @@ import {
 import { textOf, typeName } from "../runtime/primitives.js";
 import { isTrue } from "../runtime/truth.js";
 import { warn } from "../runtime/warnings.js";
+import { classSignatures } from "./class-signatures.js";
 import { unionOf } from "./generic-alias.js";
 
 /** type(object), type(name, bases, dict, **keywords) */
@@ -183,14 +184,6 @@ function setAbstractMethods(type: PyType, value: Value | undefined): void {
 /** Tells a call through `type.__call__` from a plain call, which CPython makes by another way, with its own messages. */
 const noKeywords: Keywords = new Map();
 
-/** What builtin classes take, where neither `__init__` nor `__new__` says so. */
-const signatures: ReadonlyMap<string, string> = new Map([
-  ["object", "()"],
-  ["classmethod", "(function, /)"],
-  ["property", "(fget=None, fset=None, fdel=None, doc=None)"],
-  ["staticmethod", "(function, /)"],
-]);
-
 defineMethods(typeType, () => [
   constructor("(*args, **kwargs)", create),
   constant("__doc__", "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type"),
@@ -254,7 +247,7 @@ defineMethods(typeType, () => [
   getter("__doc__", docOf, (self: PyType, value) => {
     self.setAttribute("__doc__", requireMutable(self, "__doc__", value));
   }),
-  getter("__text_signature__", (self: PyType) => (self.isHeapType ? null : (signatures.get(self.name) ?? null))),
+  getter("__text_signature__", (self: PyType) => textSignature(self)),
   getter("__annotations__", annotationsOf, setAnnotations),
   getter("__annotate__", annotateOf, (self: PyType, value) => {
     if (!self.isHeapType) throw typeError(`cannot set '__annotate__' attribute of immutable type '${self.name}'`);
@@ -289,6 +282,11 @@ defineMethods(typeType, () => [
   member("__dictoffset__", (self: PyType) => (self.instancesHaveDict ? -1 : 0)),
   member("__weakrefoffset__", (self: PyType) => (self.instancesHaveWeakReferences ? -8 : 0)),
 ]);
+
+function textSignature(type: PyType): Value {
+  if (type.isHeapType) return null;
+  return classSignatures.get(`${type.builtinModule ?? "builtins"}.${type.name}`) ?? null;
+}
 
 function descendsFrom(type: PyType, ancestor: PyType): boolean {
   for (let each: PyType | null = type; each !== null; each = each.base) if (each === ancestor) return true;

@@ -160,31 +160,33 @@ function deliverReturning(self: ReturningIterator, value: Value | undefined): Va
   throw self.result === null ? stopIteration() : stopIteration(self.result);
 }
 
-for (const type of [coroutineWrapperType, asyncSendType, asyncThrowType]) {
-  defineIterator(type, [
-    method("__next__()", (self: ReturningIterator) => deliverReturning(self, self.send(null))),
-    method("__await__()", (self: ReturningIterator) => self),
-    method(
-      "send(value, /)",
-      (self: ReturningIterator, value: Value) => deliverReturning(self, self.send(value)),
-      "Send a value into coroutine.",
-    ),
-    method(
-      "throw(type, value=None, traceback=None, /)",
-      (self: ReturningIterator, type: Value, value?: Value, traceback?: Value) =>
-        deliverReturning(self, self.throw(thrownBy("throw", type, value, traceback))),
-      "Raise exception in coroutine.",
-    ),
-    method(
-      "close()",
-      (self: ReturningIterator) => {
-        self.close();
-        return null;
-      },
-      "Raise GeneratorExit inside coroutine.",
-    ),
-  ]);
-}
+/** The methods of iterators that end with a value, beside those of all iterators. */
+export const returningIteratorMethods = (): readonly Definition[] => [
+  method("__next__()", (self: ReturningIterator) => deliverReturning(self, self.send(null))),
+  method("__await__()", (self: ReturningIterator) => self),
+  method(
+    "send(value, /)",
+    (self: ReturningIterator, value: Value) => deliverReturning(self, self.send(value)),
+    "Send a value into coroutine.",
+  ),
+  method(
+    "throw(type, value=None, traceback=None, /)",
+    (self: ReturningIterator, type: Value, value?: Value, traceback?: Value) =>
+      deliverReturning(self, self.throw(thrownBy("throw", type, value, traceback))),
+    "Raise exception in coroutine.",
+  ),
+  method(
+    "close()",
+    (self: ReturningIterator) => {
+      self.close();
+      return null;
+    },
+    "Raise GeneratorExit inside coroutine.",
+  ),
+];
+
+for (const type of [coroutineWrapperType, asyncSendType, asyncThrowType])
+  defineIterator(type, returningIteratorMethods());
 
 /** Tells the event loop of a generator that is used for the first time. */
 function begun(generator: PyGenerator): PyGenerator {

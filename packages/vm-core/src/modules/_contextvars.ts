@@ -116,6 +116,9 @@ function runningContext(): Context {
   return made;
 }
 
+/** contextvars.copy_context() */
+export const copyContext = (): PyObject => new Context(runningContext().values);
+
 function setValue(context: Context, variable: ContextVariable, value: Value | undefined): void {
   const values = new Map(context.values);
   if (value === undefined) values.delete(variable);
@@ -245,6 +248,6 @@ export function createContextVariablesModule(): PyModule {
     Context: contextType,
     ContextVar: variableType,
     Token: tokenType,
-    copy_context: nativeFunction("_contextvars", "copy_context()", () => new Context(runningContext().values)),
+    copy_context: nativeFunction("_contextvars", "copy_context()", copyContext),
   });
 }

@@ -7,10 +7,13 @@ import { PyMemoryView } from "../objects/memoryview.js";
 import type { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
 import { defineType, type PyType } from "../objects/type.js";
+import { getAttribute } from "../runtime/attributes.js";
 import { bufferExporter, memoryOf } from "../runtime/buffers.js";
-import { bufferError, typeError, valueError } from "../runtime/errors.js";
-import { constructor, defineMethods, method, newModule } from "../runtime/native-definitions.js";
-import { typeName } from "../runtime/primitives.js";
+import { attributeError, bufferError, typeError, valueError } from "../runtime/errors.js";
+import { services } from "../runtime/interpreter-services.js";
+import { constructor, defineMethods, method, nativeFunction, newModule } from "../runtime/native-definitions.js";
+import { textOf, typeName } from "../runtime/primitives.js";
+import { repr } from "../runtime/text.js";
 
 const pickleBufferType: PyType = defineType("PickleBuffer", {
   module: "pickle",
@@ -71,8 +74,21 @@ defineMethods(pickleBufferType, () => [
   releaseBufferMethod,
 ]);
 
+/** What CPython's module has besides: pickle's own, which are in Python. Asked for when pickle has defined them. */
+const inPython: ReadonlyMap<string, string> = new Map([
+  ...["PickleError", "PicklingError", "UnpicklingError"].map((name) => [name, name] as const),
+  ...["Pickler", "Unpickler", "dump", "dumps", "load", "loads"].map((name) => [name, `_${name}`] as const),
+]);
+
+function findInPython(name: Value): Value {
+  const found = inPython.get(textOf(name) ?? "");
+  if (found === undefined) throw attributeError(`module '_pickle' has no attribute ${repr(name)}`, textOf(name));
+  return getAttribute(services.importModule("pickle"), found);
+}
+
 export function createPickleModule(): PyModule {
   return newModule("_pickle", "Optimized C implementation for the Python pickle module.", {
     PickleBuffer: pickleBufferType,
+    __getattr__: nativeFunction("_pickle", "__getattr__(name, /)", findInPython),
   });
 }

@@ -3,6 +3,7 @@
 import type { PyModule } from "../objects/module.js";
 import { createAbcModule } from "./_abc.js";
 import { createSyntaxTreeModule } from "./_ast.js";
+import { createAsyncioModule } from "./_asyncio.js";
 import { createBisectModule } from "./_bisect.js";
 import { createBlake2Module } from "./_blake2.js";
 import { createCodecsModule } from "./_codecs.js";
@@ -62,6 +63,7 @@ import { createZlibModule } from "./zlib.js";
 export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_abc", createAbcModule],
   ["_ast", createSyntaxTreeModule],
+  ["_asyncio", createAsyncioModule],
   ["_bisect", createBisectModule],
   ["_blake2", createBlake2Module],
   ["_codecs", createCodecsModule],
@@ -82,6 +84,8 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_operator", createOperatorModule],
   ["_pickle", createPickleModule],
   ["_posixsubprocess", createProcessModule],
+  // CPython's version in Python is not in the library; here it is the same as the one in C.
+  ["_pydecimal", createDecimalModule],
   ["_queue", createQueueModule],
   ["_random", createMersenneModule],
   ["_sha1", createSha1Module],

@@ -44,6 +44,14 @@ export function trackFinalizer(instance: PyObject): void {
   if (state.references.size + state.finalizable.size > state.threshold) collectSometimes();
 }
 
+/** Its `__del__` has nothing to do any more. */
+export function untrackFinalizer(instance: PyObject): void {
+  tracked().finalizable.delete(instance);
+}
+
+/** All objects whose `__del__` will be called. */
+export const trackedForFinalizing = (): Iterable<PyObject> => tracked().finalizable;
+
 callHooks.trackFinalizer = trackFinalizer;
 
 function collectSometimes(): void {

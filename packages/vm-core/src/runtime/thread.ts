@@ -1,7 +1,7 @@
 /** The state of the thread that is running: handled exception, recursion, safe points. */
 
 import type { PyException } from "../objects/exception.js";
-import type { PyObject } from "../objects/object.js";
+import type { PyObject, Value } from "../objects/object.js";
 import { recursionError } from "./errors.js";
 import type { MemoryAccount } from "./memory.js";
 
@@ -23,6 +23,9 @@ export class ThreadState {
   depth = 0;
   /** The context of `contextvars` that its code runs in, once it has one. */
   context: PyObject | null = null;
+  /** The event loop of asyncio that runs in it, and the task that runs in that. */
+  eventLoop: Value = null;
+  task: Value = null;
   recursionLimit = 1000;
   /** Objects whose repr is being made, to print recursive containers as `[...]`. */
   readonly beingRepresented = new Set<PyObject>();

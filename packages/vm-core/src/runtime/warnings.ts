@@ -40,6 +40,8 @@ export interface WarningState {
   readonly filters: PyList;
   readonly onceRegistry: PyDict;
   defaultAction: string;
+  /** The filters of the running context, an object with a list `_filters`; None where those of the module count. */
+  context: () => Value;
   /** Bumped when the filters change, which makes all registries stale. */
   version: number;
 }
@@ -62,7 +64,7 @@ function makeState(): WarningState {
     filter("ignore", importWarningType),
     filter("ignore", resourceWarningType),
   ]);
-  return { filters, onceRegistry: new PyDict(), defaultAction: "default", version: 0 };
+  return { filters, onceRegistry: new PyDict(), defaultAction: "default", context: () => null, version: 0 };
 }
 
 /** warnings.warn(message, category) from native code, about the Python code that called it. */
@@ -137,7 +139,7 @@ export function warnAt(message: Value, category: PyType, place: WarningPlace, so
       break;
     case "once":
       registry?.set(key, true);
-      if (wasShown(warningState.onceRegistry, new PyTuple([text, actualCategory]), true)) return;
+      if (wasShown(onceRegistry(), new PyTuple([text, actualCategory]), true)) return;
       break;
     case "module":
       registry?.set(key, true);
@@ -165,8 +167,14 @@ function wasShown(registry: PyDict, key: PyTuple, add: boolean): boolean {
 }
 
 function findAction(category: PyType, text: Value, place: WarningPlace): { action: Value; item: Value } {
-  const filters = warningsAttribute("filters") ?? warningState.filters;
-  if (!(filters instanceof PyList)) throw valueError("warnings.filters must be a list");
+  const context = warningState.context();
+  const filters =
+    context === null ? (warningsAttribute("filters") ?? warningState.filters) : findAttribute(context, "_filters");
+  if (!(filters instanceof PyList)) {
+    throw valueError(
+      context === null ? "warnings.filters must be a list" : "_filters of warnings._warnings_context must be a list",
+    );
+  }
   for (const item of filters.items) {
     if (!(item instanceof PyTuple) || item.items.length !== 5)
       throw valueError("warnings.filters item isn't a 5-tuple");
@@ -177,7 +185,17 @@ function findAction(category: PyType, text: Value, place: WarningPlace): { actio
     if (itemLine !== 0 && itemLine !== place.line) continue;
     if (matches(message, text) && matches(module, place.module)) return { action, item };
   }
-  return { action: warningsAttribute("defaultaction") ?? warningState.defaultAction, item: null };
+  const action = warningsAttribute("defaultaction") ?? warningState.defaultAction;
+  if (textOf(action) === undefined) {
+    throw typeError(`_warnings.defaultaction must be a string, not '${typeName(action)}'`);
+  }
+  return { action, item: null };
+}
+
+function onceRegistry(): PyDict {
+  const registry = warningsAttribute("onceregistry") ?? warningState.onceRegistry;
+  if (registry instanceof PyDict) return registry;
+  throw typeError(`_warnings.onceregistry must be a dict, not '${typeName(registry)}'`);
 }
 
 /** A filter's pattern: None, an exact string, or a compiled regular expression. */
@@ -217,6 +235,6 @@ export function explicitPlace(filename: Value, line: Value, module: Value, regis
   const path = textOf(filename);
   if (path === undefined) throw typeError(`warn_explicit() argument 'filename' must be str, not ${typeName(filename)}`);
   if (registry !== null && !(registry instanceof PyDict)) throw typeError("'registry' must be a dict or None");
-  const name = module ?? (path.endsWith(".py") ? path.slice(0, -3) : path);
+  const name = module ?? (path === "" ? "<unknown>" : path.endsWith(".py") ? path.slice(0, -3) : path);
   return { filename: path, line: Number(intOf(line) ?? asIndex(line)), module: name, registry };
 }
