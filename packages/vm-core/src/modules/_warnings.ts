@@ -10,7 +10,7 @@ import { runtimeError, typeError } from "../runtime/errors.js";
 import { services } from "../runtime/interpreter-services.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { asIndex, textOf, typeName } from "../runtime/primitives.js";
-import { explicitPlace, filtersChanged, placeOf, resetWarnings, warnAt, warningCategory } from "../runtime/warnings.js";
+import { explicitPlace, filtersChanged, placeOf, warnAt, warningCategory, warningState } from "../runtime/warnings.js";
 import { ContextVariable, contextValue } from "./_contextvars.js";
 
 function fn(heading: string, code: (...args: never[]) => Value, doc: string | null = null): Value {
@@ -86,7 +86,7 @@ function warnExplicit(
 }
 
 export function createWarningsModule(): PyModule {
-  const state = resetWarnings();
+  const state = warningState();
   const context = new ContextVariable("warnings_context", undefined);
   state.context = () => contextValue(context) ?? null;
   let locks = 0;

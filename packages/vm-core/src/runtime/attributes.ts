@@ -23,13 +23,27 @@ import { Special } from "../objects/specials.js";
 import { objectType, PyType, typeHooks, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { call, callHooks, callSpecial, checkSelf } from "./calls.js";
-import { attributeError, caught, InternalError, runtimeError, typeError } from "./errors.js";
+import { attributeError, caught, InternalError, PythonError, runtimeError, typeError } from "./errors.js";
 
 /** getattr(object, name). Raises AttributeError. */
 export function getAttribute(object: Value, name: string): Value {
-  const value = findAttribute(object, name, true);
+  let value: Value | undefined;
+  try {
+    value = findAttribute(object, name, true);
+  } catch (error) {
+    addContext(error, object, name);
+    throw error;
+  }
   if (value === undefined) throw missingAttribute(object, name);
   return value;
+}
+
+/** An AttributeError of the program's own that says neither learns whose attribute it was, for suggestions. */
+function addContext(error: unknown, object: Value, name: string): void {
+  if (!(error instanceof PythonError) || !error.exception.cls.isSubtypeOf(attributeErrorType)) return;
+  const { members } = error.exception;
+  if (members?.has("name") === true || members?.has("obj") === true) return;
+  error.exception.members = new Map([...(members ?? []), ["name", name], ["obj", object]]);
 }
 
 /**

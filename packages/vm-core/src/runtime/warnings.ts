@@ -20,6 +20,7 @@ import { call, callMethod } from "./calls.js";
 import { PythonError, runtimeError, typeError, valueError } from "./errors.js";
 import { isSubclass } from "./instance-checks.js";
 import { services } from "./interpreter-services.js";
+import { perInterpreter } from "./per-interpreter.js";
 import { asIndex, intOf, textOf, typeName } from "./primitives.js";
 import { sourceLine } from "./source-lines.js";
 import { repr, str } from "./text.js";
@@ -46,13 +47,8 @@ export interface WarningState {
   version: number;
 }
 
-let warningState: WarningState = makeState();
-
-/** Puts back the filters that a new interpreter starts with. */
-export function resetWarnings(): WarningState {
-  warningState = makeState();
-  return warningState;
-}
+/** The running interpreter's own. */
+export const warningState = perInterpreter(makeState);
 
 function makeState(): WarningState {
   const filter = (action: string, category: PyType, module: Value = null): PyTuple =>
@@ -156,9 +152,9 @@ export function warnAt(message: Value, category: PyType, place: WarningPlace, so
 
 /** Whether a registry has the key; with `add` it has from now on. Stale registries are emptied. */
 function wasShown(registry: PyDict, key: PyTuple, add: boolean): boolean {
-  if (registry.get("version") !== warningState.version) {
+  if (registry.get("version") !== warningState().version) {
     registry.clear();
-    registry.set("version", warningState.version);
+    registry.set("version", warningState().version);
   }
   const found = registry.get(key);
   if (found !== undefined && isTrue(found)) return true;
@@ -167,9 +163,9 @@ function wasShown(registry: PyDict, key: PyTuple, add: boolean): boolean {
 }
 
 function findAction(category: PyType, text: Value, place: WarningPlace): { action: Value; item: Value } {
-  const context = warningState.context();
+  const context = warningState().context();
   const filters =
-    context === null ? (warningsAttribute("filters") ?? warningState.filters) : findAttribute(context, "_filters");
+    context === null ? (warningsAttribute("filters") ?? warningState().filters) : findAttribute(context, "_filters");
   if (!(filters instanceof PyList)) {
     throw valueError(
       context === null ? "warnings.filters must be a list" : "_filters of warnings._warnings_context must be a list",
@@ -185,7 +181,7 @@ function findAction(category: PyType, text: Value, place: WarningPlace): { actio
     if (itemLine !== 0 && itemLine !== place.line) continue;
     if (matches(message, text) && matches(module, place.module)) return { action, item };
   }
-  const action = warningsAttribute("defaultaction") ?? warningState.defaultAction;
+  const action = warningsAttribute("defaultaction") ?? warningState().defaultAction;
   if (textOf(action) === undefined) {
     throw typeError(`_warnings.defaultaction must be a string, not '${typeName(action)}'`);
   }
@@ -193,7 +189,7 @@ function findAction(category: PyType, text: Value, place: WarningPlace): { actio
 }
 
 function onceRegistry(): PyDict {
-  const registry = warningsAttribute("onceregistry") ?? warningState.onceRegistry;
+  const registry = warningsAttribute("onceregistry") ?? warningState().onceRegistry;
   if (registry instanceof PyDict) return registry;
   throw typeError(`_warnings.onceregistry must be a dict, not '${typeName(registry)}'`);
 }
@@ -227,7 +223,7 @@ function show(instance: Value, text: Value, category: PyType, place: WarningPlac
 
 /** Makes all registries stale; called when `filters` has been changed. */
 export function filtersChanged(): void {
-  warningState.version++;
+  warningState().version++;
 }
 
 /** The place given to warn_explicit(). */

@@ -176,8 +176,9 @@ defineMethods(structType, () => [
   method(
     "__init__(format)",
     (self: PyStruct, format: Value) => {
-      self.format = formatText(format);
-      self.layout = parseLayout(self.format);
+      const text = formatText(format);
+      self.layout = parseLayout(text);
+      self.format = text;
       return null;
     },
     "Create a compiled struct object.\n\nReturn a new Struct object which writes and reads binary data according to\nthe format string.\n\nSee help(struct) for more on format strings.",
