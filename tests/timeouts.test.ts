@@ -88,3 +88,19 @@ f(["a", 1.5, None])
   });
   expect(output).toBe("");
 });
+
+test("a limit on memory says what the variables hold, by type", { timeout: 120_000 }, async () => {
+  const source = `class Node:
+    def __init__(self, n):
+        self.data = [n] * 50
+nodes = {}
+while True:
+    nodes[len(nodes)] = Node(len(nodes))
+`;
+  const outcome = await tandem.run(source, { memoryLimit: 48 * 2 ** 20, timeoutMs: 100_000, explain: true });
+  expect(outcome.kind).toBe("memory");
+  const memory = (outcome.kind === "memory" ? outcome.explanation?.memory : undefined) ?? [];
+  expect(memory[0]?.type).toBe("list");
+  for (const type of ["list", "Node"]) expect(memory.find((each) => each.type === type)?.count).toBeGreaterThan(1000);
+  expect(memory.every(({ bytes }, index) => index === 0 || bytes <= (memory[index - 1]?.bytes ?? 0))).toBe(true);
+});

@@ -52,6 +52,7 @@ import { hostClocks, installServices, setSystemModule } from "./runtime/interpre
 import { MemoryAccount, type MemoryMeter } from "./runtime/memory.js";
 import { nativeFunction } from "./runtime/native-definitions.js";
 import { fromPlain, PlainValueError } from "./runtime/plain-values.js";
+import { reachableByType, type TypeUse } from "./runtime/reachability.js";
 import { RepeatableClock } from "./runtime/repeatable-clock.js";
 import { HandledException } from "./runtime/thread.js";
 import { type ExceptionReport, type FrameReport, reportException } from "./runtime/traceback-report.js";
@@ -134,7 +135,7 @@ export interface VirtualMachineOptions {
   /** Called at every safe point; a result ends or interrupts the run. */
   readonly atSafePoint?: () => Interruption | undefined;
   /** Called when a run is about to be ended, while its stack is still there. */
-  readonly beforeEnd?: () => void;
+  readonly beforeEnd?: (reason: EndReason) => void;
   /** Without it there is no limit on memory. */
   readonly memory?: MemoryMeter;
   /**
@@ -449,6 +450,11 @@ export class VirtualMachine {
     return reportStack(this.thread);
   }
 
+  /** What the variables of the running program hold, by type, the most bytes first; roughly. */
+  memoryByType(): TypeUse[] {
+    return reachableByType();
+  }
+
   /** The frame on top of the running thread; null when nothing runs. */
   get top(): Frame | null {
     const thread = currentThread();
@@ -560,7 +566,7 @@ export class VirtualMachine {
 
   /** From here on no Python code takes a step, whatever native code does on its way out. */
   private endRun(reason: EndReason): never {
-    this.options.beforeEnd?.();
+    this.options.beforeEnd?.(reason);
     this.ended = new RunEnded(reason, reportStack(currentThread()));
     this.throwEnd(this.ended);
   }

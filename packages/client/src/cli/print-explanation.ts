@@ -6,7 +6,7 @@ import { write } from "./terminal.js";
 
 export async function printExplanation(explanation: Explanation): Promise<void> {
   const { bold, dim } = coloursFor(process.stderr);
-  const { diagnosis, lines, functions, frames, counts, countedMs, windowMs, samples } = explanation;
+  const { diagnosis, lines, functions, frames, counts, countedMs, windowMs, samples, memory = [] } = explanation;
   const text = [`tandem: ${bold(diagnosis)}`];
   const percent = (share: number): string => `${Math.round(share * 100)}%`.padStart(6);
   if (lines.length > 0) {
@@ -28,6 +28,10 @@ export async function printExplanation(explanation: Explanation): Promise<void> 
     for (const { code, line, count } of counts.slice(0, 5)) {
       text.push(`  ${count.toLocaleString("en").padStart(12)}  ${code.filename}:${line} in ${code.qualifiedName}`);
     }
+  }
+  if (memory.length > 0) text.push(dim("  memory by type, estimated"));
+  for (const { type, count, bytes } of memory.slice(0, 5)) {
+    text.push(`  ${(bytes / 2 ** 20).toFixed(1).padStart(8)} MB  ${count.toLocaleString("en").padStart(9)} ${type}`);
   }
   if (frames.length > 0) text.push(dim("  stack, innermost first"));
   for (const { code, line, locals, repeated, loop } of frames) {

@@ -53,5 +53,13 @@ export const explanation = z.object({
   counts: z.array(z.object({ code: codeEntry, line: z.number(), count: z.number() })).readonly(),
   /** Milliseconds of that part. */
   countedMs: z.number(),
+  /**
+   * Of a limit on memory: what variables hold, directly or not, by type, the most bytes first. Sizes are estimates; at
+   * most 200,000 objects are looked at.
+   */
+  memory: z
+    .array(z.object({ type: z.string(), count: z.number(), bytes: z.number() }))
+    .readonly()
+    .optional(),
 });
 export type Explanation = z.infer<typeof explanation>;

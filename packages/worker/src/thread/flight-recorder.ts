@@ -60,7 +60,7 @@ export class FlightRecorder {
   }
 
   /** What the program was doing; it must still be there. */
-  explain(now: number, activity: Activity): Explanation {
+  explain(now: number, activity: Activity, isMemory = false): Explanation {
     const { machine, sampler, counter, countedSince } = this;
     sampler.take(now, machine.top, activity);
     const all = sampler.samples();
@@ -89,6 +89,7 @@ export class FlightRecorder {
       frames,
       counts: counter.lines().slice(0, PLACES),
       countedMs: facts.countedMs,
+      ...(isMemory ? { memory: machine.memoryByType().slice(0, PLACES) } : {}),
     };
   }
 }

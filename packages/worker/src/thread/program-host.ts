@@ -119,8 +119,8 @@ export class ProgramHost {
       collectGarbage,
       memory: { measure: measureMemory },
       atSafePoint: () => this.lookAround(),
-      beforeEnd: () => {
-        this.explanation = this.recorder?.explain(performance.now(), this.activity) ?? null;
+      beforeEnd: (reason) => {
+        this.explanation = this.recorder?.explain(performance.now(), this.activity, reason === "memory") ?? null;
       },
       // Read when something is imported, not before.
       get standardLibrary() {
