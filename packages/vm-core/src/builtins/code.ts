@@ -7,6 +7,7 @@ import { LineTable, type Position } from "../bytecode/line-table.js";
 import { decodeLocations } from "../bytecode/location-table.js";
 import { PyBytes } from "../objects/bytes.js";
 import { codeType, PyCode } from "../objects/code.js";
+import { deprecationWarningType } from "../objects/exception.js";
 import { NativeIterator } from "../objects/iterator.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Keywords, Value } from "../objects/object.js";
@@ -18,6 +19,8 @@ import { hashValue } from "../runtime/hashing.js";
 import { constructor, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
 import { asSize, textOf } from "../runtime/primitives.js";
 import { addressText } from "../runtime/text.js";
+import { warn } from "../runtime/warnings.js";
+import { lineDeltas } from "./line-deltas.js";
 import { defineIterator } from "./native-iterator.js";
 
 const itemIteratorType: PyType = defineType("code_iterator", { isSubclassable: false });
@@ -288,6 +291,10 @@ defineMethods(codeType, () => [
   getter("co_freevars", (self: PyCode) => names(self.code.freeNames)),
   getter("co_code", bytecode),
   getter("_co_code_adaptive", bytecode),
+  getter("co_lnotab", (self: PyCode) => {
+    warn("co_lnotab is deprecated, use co_lines instead.", deprecationWarningType);
+    return new PyBytes(lineDeltas(self.presented.lineRanges(), self.code.firstLine));
+  }),
   getter("co_linetable", (self: PyCode) => new PyBytes(locationBytes(self))),
   getter("co_exceptiontable", ({ presented }: PyCode) => new PyBytes(presented.encodeExceptionTable())),
 ]);

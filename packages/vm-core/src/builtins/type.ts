@@ -40,9 +40,9 @@ function create(metaclass: PyType, args: readonly Value[], keywords: Keywords): 
   const [name, bases, namespace] = args;
   const text = textOf(name);
   if (text === undefined) throw typeError(`type.__new__() argument 1 must be str, not ${givenType(name)}`);
-  if (!(bases instanceof PyTuple)) throw typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
+  if (!(bases instanceof PyTuple)) throw typeError(`type.__new__() argument 2 must be tuple, not ${givenType(bases)}`);
   if (!(namespace instanceof PyDict)) {
-    throw typeError(`type.__new__() argument 3 must be dict, not ${typeName(namespace)}`);
+    throw typeError(`type.__new__() argument 3 must be dict, not ${givenType(namespace)}`);
   }
   const own = new Map<string, Value>();
   let hasOddKey = false;

@@ -3,7 +3,7 @@
 import { makeNamespace } from "../builtins/simple-namespace.js";
 import { EXECUTABLE, LIBRARY_DIRECTORY } from "../files/places.js";
 import { PyDict } from "../objects/dict.js";
-import { PyException, systemExitType } from "../objects/exception.js";
+import { deprecationWarningType, PyException, systemExitType } from "../objects/exception.js";
 import { PyList } from "../objects/list.js";
 import type { PyModule } from "../objects/module.js";
 import { Ellipsis, NotImplemented } from "../objects/none.js";
@@ -13,6 +13,7 @@ import { StrInstance } from "../objects/str-instance.js";
 import { PyTraceback } from "../objects/traceback.js";
 import { emptyTuple, PyTuple } from "../objects/tuple.js";
 import { PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { getAttribute, setAttribute } from "../runtime/attributes.js";
 import { call, callMethod } from "../runtime/calls.js";
 import {
@@ -31,7 +32,8 @@ import { asIndex, textOf, typeName } from "../runtime/primitives.js";
 import { standardLibraryModules } from "../runtime/standard-library-modules.js";
 import { repr } from "../runtime/text.js";
 import { handledException, thread } from "../runtime/thread.js";
-import { exceptionDisplay, unraisableText, writeError } from "../runtime/uncaught-exceptions.js";
+import { exceptionDisplay, hookArgumentsType, unraisableText, writeError } from "../runtime/uncaught-exceptions.js";
+import { warn } from "../runtime/warnings.js";
 import { sizeOf } from "./sys-sizes.js";
 import { HEX_VERSION, makeStructures, VERSION } from "./sys-structures.js";
 
@@ -175,6 +177,8 @@ function exceptHook(_type: Value, exception: Value, traceback: Value): null {
 }
 
 function unraisableHook(args: Value): null {
+  if (typeOf(args) !== hookArgumentsType)
+    throw typeError("sys.unraisablehook argument type must be UnraisableHookArgs");
   const exception = getAttribute(args, "exc_value");
   const message = textOf(getAttribute(args, "err_msg")) ?? null;
   if (exception instanceof PyException) {
@@ -198,6 +202,12 @@ function clearTypeDescriptors(type: Value): null {
   return null;
 }
 
+/** Of a text nobody can see whether it is kept once. */
+function isInterned(text: Value): boolean {
+  if (textOf(text) === undefined) throw typeError(`_is_interned() argument must be str, not ${typeName(text)}`);
+  return typeof text === "string";
+}
+
 /** CPython's count of what never goes. */
 const IMMORTAL_COUNT = 0xc0000000;
 
@@ -219,7 +229,12 @@ function intern(text: Value): string {
 const functions = {
   _clear_internal_caches: fn("_clear_internal_caches()", () => null),
   _is_gil_enabled: fn("_is_gil_enabled()", () => true),
-  _is_interned: fn("_is_interned(string, /)", (text: Value) => typeof text === "string"),
+  _clear_type_cache: fn("_clear_type_cache()", () => {
+    const advice = "scheduled for removal in a future version. Use sys._clear_internal_caches() instead.";
+    warn(`sys._clear_type_cache() is deprecated and ${advice}`, deprecationWarningType);
+    return null;
+  }),
+  _is_interned: fn("_is_interned(string, /)", isInterned),
   addaudithook: fn("addaudithook(hook)", () => null),
   audit: fn("audit(event, /, *args)", () => null),
   breakpointhook: fn("breakpointhook(*args, **kwargs)", breakpointHook),

@@ -147,7 +147,7 @@ function callDescriptor(
   const { native, owner } = callable;
   const self = args[0] as Value | undefined;
   if (self === undefined) {
-    throw callable.cls === wrapperDescriptorType
+    throw callable.cls === wrapperDescriptorType || callable instanceof PyClassMethodDescriptor
       ? typeError(`descriptor '${native.name}' of '${owner.messageName}' object needs an argument`)
       : typeError(`unbound method ${owner.name}.${native.name}() needs an argument`);
   }
@@ -155,6 +155,11 @@ function callDescriptor(
     if (!(self instanceof PyType)) {
       throw typeError(
         `descriptor '${native.name}' for type '${owner.messageName}' needs a type, not a '${typeOf(self).messageName}' as arg 2`,
+      );
+    }
+    if (!self.isSubtypeOf(owner)) {
+      throw typeError(
+        `descriptor '${native.name}' requires a subtype of '${owner.messageName}' but received '${self.messageName}'`,
       );
     }
     return callNative(native, self, args.slice(1), keywords, owner.name);

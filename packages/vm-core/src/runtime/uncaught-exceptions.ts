@@ -76,7 +76,7 @@ function runExceptHook(exception: PyException): void {
   }
 }
 
-const hookArgumentsType = defineStructSequence({
+export const hookArgumentsType = defineStructSequence({
   module: "sys",
   name: "UnraisableHookArgs",
   doc: "Type used to pass arguments to sys.unraisablehook.",
