@@ -180,7 +180,12 @@ function asVariable(key: Value): ContextVariable {
 }
 
 defineMethods(contextType, () => [
-  constructor("()", () => new Context()),
+  constructor("(*args, **kwargs)", (_cls: PyType, args: readonly Value[], keywords: Keywords) => {
+    if (args.length > 0 || (keywords !== null && keywords.size > 0)) {
+      throw typeError("Context() does not accept any arguments");
+    }
+    return new Context();
+  }),
   method("run(*args, **kwargs)", runIn),
   method("copy()", (self: Context) => new Context(self.values), "Return a shallow copy of the context object."),
   method("get(key, default=None, /)", (self: Context, key: Value, fallback: Value = null) => {

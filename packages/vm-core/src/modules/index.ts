@@ -84,8 +84,9 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_operator", createOperatorModule],
   ["_pickle", createPickleModule],
   ["_posixsubprocess", createProcessModule],
-  // CPython's version in Python is not in the library; here it is the same as the one in C.
+  // CPython's versions in Python are not in the library; here they are the same as those in C.
   ["_pydecimal", createDecimalModule],
+  ["zoneinfo._zoneinfo", createZoneInfoModule],
   ["_queue", createQueueModule],
   ["_random", createMersenneModule],
   ["_sha1", createSha1Module],

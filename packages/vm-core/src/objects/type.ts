@@ -176,7 +176,9 @@ export class PyType extends PyObject {
 
   /** The host is to say when an instance is unreachable, for its `__del__`. */
   get hasFinalizer(): boolean {
-    return this.special(Special.__del__) !== null;
+    if (this.special(Special.__del__) === null) return false;
+    // Natives look after what they finalize themselves.
+    return this.mro.find((type) => type.namespace.has("__del__"))?.isHeapType === true;
   }
 
   /** The shape of a fresh instance. */

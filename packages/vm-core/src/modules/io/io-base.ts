@@ -13,7 +13,7 @@ import { getAttribute } from "../../runtime/attributes.js";
 import { requireBytes, writableBytes } from "../../runtime/buffers.js";
 import { joinBytes } from "../../runtime/byte-search.js";
 import { callMethod } from "../../runtime/calls.js";
-import { newException, PythonError, stopIteration, typeError, valueError } from "../../runtime/errors.js";
+import { exceptionOf, newException, PythonError, stopIteration, typeError, valueError } from "../../runtime/errors.js";
 import { dictGetter } from "../../runtime/instance-dict.js";
 import { forEachItem, getIterator, iterNext } from "../../runtime/iteration.js";
 import { constructor, defineMethods, getter, method } from "../../runtime/native-definitions.js";
@@ -102,6 +102,16 @@ function close(self: PyStream): null {
   return null;
 }
 
+/** Closes what is not closed yet; what goes wrong then is nobody's. */
+function finalize(self: PyStream): null {
+  try {
+    if (!isTrue(getAttribute(self, "closed"))) callMethod(self, "close");
+  } catch (error) {
+    if (exceptionOf(error) === null) throw error;
+  }
+  return null;
+}
+
 const refuse = (name: string) => () => {
   throw unsupportedOperation(name);
 };
@@ -122,6 +132,7 @@ defineMethods(ioBaseType, () => [
   constructor("(*args, **kwargs)", (cls: PyType) => new PyStream(cls)),
   dictGetter,
   getter("closed", (self: PyStream) => self.isClosed),
+  method("__del__(/)", finalize, "Called when the instance is about to be destroyed."),
   method("close(/)", close, "Flush and close the IO object."),
   method(
     "flush(/)",

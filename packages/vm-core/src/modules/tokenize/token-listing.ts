@@ -110,13 +110,17 @@ class Listing {
   }
 
   *entries(): Generator<TokenEntry> {
-    const { tokens, error } = tokenize(new SourceText(this.ended, "<string>"), {
+    // The tokenizer knows one kind of line end; what it is given has the same places.
+    const source = this.ended.replace(/\\\r\n/g, " \\\n").replace(/\r\n/g, " \n");
+    const { tokens, error } = tokenize(new SourceText(source, "<string>"), {
       isSingle: false,
       keepsBlocksOpen: false,
       toleratesBrackets: this.hasExtraTokens,
     });
     let end = 0;
-    for (const token of tokens) {
+    for (const found of tokens) {
+      const isLongNewline = found.kind === "NEWLINE" && this.text[found.start - 1] === "\r";
+      const token = isLongNewline ? { ...found, start: found.start - 1 } : found;
       // What lies between two tokens is blanks, comments, joined lines and newlines that end no statement.
       if (this.hasExtraTokens && token.start > end) yield* this.between(end, token.start);
       if (token.kind === "ERROR") break;
