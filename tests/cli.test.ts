@@ -286,6 +286,21 @@ describe("tools", () => {
     expect(refused.stderr).toBe("tandem: when: SyntaxError: '(' was never closed\n");
   });
 
+  test("dis --compiled", () => {
+    file(
+      "hot.py",
+      "def f(n):\n    t = 0\n    for i in range(n):\n        t += i % 7\n    return t\nprint(f(3_000_000))\n",
+    );
+    const { status, stdout, stderr } = tandem(["dis", "--compiled", "hot.py"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "8999994\n" });
+    expect(stdout).toMatch(/^\/\/ (call|loop) of f, version \d+, .*hot\.py:\d+$/m);
+    expect(stdout).toContain(".remaining--");
+    expect(tandem(["dis", "--compiled", "-c", "print(1)"])).toMatchObject({
+      status: 0,
+      stdout: "// nothing has been compiled\n",
+      stderr: "1\n",
+    });
+  });
   test("dis", () => {
     file("small.py", "x = 1\n");
     const { status, stdout } = tandem(["dis", "small.py"]);

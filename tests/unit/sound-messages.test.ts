@@ -88,7 +88,7 @@ const command = fc.record(
     explain: fc.boolean(),
     collectFiles: fc.boolean(),
     inputs: fc.dictionary(key, fc.jsonValue(), { noNullPrototype: true }),
-    reportsCompiled: fc.boolean(),
+    reportsCompiled: fc.constantFrom(true, false, "text" as const),
     action: fc.constantFrom("run", "run-module", "disassemble"),
     ...limits,
   },

@@ -59,8 +59,8 @@ export interface RunOptions
   readonly inputs?: Readonly<Record<string, PlainValue>>;
   /** Whether the outcome is to hold the files in memory that the program has written. */
   readonly collectFiles?: boolean;
-  /** Whether the outcome is to say what has been compiled to JavaScript. */
-  readonly reportsCompiled?: boolean;
+  /** Whether the outcome is to say what has been compiled to JavaScript; `text`: with the JavaScript itself. */
+  readonly reportsCompiled?: boolean | "text";
   /**
    * `run-module` takes the source for the name of a module and runs that as `python -m` does; `disassemble` lists the
    * bytecode, which is the outcome's value, instead of running it.

@@ -59,6 +59,13 @@ export type CommandLine = { readonly terms?: Terms } & (
       readonly trace: TraceOptions;
     }
   | { readonly kind: "disassemble"; readonly origin: ProgramOrigin }
+  /** Runs the program for the JavaScript that it is compiled to. */
+  | {
+      readonly kind: "show-compiled";
+      readonly origin: ProgramOrigin;
+      readonly args: readonly string[];
+      readonly terms: Terms;
+    }
   | { readonly kind: "interactive" }
   | { readonly kind: "serve"; readonly options: ServeOptions }
   /** Without a port on the standard streams. */
@@ -161,13 +168,13 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
       found(chosen === null ? { kind: "interactive" } : { kind: "run", ...chosen, isJson, terms: termsOf(program) });
     });
   addLimitOptions(program).addOption(jsonOption());
-  const sub = (name: string, description: string): Command => {
+  const sub = (name: string, description: string, ownOption?: string): Command => {
     const command = program
       .command(`${name} [file] [args...]`)
       .description(description)
       .passThroughOptions()
       .exitOverride();
-    return addLimitOptions(command);
+    return addLimitOptions(command, ownOption);
   };
   const missing = (command: Command): never =>
     command.error("error: missing argument 'file'", { exitCode: EXIT_USAGE });
@@ -218,9 +225,22 @@ function commands(environment: Environment, inline: InlineProgram | null, found:
       };
       found({ kind: "trace", ...(programOf(file, args) ?? missing(trace)), trace: filter, terms: termsOf(trace) });
     });
-  const dis = sub("dis", "print a program's bytecode").action((file: string | undefined, args: readonly string[]) => {
-    found({ kind: "disassemble", origin: (programOf(file, args) ?? missing(dis)).origin });
-  });
+  const dis = sub("dis", "print a program's bytecode", "--compiled");
+  dis
+    .option("--compiled", "run the program, and print the JavaScript that it has been compiled to")
+    .action((file: string | undefined, args: readonly string[]) => {
+      const program = programOf(file, args) ?? missing(dis);
+      if (dis.opts<{ readonly compiled?: true }>().compiled !== true) {
+        found({ kind: "disassemble", origin: program.origin });
+        return;
+      }
+      const terms = termsOf(dis);
+      found({
+        kind: "show-compiled",
+        ...program,
+        terms: { ...terms, machine: { ...terms.machine, compiled: "auto" } },
+      });
+    });
   program
     .command("debug-adapter")
     .description("serve an editor that debugs, by the Debug Adapter Protocol")

@@ -108,8 +108,9 @@ export const valuedLimitOptions: readonly string[] = options
   .filter(({ required }) => required)
   .map(({ long }) => long ?? "");
 
-export function addLimitOptions(command: Command): Command {
-  for (const option of options) command.addOption(option);
+/** Adds the options that limit and allow, but for one that means something else in the command. */
+export function addLimitOptions(command: Command, except?: string): Command {
+  for (const option of options) if (option.long !== except) command.addOption(option);
   return command;
 }
 

@@ -29,6 +29,11 @@ export async function perform(
         return await runProgram(line, line.terms?.isIsolated === true ? isolate() : programThread());
       case "disassemble":
         return await runProgram({ origin: line.origin, args: [], action: "disassemble" }, programThread());
+      case "show-compiled":
+        return await runProgram(
+          { ...line, action: "show-compiled" },
+          line.terms.isIsolated ? isolate() : programThread(),
+        );
       case "interactive":
       case "debug-adapter":
       case "serve":

@@ -1,10 +1,19 @@
-/** What has been compiled to JavaScript, as a table on standard error. */
+/** What has been compiled to JavaScript: as a table on standard error, or the code itself on standard output. */
 
 import type { CompiledCode } from "@tandem-py/worker/protocol";
 import { write } from "./terminal.js";
 
 export async function printCompiled(code: readonly CompiledCode[]): Promise<void> {
   await write(process.stderr, code.length === 0 ? "tandem: nothing has been compiled\n" : tableOf(code));
+}
+
+/** Prints the code of each piece under a comment that says what it is. */
+export async function listCompiled(code: readonly CompiledCode[]): Promise<void> {
+  const listing = code.map((piece) => {
+    const [entry, name, version, , , , place] = rowOf(piece);
+    return `// ${entry} of ${name}, version ${version}, ${place}\n${piece.text ?? ""}\n`;
+  });
+  await write(process.stdout, code.length === 0 ? "// nothing has been compiled\n" : listing.join("\n"));
 }
 
 const HEADINGS = ["entered at", "function", "version", "characters", "failures", "futile", "place"];

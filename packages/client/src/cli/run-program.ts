@@ -8,7 +8,7 @@ import type { EventBatch } from "../trace-events.js";
 import type { ProgramOrigin, TraceOptions } from "./arguments.js";
 import { explanationOf, outcomeAsJson } from "./explain-outcome.js";
 import type { Terms } from "./limit-options.js";
-import { printCompiled } from "./print-compiled.js";
+import { listCompiled, printCompiled } from "./print-compiled.js";
 import { printCounts } from "./print-counts.js";
 import { printEvents } from "./print-events.js";
 import { printExplanation } from "./print-explanation.js";
@@ -23,7 +23,7 @@ export interface RunRequest {
   readonly terms?: Terms;
   readonly isJson?: boolean;
   readonly trace?: TraceOptions;
-  readonly action?: "run" | "disassemble";
+  readonly action?: "run" | "disassemble" | "show-compiled";
   readonly coverage?: CoverageFilter;
   readonly profile?: ProfileRequest;
   /** Is given the outcome before anything is said of it. */
@@ -48,6 +48,7 @@ export async function runProgram(request: RunRequest, runner: ProgramRunner): Pr
     throw new ProgramNotFound("tandem: dis takes no module", 2);
   const { limits, files, isInputAllowed, machine, isCompiledExplained, isExplained } = request.terms ?? noTerms;
   const isJson = request.isJson === true;
+  const showsCompiled = request.action === "show-compiled";
   const output = new ProgramOutput(isJson);
   const options: RunOptions = {
     filename,
@@ -58,14 +59,15 @@ export async function runProgram(request: RunRequest, runner: ProgramRunner): Pr
     ...programFiles(directory, files),
     wheels: readWheels(files.wheels),
     stdin: tookInput || !isInputAllowed ? "" : inputChunks(),
-    onStdout: (text) => output.take("stdout", text),
+    // Standard output is for the listing.
+    onStdout: (text) => output.take(showsCompiled ? "stderr" : "stdout", text),
     onStderr: (text) => output.take("stderr", text),
     ...(request.trace === undefined ? {} : watching(request.trace)),
-    reportsCompiled: isCompiledExplained,
+    reportsCompiled: showsCompiled ? "text" : isCompiledExplained,
     ...(request.profile === undefined ? {} : { profile: request.profile }),
     ...(isExplained === true ? { explain: true } : {}),
     ...(request.coverage === undefined ? {} : { coverage: request.coverage }),
-    action: request.action ?? (isModule === true ? "run-module" : "run"),
+    action: request.action === "disassemble" ? "disassemble" : isModule === true ? "run-module" : "run",
   };
   const run = startProgram(() => Run.start(runner, source, options));
   const stopListening = onInterrupt(
@@ -76,7 +78,7 @@ export async function runProgram(request: RunRequest, runner: ProgramRunner): Pr
     const outcome = await outcomeOf(run);
     request.onOutcome?.(outcome);
     if (request.action === "disassemble" && outcome.kind === "ok") await write(process.stdout, String(outcome.value));
-    if (outcome.compiled !== undefined) await printCompiled(outcome.compiled);
+    if (outcome.compiled !== undefined) await (showsCompiled ? listCompiled : printCompiled)(outcome.compiled);
     if (outcome.counts !== undefined) await printCounts(outcome.counts, request.trace?.isJson === true);
     if (isJson) await write(process.stdout, `${outcomeAsJson(outcome, output.kept)}\n`);
     else await output.end(explanationOf(outcome));

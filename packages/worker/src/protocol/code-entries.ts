@@ -35,5 +35,7 @@ export const compiledCode = z.object({
   misses: z.number(),
   /** How often it was left soon after it was entered. */
   futile: z.number(),
+  /** The JavaScript, when it was asked for. */
+  text: z.string().optional(),
 });
 export type CompiledCode = z.infer<typeof compiledCode>;

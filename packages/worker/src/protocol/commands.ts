@@ -122,8 +122,8 @@ export const runCommand = z.strictObject({
   collectFiles: z.boolean().optional(),
   /** Values of names of `__main__`. */
   inputs: z.record(z.string(), plainValue).optional(),
-  /** Whether the outcome is to say what has been compiled. */
-  reportsCompiled: z.boolean().optional(),
+  /** Whether the outcome is to say what has been compiled; `text`: with the JavaScript itself. */
+  reportsCompiled: z.union([z.boolean(), z.literal("text")]).optional(),
   /**
    * `run` the source; `run-module`: the source is the name of a module, to be run as `python -m` does; `disassemble`
    * lists the bytecode.

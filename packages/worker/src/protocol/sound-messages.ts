@@ -186,7 +186,7 @@ const runCommand = shape({
   debug: optional(leftToTheSchema),
   collectFiles: optional(isBoolean),
   inputs: optional(recordOf(isPlainValue)),
-  reportsCompiled: optional(isBoolean),
+  reportsCompiled: optional(oneOf([true, false, "text"])),
   action: optional(oneOf(["run", "run-module", "disassemble"])),
   ...limits,
 } satisfies Fields<RunCommand>);

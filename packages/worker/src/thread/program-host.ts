@@ -12,6 +12,7 @@ import {
   toPlain,
   VirtualMachine,
 } from "@tandem-py/vm-core";
+import type { CompiledCode } from "../protocol/code-entries.js";
 import {
   type Activity,
   type ControlBlock,
@@ -60,7 +61,7 @@ export interface RunLimits extends Limits {
   /** The name of this call among contexts of coverage. */
   readonly context?: string | undefined;
   readonly collectFiles?: boolean | undefined;
-  readonly reportsCompiled?: boolean | undefined;
+  readonly reportsCompiled?: boolean | "text" | undefined;
 }
 
 /** How often output and events are looked at, in milliseconds. */
@@ -201,9 +202,7 @@ export class ProgramHost {
         events: this.events.used,
       },
       ...(counts === undefined ? {} : { counts }),
-      ...(limits.reportsCompiled === true
-        ? { compiled: machine.compiledCode().map(({ text, ...rest }) => ({ ...rest, size: text.length })) }
-        : {}),
+      ...compiledCodeOf(machine, limits.reportsCompiled ?? false),
       ...(coverage === undefined ? {} : { coverage }),
       ...(profile === undefined ? {} : { profile }),
       ...(callProfile === undefined ? {} : { callProfile }),
@@ -533,4 +532,16 @@ function fileOptions(options: MachineOptions): FileOptions {
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : `a thrown ${error === null ? "null" : typeof error}`;
+}
+
+/** What has been compiled, as far as it was asked for. */
+function compiledCodeOf(
+  machine: VirtualMachine,
+  request: boolean | "text",
+): { readonly compiled?: readonly CompiledCode[] } {
+  if (request === false) return {};
+  const compiled = machine.compiledCode().map(({ text, ...rest }) => {
+    return { ...rest, size: text.length, ...(request === "text" ? { text } : {}) };
+  });
+  return { compiled };
 }
