@@ -2,3 +2,4 @@
 import { testPrograms } from "./harness/program-tests.js";
 
 testPrograms("tracing", "standard");
+testPrograms("tracing", "compiled");

@@ -35,7 +35,7 @@ export function emitLoadAttribute(emitter: Emitter, pc: number, operand: number)
   const slot = emitter.depth - 1;
   const object = emitter.box(slot);
   // A getter may have raised, or moved the frame.
-  const after = `if (${object} === undefined) return undefined; if (frame.vm !== 0) ${emitter.exit(pc + 1)}`;
+  const after = `if (${object} === undefined) return undefined; ${emitter.leavingIfMoved(pc)}`;
   let text = "";
   for (const access of accessesAt(emitter, pc)) text += loadOf(emitter, pc, object, access, after);
   text += otherLoads(emitter, pc, object);
@@ -121,12 +121,9 @@ export function emitStoreAttribute(emitter: Emitter, pc: number, operand: number
     text += `if (${check}) { ${store} ${next} } else `;
   }
   emitter.write(
-    `${text}{ ${emitter.prepare(pc)} ${emitter.use("storeAttributeIn")}(U, ${pc}, ${object}, ${name}, ${value});`,
+    // Setting f_trace moves the frame.
+    `${text}{ ${emitter.prepare(pc)} ${emitter.use("storeAttributeIn")}(U, ${pc}, ${object}, ${name}, ${value}); ${emitter.leavingIfMovedBelow(pc, 2)} }`,
   );
-  // Setting f_trace moves the frame.
-  const stack = emitter.stack.splice(emitter.depth - 2, 2);
-  emitter.write(`if (frame.vm !== 0) ${emitter.exit(pc + 1)} }`);
-  emitter.stack.push(...stack);
   emitter.drop(2);
 }
 
@@ -171,7 +168,8 @@ export function emitStoreItem(emitter: Emitter, pc: number): void {
   const check = `${isIndex(emitter, key)}${emitter.isExactly(object, "listType")} && ${index} >= 0 && ${index} < ${object}.items.length`;
   emitter.write(
     `if (${check}) ${object}.items[${index}] = ${value};`,
-    `else { ${emitter.prepare(pc)} ${emitter.use("setItem")}(${object}, ${index}, ${value}); }`,
+    // It may be a variable of the frame, by way of f_locals.
+    `else { ${emitter.prepare(pc)} ${emitter.use("setItem")}(${object}, ${index}, ${value}); ${emitter.leavingIfMovedBelow(pc, 3)} }`,
   );
   emitter.drop(3);
 }

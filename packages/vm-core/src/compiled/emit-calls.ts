@@ -25,7 +25,7 @@ function finish(emitter: Emitter, pc: number, count: number): void {
   emitter.drop(count + 2);
   emitter.push(boxed(Kind.ANY));
   emitter.write(`if (s${callable} === undefined) return undefined;`);
-  emitter.leaveIfMoved(pc);
+  emitter.write(emitter.leavingIfMoved(pc));
 }
 
 /** The call as the interpreter does it, after `direct`, which may have done it already. */
@@ -128,5 +128,5 @@ export function emitOtherCall(emitter: Emitter, pc: number, operands: number, ca
   emitter.drop(operands);
   emitter.push(boxed(Kind.ANY));
   emitter.write(`if (s${first} === undefined) return undefined;`);
-  emitter.leaveIfMoved(pc);
+  emitter.write(emitter.leavingIfMoved(pc));
 }

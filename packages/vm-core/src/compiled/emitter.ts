@@ -290,13 +290,22 @@ export class Emitter {
     this.locals = this.locals.map((local) => (local.isDirty ? { ...local, isDirty: false } : local));
   }
 
-  /** Leaves when the call that has just been made has moved the frame to the other VM. The result is on the stack. */
-  leaveIfMoved(pc: number): void {
+  /**
+   * A statement that leaves when what has just been done has moved the frame to the other VM, or set its variables: they
+   * stay as the frame has them. The stack is as the instruction leaves it.
+   */
+  leavingIfMoved(pc: number): string {
     const { localCount } = this.executable;
     const stack = this.stack.map((_, slot) => `v[${localCount + slot}] = ${this.boxed(slot)};`).join(" ");
-    this.write(
-      `if (frame.vm !== 0) { ${stack} frame.pc = ${pc + 1}; frame.sp = ${localCount + this.depth}; return undefined; }`,
-    );
+    return `if (frame.vm !== 0) { ${stack} frame.pc = ${pc + 1}; frame.sp = ${localCount + this.depth}; return undefined; }`;
+  }
+
+  /** As `leavingIfMoved`, for an instruction that takes `count` values off. */
+  leavingIfMovedBelow(pc: number, count: number): string {
+    const above = this.stack.splice(this.depth - count, count);
+    const text = this.leavingIfMoved(pc);
+    this.stack.push(...above);
+    return text;
   }
 
   // Checks

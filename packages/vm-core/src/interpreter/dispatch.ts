@@ -105,6 +105,7 @@ export function settle(thread: InterpreterThread): Value | undefined {
 function execute(thread: InterpreterThread, frame: Frame): Value | undefined {
   try {
     if (frame.vm === VM.TRACING) return executeTracing(thread, frame);
+    if (frame.vm === VM.REREAD) frame.vm = VM.STANDARD;
     const { entries } = frame.executable;
     if (entries !== null && thread.pending === null) {
       const entry = entries[frame.pc];

@@ -18,7 +18,7 @@ import { getItem, length } from "../runtime/subscripts.js";
 import { addressText, repr } from "../runtime/text.js";
 import { abandon } from "./abandoned.js";
 import { currentThread } from "./current-thread.js";
-import type { Frame } from "./frame.js";
+import { type Frame, VM } from "./frame.js";
 import { frameObject, frameType, type PyFrame } from "./frame-object.js";
 import { GeneratorState } from "./generator.js";
 import { jumpTo } from "./trace/jump.js";
@@ -63,7 +63,10 @@ class FrameLocalsProxy extends PyObject {
     }
     const slot = this.frame.values[index];
     if (slot instanceof PyCell) slot.content = value;
-    else this.frame.values[index] = value;
+    else {
+      this.frame.values[index] = value;
+      if (this.frame.vm === VM.STANDARD && this.frame.executable.entries !== null) this.frame.vm = VM.REREAD;
+    }
   }
 
   /** Bound variables and extra names, as a fresh dict. */

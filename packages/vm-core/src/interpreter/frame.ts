@@ -13,8 +13,11 @@ import type { Executable } from "./executable.js";
 import type { PyGenerator } from "./generator.js";
 import type { Temporary } from "./temporaries.js";
 
-/** Which of the two VMs runs a frame; none while its thread lets others run. */
-export const VM = { STANDARD: 0, TRACING: 1, NONE: 2 } as const;
+/**
+ * Which of the two VMs runs a frame; none while its thread lets others run. REREAD is the standard one for a frame whose
+ * variables somebody else has set: compiled code leaves it, for the interpreter to go on with what the frame holds.
+ */
+export const VM = { STANDARD: 0, TRACING: 1, NONE: 2, REREAD: 3 } as const;
 
 /**
  * What leaving a frame means, besides handing its result to the caller; 0 for an ordinary call. Checked once on the
@@ -57,7 +60,7 @@ export class Frame implements TracebackFrame {
   function: PyFunction | null = null;
   back: Frame | null = null;
   exit = 0;
-  vm: 0 | 1 | 2 = VM.STANDARD;
+  vm: 0 | 1 | 2 | 3 = VM.STANDARD;
   /** Something keeps this frame beyond its activation: a frame object, a traceback, a generator. */
   isCaptured = false;
   /** A frame object or a traceback shows it, also when it is finished. */
