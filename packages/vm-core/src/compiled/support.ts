@@ -123,6 +123,7 @@ function enter(thread: InterpreterThread, frame: Frame, next: Frame): Value | un
 /** As `enter`, for a frame that the interpreter would enter with a look at its limits. */
 function enterAny(thread: InterpreterThread, frame: Frame, next: Frame): Value | undefined {
   if (thread.budget > 0 && thread.depth < thread.depthLimit) return enter(thread, frame, next);
+  next.exit |= Exit.COMPILED;
   return run(thread, next);
 }
 
