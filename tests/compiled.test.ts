@@ -48,6 +48,24 @@ describe("what is compiled", () => {
     expect(code.every(({ filename }) => filename === "program.py")).toBe(true);
   });
 
+  test("as much as fits: the rest makes room, and what is hot comes again", () => {
+    const functions = Array.from({ length: 40 }, (_, i) => sum.replace("total", `total${i}`)).join("");
+    const calls = Array.from(
+      { length: 40 },
+      (_, i) => `result = [total${i}(range(50)) for _ in range(1500)][-1] + ${i}`,
+    );
+    const source = `${functions}\n${calls.join("\n")}\nprint(result)\n`;
+    const limit = 20_000;
+    const { machine, output } = makeMachine({ compiled: "auto", compiledLimit: limit });
+    machine.run(source, "program.py");
+    expect(output()).toBe("1264\n");
+    const sizes = machine.compiledCode().map(({ text }) => text.length);
+    expect(sizes.length).toBeGreaterThan(0);
+    const total = sizes.reduce((one, other) => one + other, 0);
+    // What is compiled last may be the piece that goes beyond it.
+    expect(total).toBeLessThan(limit + Math.max(...sizes));
+  });
+
   test("nothing when it is off", () => {
     const { machine, output } = makeMachine({ compiled: "off" });
     machine.run(`${sum}\nprint(total(range(100000)))\n`, "program.py");

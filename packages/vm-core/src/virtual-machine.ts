@@ -130,6 +130,8 @@ export interface VirtualMachineOptions {
   readonly mode?: "standard" | "tracing";
   /** What is compiled to JavaScript: `auto`, what is hot, which is the default; `always`, everything; `off`, nothing. */
   readonly compiled?: CompiledMode;
+  /** Characters of JavaScript that are kept, by default 16 million; beyond it all of it is dropped and made again. */
+  readonly compiledLimit?: number;
   /** Milliseconds from the start of each run after which it ends. */
   readonly deadline?: number;
   /** Called at every safe point; a result ends or interrupts the run. */
@@ -272,7 +274,7 @@ export class VirtualMachine {
     for (const { name } of options.host?.functions ?? []) {
       this.globals.set(name, this.hostModule?.attributes.get(name) ?? null);
     }
-    setCompiledMode(options.compiled ?? "auto");
+    setCompiledMode(options.compiled ?? "auto", options.compiledLimit);
     if (options.mode === "tracing") this.addObserver(doNothingObserver);
   }
 
@@ -321,7 +323,7 @@ export class VirtualMachine {
     return this.memory.peak;
   }
 
-  /** What has been compiled to JavaScript so far. */
+  /** The JavaScript that there is now. */
   compiledCode(): readonly CompiledReport[] {
     let reports: readonly CompiledReport[] = [];
     this.enter(true, () => {

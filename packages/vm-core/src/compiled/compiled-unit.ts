@@ -38,6 +38,7 @@ export class CompiledUnit {
   failures = 0;
   /** The next version is due: code that is in a loop leaves it. */
   isStale = false;
+  private isDropped = false;
   /** `news` of the feedback when the code was made. */
   private knownAccesses = 0;
   private lessons = 0;
@@ -131,8 +132,15 @@ export class CompiledUnit {
     };
   }
 
+  /** Takes the code out of the executable, for good. A loop that runs leaves it at its next safe point. */
+  drop(): void {
+    this.install(undefined);
+    this.isDropped = true;
+    this.isStale = true;
+  }
+
   private install(entry: CompiledEntry | undefined): void {
     const { entries } = this.executable;
-    if (entries !== null) entries[this.pc] = entry;
+    if (entries !== null && !this.isDropped) entries[this.pc] = entry;
   }
 }

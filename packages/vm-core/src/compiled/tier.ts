@@ -22,11 +22,12 @@ const LOOP_ENTRIES = 3;
 const CALL_ENTRIES = 300;
 const MAXIMUM_INSTRUCTIONS = 4000;
 
-/** Characters of JavaScript after which nothing more is compiled. */
+/** Characters of JavaScript, unless the machine says otherwise, after which all of it is dropped. */
 const MAXIMUM_TEXT = 16_000_000;
 
 const state = perInterpreter(() => ({
   mode: "auto" as CompiledMode,
+  maximumText: MAXIMUM_TEXT,
   /** By executable, then by entry. */
   units: new WeakMap<Executable, Map<number, CompiledUnit>>(),
   feedback: new WeakMap<Executable, Feedback>(),
@@ -40,8 +41,23 @@ export function reportCompiled(): CompiledReport[] {
   return state().made.map((unit) => unit.report());
 }
 
-export function setCompiledMode(mode: CompiledMode): void {
-  state().mode = mode;
+/** `maximumText`: characters of JavaScript that are kept. */
+export function setCompiledMode(mode: CompiledMode, maximumText = MAXIMUM_TEXT): void {
+  const current = state();
+  current.mode = mode;
+  current.maximumText = maximumText;
+}
+
+/**
+ * Drops everything, as Dynamo does: what is still hot is compiled again at its next safe points, from the same feedback, and
+ * what a program did in an earlier phase is gone. Code that runs just now goes on to its next exit. See Bala, Duesterwald
+ * and Banerjia, "Dynamo: A Transparent Dynamic Optimization System" (PLDI 2000).
+ */
+function evict(current: ReturnType<typeof state>): void {
+  for (const unit of current.made) unit.drop();
+  current.units = new WeakMap();
+  current.made = [];
+  current.textLength = 0;
 }
 
 function consider(_: InterpreterThread, frame: Frame, pc: number): void {
@@ -63,8 +79,12 @@ function compileAt(frame: Frame, pc: number, countdown: number): void {
   // Counters of coverage are the interpreter's.
   if (executable.instructions.length > MAXIMUM_INSTRUCTIONS || executable.counts !== null) return;
   const current = state();
+  if (current.textLength > current.maximumText) {
+    // Code that compiles itself at its first entry would do so for ever.
+    if (current.mode === "always") return;
+    evict(current);
+  }
   const { units, feedback, made } = current;
-  if (current.textLength > MAXIMUM_TEXT) return;
   let known = units.get(executable);
   if (known === undefined) {
     known = new Map();
