@@ -117,7 +117,9 @@ function splitOffProgram(args: readonly string[]): { readonly words: string[]; r
       const origin: ProgramOrigin = match[1] === "c" ? { kind: "text", text: value } : { kind: "module", name: value };
       return { words, inline: { origin, args: rest } };
     }
-    if (takesValue(word)) index++;
+    // Of `dis` it is a flag.
+    const isFlag = word === "--compiled" && words.includes("dis");
+    if (takesValue(word) && !isFlag) index++;
     else if (!word.startsWith("-") && !(words.every((each) => each.startsWith("-")) && COMMANDS.includes(word))) break;
   }
   return { words: [...args], inline: null };
