@@ -118,7 +118,8 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
   let raised: PyException | null = thread.pending;
   thread.pending = null;
   // Where the exception being raised was raised before, see `unwind`.
-  let origin: number = Origin.HERE;
+  let origin: number = thread.pendingOrigin;
+  thread.pendingOrigin = Origin.HERE;
   // Shared by the cases: a variable of its own in each would cost the whole loop a register.
   let word = 0;
   let index = 0;
@@ -1489,6 +1490,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
 
     if (frame.vm !== (TRACING ? VM.TRACING : VM.STANDARD)) {
       thread.pending = raised;
+      thread.pendingOrigin = origin;
       thread.signal = Signal.SWITCH;
       return undefined;
     }

@@ -56,6 +56,8 @@ export class InterpreterThread extends ThreadState {
   returnedTo = -1;
   /** Where the last exception that found a handler was in the handling frame. */
   raisedAt = -1;
+  /** With `pending`: where it was raised before, see `unwind`; Origin.HERE when it is raised for the first time. */
+  pendingOrigin = -2;
   /** What `budget` was when steps were last added to those of the group. */
   private granted = 0;
   private interval = SAFE_POINT_INTERVAL;
