@@ -1,9 +1,12 @@
 /** Calls: of a function or native that the feedback knows directly, of anything else as the interpreter does. */
 
+import { plainConstructor, plainInitializer } from "../interpreter/call-values.js";
 import { type Executable, executableOf } from "../interpreter/executable.js";
+import { Exit } from "../interpreter/frame.js";
 import { PyFunction } from "../objects/function.js";
 import { PyBuiltinFunction, PyConstructor, PyMethodDescriptor, type Signature } from "../objects/native.js";
 import type { Value } from "../objects/object.js";
+import { PyType, typeType } from "../objects/type.js";
 import { boxed, type Emitter } from "./emitter.js";
 import { Kind } from "./value-kind.js";
 
@@ -14,6 +17,7 @@ export function emitCall(emitter: Emitter, pc: number, count: number): void {
   const callee = emitter.isSpeculative ? emitter.feedback.callees[pc] : undefined;
   if (callee !== undefined && callee !== null) {
     if (callee instanceof PyFunction && emitFunctionCall(emitter, callee, pc, count)) return;
+    if (callee instanceof PyType && emitInstantiation(emitter, callee, pc, count)) return;
     if (emitNativeCall(emitter, callee, pc, count)) return;
   }
   emitAnyCall(emitter, pc, count, "");
@@ -70,7 +74,8 @@ export const canEnter = "thread.budget > 0 && thread.depth < thread.depthLimit";
 
 /**
  * Statements that call a Python function with its parameters, into `result`: undefined when it has raised. The call stands
- * here and not in a support function, so that V8 sees what is called and can inline it.
+ * here and not in a support function, so that V8 sees what is called and can inline it. With an `instance` it is an
+ * `__init__`, and that is the result.
  */
 export function directCall(
   emitter: Emitter,
@@ -78,12 +83,46 @@ export function directCall(
   callee: string,
   args: readonly string[],
   result: string,
+  instance?: string,
 ): string {
   const target = emitter.constant(executable);
   const make = `x = ${emitter.use("makeFrame")}(${target}, ${callee}.globals, ${callee}.builtins); x.function = ${callee}; y = x.values;`;
   const parameters = args.map((arg, index) => ` y[${index}] = ${arg};`).join("");
+  const construct = instance === undefined ? "" : ` x.instance = ${instance}; x.exit = ${Exit.CONSTRUCT};`;
   const call = `${emitter.use("begin")}(thread, frame, x); y = ${target}.entries; y = y !== null && (y = y[0]) !== undefined ? y(thread, x) : undefined;`;
-  return `${make}${parameters} ${call} ${result} = y === undefined ? ${emitter.use("goOn")}(thread) : ${emitter.use("leave")}(thread, frame, x, y);`;
+  const leave = emitter.use(instance === undefined ? "leave" : "leaveInitializer");
+  return `${make}${parameters}${construct} ${call} ${result} = y === undefined ? ${emitter.use("goOn")}(thread) : ${leave}(thread, frame, x, y);`;
+}
+
+/** A class whose instances are made by its `__init__` alone, or a builtin class that takes its arguments as they are. */
+function emitInstantiation(emitter: Emitter, cls: PyType, pc: number, count: number): boolean {
+  if (cls.cls !== typeType) return false;
+  const callable = emitter.depth - count - 2;
+  const type = emitter.constant(cls);
+  const args: string[] = [];
+  for (let slot = callable + 2; slot < emitter.depth; slot++) args.push(`s${slot}`);
+  const check = `s${callable} === ${type} && s${callable + 1} === undefined && !thread.reportsNativeCalls`;
+  if (!cls.isHeapType) {
+    const create = plainConstructor(cls, count);
+    if (create === null) return false;
+    const make = `x = ${emitter.constant(create)}(${[type, ...args].join(", ")});`;
+    // It may be of a subclass, which has an initializer of its own.
+    const result = `${emitter.use("typeOf")}(x) === ${type} ? x : ${emitter.use("initialize")}(${type}, x, [${args.join(", ")}], null)`;
+    emitAnyCall(emitter, pc, count, `if (${check}) { ${make} s${callable} = ${result}; } else `);
+    return true;
+  }
+  const initializer = plainInitializer(cls);
+  if (initializer === null) return false;
+  const executable = executableOf(initializer.code);
+  if (executable.simpleArgCount !== count + 1) return false;
+  const init = emitter.constant(initializer);
+  const isSame = `${type}.version === ${cls.version} && ${init}.code === ${emitter.constant(initializer.code)}`;
+  // The place of self is free.
+  const self = `s${callable + 1}`;
+  const make = `${self} = ${emitter.use("makeInstance")}(${type});`;
+  const call = directCall(emitter, executable, init, [self, ...args], `s${callable}`, self);
+  emitAnyCall(emitter, pc, count, `if (${check} && ${isSame} && ${canEnter}) { ${make} ${call} } else `);
+  return true;
 }
 
 const takes = (signature: Signature | null, count: number): boolean =>

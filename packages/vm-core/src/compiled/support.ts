@@ -11,7 +11,7 @@ import {
   unpackEx,
   unpackSequence,
 } from "../interpreter/building.js";
-import { callFunctionEx, callKeywords, callValue } from "../interpreter/call-values.js";
+import { callFunctionEx, callKeywords, callValue, makeInstance } from "../interpreter/call-values.js";
 import { leaveToInterpreter } from "../interpreter/compiled-entry.js";
 import { run, settle } from "../interpreter/dispatch.js";
 import { Exit, Frame, makeFrame, recycleFrame, VM } from "../interpreter/frame.js";
@@ -49,6 +49,7 @@ import { PySlice } from "../objects/slice.js";
 import { PyTuple, tupleType } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
 import { deleteAttribute } from "../runtime/attributes.js";
+import { initialize } from "../runtime/calls.js";
 import { compareEq, compareGe, compareGt, compareLe, compareLt, compareNe } from "../runtime/comparison.js";
 import { floorDivideDoubles, remainderDoubles } from "../runtime/floats.js";
 import { getIterator, iterNext } from "../runtime/iteration.js";
@@ -102,6 +103,18 @@ function leave(thread: InterpreterThread, frame: Frame, next: Frame, value: Valu
   }
   leaveFrame(thread, next, value);
   return thread.result;
+}
+
+/** As `leave`, for the frame of an `__init__`: the result of the call is the instance. */
+function leaveInitializer(thread: InterpreterThread, frame: Frame, next: Frame, value: Value): Value | undefined {
+  const isPlain = next.exit === (Exit.ENTRY | Exit.COMPILED | Exit.CONSTRUCT) && !next.isCaptured && !isWatched(next);
+  if (value !== null || !isPlain) return leave(thread, frame, next, value);
+  thread.nesting--;
+  thread.depth--;
+  thread.top = frame;
+  const { instance } = next;
+  recycleFrame(next);
+  return instance;
 }
 
 /** Lets the interpreter run a frame to its end. Returns its result; undefined, with `thread.pending` set, if it raises. */
@@ -313,6 +326,9 @@ export const support: Readonly<Record<string, unknown>> = {
   takeSafePoint,
   begin,
   leave,
+  leaveInitializer,
+  makeInstance,
+  initialize,
   goOn,
   callIn,
   callKeywordsIn,

@@ -130,21 +130,23 @@ function callWithSelf(code: NativeCode, self: Value, values: FrameValue[], sp: n
 
 /** Calls a builtin class. For most its `__new__` is all that there is to call. */
 function callBuiltinClass(cls: PyType, values: FrameValue[], sp: number, count: number): Value {
-  const create = cls.special(Special.__new__);
-  if (
-    create instanceof PyConstructor &&
-    count < 4 &&
-    takes(create.native.signature, count) &&
-    cls.special(Special.__init__) === objectType.special(Special.__init__) &&
-    create !== objectType.special(Special.__new__)
-  ) {
-    const instance = callWithSelf(create.native.code, cls, values, sp, count);
+  const create = plainConstructor(cls, count);
+  if (create !== null) {
+    const instance = callWithSelf(create, cls, values, sp, count);
     // A `__str__`, say, may give an instance of a subclass, which has an `__init__` of its own.
     if (typeOf(instance) === cls) return instance;
     return initialize(cls, instance, values.slice(sp - count, sp) as Value[], null);
   }
   if (count === 1 && cls === typeType) return typeOf(values[sp - 1] as Value);
   return instantiate(cls, values.slice(sp - count, sp) as Value[], null);
+}
+
+/** The native that makes instances of a builtin class of `count` arguments as they are; null when there is more to do. */
+export function plainConstructor(cls: PyType, count: number): NativeCode | null {
+  const create = cls.special(Special.__new__);
+  if (!(create instanceof PyConstructor) || create === objectType.special(Special.__new__)) return null;
+  if (cls.special(Special.__init__) !== objectType.special(Special.__init__)) return null;
+  return count < 4 && takes(create.native.signature, count) ? create.native.code : null;
 }
 
 const takes = (signature: Signature | null, count: number): boolean =>
@@ -263,7 +265,7 @@ function frameForConstruction(cls: PyType, args: Value[], keywords: Keywords): F
 }
 
 /** `__init__` of a class that makes plain instances and has it in Python; null for other classes. */
-function plainInitializer(cls: PyType): PyFunction | null {
+export function plainInitializer(cls: PyType): PyFunction | null {
   if (cls.cls !== typeType && cls.cls.special(Special.__call__) !== typeType.special(Special.__call__)) return null;
   const initialize = cls.special(Special.__init__);
   if (!(initialize instanceof PyFunction) || cls.isAbstract || cls.layoutOwner !== objectType) return null;
@@ -271,7 +273,8 @@ function plainInitializer(cls: PyType): PyFunction | null {
   return create instanceof PyConstructor && create === objectType.special(Special.__new__) ? initialize : null;
 }
 
-function makeInstance(cls: PyType): PyInstance {
+/** A fresh instance of a class that `plainInitializer` allows. */
+export function makeInstance(cls: PyType): PyInstance {
   const instance = new PyInstance(cls, cls.rootShape);
   if (cls.hasFinalizer) trackFinalizer(instance);
   return instance;
