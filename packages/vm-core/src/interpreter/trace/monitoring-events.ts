@@ -3,7 +3,12 @@
 import { isShown } from "../../bytecode/counted-code.js";
 import { isBranch, OPCODE_MASK, OPERAND_SHIFT, Op } from "../../bytecode/instructions.js";
 import { PyMethod } from "../../objects/function.js";
-import { PyBuiltinFunction, PyMethodDescriptor } from "../../objects/native.js";
+import {
+  methodWrapperType,
+  PyBuiltinFunction,
+  PyMethodDescriptor,
+  wrapperDescriptorType,
+} from "../../objects/native.js";
 import type { Value } from "../../objects/object.js";
 import { PyTuple } from "../../objects/tuple.js";
 import { valueError } from "../../runtime/errors.js";
@@ -171,9 +176,10 @@ function monitorCall(thread: InterpreterThread, frame: Frame, pc: number): void 
   monitorAt(thread, frame, CALL, pc, callable, first === undefined ? MISSING : first);
 }
 
-/** Whether a callable is what sys.setprofile calls a C function. */
+/** Whether a callable is what sys.setprofile calls a C function. Wrappers of slots, bound or not, are none. */
 export function isNative(callable: Value): boolean {
-  return callable instanceof PyBuiltinFunction || callable instanceof PyMethodDescriptor;
+  if (callable instanceof PyBuiltinFunction) return callable.cls !== methodWrapperType;
+  return callable instanceof PyMethodDescriptor && callable.cls !== wrapperDescriptorType;
 }
 
 /** The callable and the first argument of a call that is about to happen. */
