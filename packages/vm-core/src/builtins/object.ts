@@ -11,7 +11,7 @@ import { Special } from "../objects/specials.js";
 import { objectType, PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { givenType } from "../runtime/argument-types.js";
-import { findAttribute, genericFind, genericSet, missingAttribute } from "../runtime/attributes.js";
+import { findAttribute, genericFind, genericSet, missingFromObject } from "../runtime/attributes.js";
 import { callSpecial } from "../runtime/calls.js";
 import { is } from "../runtime/comparison.js";
 import { typeError } from "../runtime/errors.js";
@@ -174,7 +174,7 @@ defineMethods(objectType, () => [
     (self: Value, name: Value) => {
       const text = nameOf(name);
       const value = genericFind(self, typeOf(self), text);
-      if (value === undefined) throw missingAttribute(self, text);
+      if (value === undefined) throw missingFromObject(self, text);
       return value;
     },
     "Return getattr(self, name).",

@@ -32,11 +32,7 @@ import { unionOf } from "./generic-alias.js";
 
 /** type(object), type(name, bases, dict, **keywords) */
 function create(metaclass: PyType, args: readonly Value[], keywords: Keywords): Value {
-  if (args.length !== 3) {
-    if (metaclass === typeType && args.length === 1) throw typeError("type() takes no keyword arguments");
-    if (metaclass === typeType || args.length !== 1) throw typeError("type() takes 1 or 3 arguments");
-    throw typeError(`type.__new__() takes exactly 3 arguments (${args.length} given)`);
-  }
+  if (args.length !== 3) throw typeError(`type.__new__() takes exactly 3 arguments (${args.length} given)`);
   const [name, bases, namespace] = args;
   const text = textOf(name);
   if (text === undefined) throw typeError(`type.__new__() argument 1 must be str, not ${givenType(name)}`);

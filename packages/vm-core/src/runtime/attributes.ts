@@ -103,6 +103,11 @@ export function missingAttribute(object: Value, name: string) {
       ? attributeError(missingFromModule(object, moduleName, name), name, object)
       : attributeError(`module has no attribute '${name}'`, name, object);
   }
+  return missingFromObject(object, name);
+}
+
+/** What object's own look-up says of any object. */
+export function missingFromObject(object: Value, name: string) {
   return attributeError(`'${typeOf(object).messageName}' object has no attribute '${name}'`, name, object);
 }
 

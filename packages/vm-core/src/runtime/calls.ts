@@ -194,7 +194,9 @@ function callType(cls: PyType, args: readonly Value[], keywords: Keywords): Valu
 
 /** type.__call__. */
 export function instantiate(cls: PyType, args: readonly Value[], keywords: Keywords): Value {
-  if (cls === typeType && args.length === 1 && (keywords === null || keywords.size === 0)) {
+  if (cls === typeType && args.length !== 3) {
+    if (args.length !== 1) throw typeError("type() takes 1 or 3 arguments");
+    if (keywords !== null && keywords.size > 0) throw typeError("type() takes no keyword arguments");
     return typeOf(args[0]);
   }
   const create = cls.special(Special.__new__);
