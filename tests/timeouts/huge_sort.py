@@ -9,8 +9,7 @@ class Key:
 def order(count):
     items = [str(number * 7919 % count) for number in range(count)]
     while True:
-        items.sort(key=lambda item: item[::-1])
-        items.reverse()
+        sorted(items, key=lambda item: item[::-1])
 
 
 order(200_000)
