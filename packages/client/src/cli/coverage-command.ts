@@ -106,6 +106,13 @@ function commands(choose: (action: () => Promise<number>) => void): Command {
       .option("-i, --ignore-errors", "go on when a source cannot be read");
   const failing = (command: Command): Command =>
     command.addOption(new Option("--fail-under <minimum>", "status 2 when less is covered").argParser(number));
+  const showing = (command: Command): Command =>
+    failing(command)
+      .option("--skip-covered", "without files that are covered")
+      .option("--no-skip-covered", "with all files")
+      .option("--skip-empty", "without files that have no code")
+      .addOption(list("--contexts <expressions>", "only what ran in these contexts"))
+      .addOption(new Option("--precision <digits>", "digits after the decimal point").argParser(number));
   sub("run", "run a program and measure it", run)
     .argument("[file]", "a program")
     .argument("[args...]", "the program's own arguments")
@@ -126,25 +133,15 @@ function commands(choose: (action: () => Promise<number>) => void): Command {
         (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
       ),
     );
-  failing(report("report", "print a table of files", reportText))
+  showing(report("report", "print a table of files", reportText))
     .option("-m, --show-missing", "with the lines that have not run")
-    .option("--skip-covered", "without files that are covered")
-    .option("--no-skip-covered", "with all files")
-    .option("--skip-empty", "without files that have no code")
     .option("--sort <column>", "name, stmts, miss, branch, brpart or cover; - before it reverses the order")
-    .option("--format <format>", "text, markdown, total or github")
-    .addOption(list("--contexts <expressions>", "only what ran in these contexts"))
-    .addOption(new Option("--precision <digits>", "digits after the decimal point").argParser(number));
-  failing(report("html", "write pages that show what has run and how often", reportHtml))
+    .option("--format <format>", "text, markdown, total or github");
+  showing(report("html", "write pages that show what has run and how often", reportHtml))
     .option("-d, --directory <directory>", "instead of htmlcov")
     .option("--title <title>")
     .option("-q, --quiet", "say nothing")
-    .option("--show-contexts", "show contexts of lines")
-    .option("--skip-covered", "without files that are covered")
-    .option("--no-skip-covered", "with all files")
-    .option("--skip-empty", "without files that have no code")
-    .addOption(list("--contexts <expressions>", "only what ran in these contexts"))
-    .addOption(new Option("--precision <digits>", "digits after the decimal point").argParser(number));
+    .option("--show-contexts", "show contexts of lines");
   failing(report("json", "write coverage.py's JSON, or Istanbul's", reportJson))
     .option("-o, --outfile <file>", "instead of coverage.json; - is standard output")
     .option("--format <format>", "coverage.py or istanbul")

@@ -1,10 +1,10 @@
 /** Calls: of a function or native that the feedback knows directly, of anything else as the interpreter does. */
 
-import { plainConstructor, plainInitializer } from "../interpreter/call-values.js";
+import { plainConstructor, plainInitializer, takesPlainly } from "../interpreter/call-values.js";
 import { type Executable, executableOf } from "../interpreter/executable.js";
 import { Exit } from "../interpreter/frame.js";
 import { PyFunction } from "../objects/function.js";
-import { PyBuiltinFunction, PyConstructor, PyMethodDescriptor, type Signature } from "../objects/native.js";
+import { PyBuiltinFunction, PyConstructor, PyMethodDescriptor } from "../objects/native.js";
 import type { Value } from "../objects/object.js";
 import { PyType, typeType } from "../objects/type.js";
 import { boxed, type Emitter } from "./emitter.js";
@@ -62,11 +62,14 @@ function emitFunctionCall(emitter: Emitter, callee: PyFunction, pc: number, coun
     `s${callable}.code === ${emitter.constant(callee.code)}`,
     canEnter,
   ].join(" && ");
-  const args: string[] = [];
-  for (let slot = first; slot < emitter.depth; slot++) args.push(`s${slot}`);
-  const call = directCall(emitter, executable, `s${callable}`, args, `s${callable}`);
+  const call = directCall(emitter, executable, `s${callable}`, slotsFrom(emitter, first), `s${callable}`);
   emitAnyCall(emitter, pc, count, `if (${check}) { ${call} } else `);
   return true;
+}
+
+/** The operands from a slot upwards. */
+function slotsFrom(emitter: Emitter, first: number): string[] {
+  return Array.from({ length: emitter.depth - first }, (_, index) => `s${first + index}`);
 }
 
 /** The frame can be entered without a look at the limits. */
@@ -99,8 +102,7 @@ function emitInstantiation(emitter: Emitter, cls: PyType, pc: number, count: num
   if (cls.cls !== typeType) return false;
   const callable = emitter.depth - count - 2;
   const type = emitter.constant(cls);
-  const args: string[] = [];
-  for (let slot = callable + 2; slot < emitter.depth; slot++) args.push(`s${slot}`);
+  const args = slotsFrom(emitter, callable + 2);
   const check = `s${callable} === ${type} && s${callable + 1} === undefined && !thread.reportsNativeCalls`;
   if (!cls.isHeapType) {
     const create = plainConstructor(cls, count);
@@ -125,14 +127,10 @@ function emitInstantiation(emitter: Emitter, cls: PyType, pc: number, count: num
   return true;
 }
 
-const takes = (signature: Signature | null, count: number): boolean =>
-  signature !== null && signature.isSimple && count >= signature.minimum && count <= signature.maximum && count < 4;
-
 /** A native that takes its arguments as they are. */
 function emitNativeCall(emitter: Emitter, callee: Value, pc: number, count: number): boolean {
   const callable = emitter.depth - count - 2;
-  const args: string[] = [];
-  for (let slot = callable + 2; slot < emitter.depth; slot++) args.push(`s${slot}`);
+  const args = slotsFrom(emitter, callable + 2);
   let selfCheck: string;
   if (callee instanceof PyMethodDescriptor) {
     const { unwrap } = callee.owner;
@@ -147,7 +145,7 @@ function emitNativeCall(emitter: Emitter, callee: Value, pc: number, count: numb
     selfCheck = "===";
   } else return false;
   const { signature, code, forward } = callee.native;
-  if (forward !== null || !takes(signature, count)) return false;
+  if (forward !== null || !takesPlainly(signature, count)) return false;
   const check = `s${callable} === ${emitter.constant(callee)} && s${callable + 1} ${selfCheck} undefined && !thread.reportsNativeCalls`;
   emitAnyCall(emitter, pc, count, `if (${check}) s${callable} = ${emitter.constant(code)}(${args.join(", ")}); else `);
   return true;

@@ -12,7 +12,7 @@ import {
   unpackSequence,
 } from "../interpreter/building.js";
 import { callFunctionEx, callKeywords, callValue, makeInstance } from "../interpreter/call-values.js";
-import { leaveToInterpreter } from "../interpreter/compiled-entry.js";
+import { isWatched, leaveToInterpreter } from "../interpreter/compiled-entry.js";
 import { run, settle } from "../interpreter/dispatch.js";
 import { Exit, Frame, makeFrame, recycleFrame, VM } from "../interpreter/frame.js";
 import { GeneratorState, generatorType, PyGenerator } from "../interpreter/generator.js";
@@ -89,8 +89,7 @@ function begin(thread: InterpreterThread, frame: Frame, next: Frame): void {
 
 /** Takes a frame off the stack whose code has returned a value. Returns the result of the call. */
 function leave(thread: InterpreterThread, frame: Frame, next: Frame, value: Value): Value | undefined {
-  // Somebody has begun to watch it meanwhile: that it returns is an event.
-  if (next.vm === VM.TRACING) {
+  if (isWatched(next)) {
     leaveToInterpreter(next, value);
     return goOn(thread);
   }
@@ -266,9 +265,6 @@ function resume(thread: InterpreterThread, frame: Frame, generator: PyGenerator,
   thread.nesting--;
   return value;
 }
-
-/** Read afresh, too: somebody may have begun to watch the frame while it ran. */
-const isWatched = (frame: Frame): boolean => frame.vm === VM.TRACING;
 
 /** Read afresh: running the generator has changed it. */
 const stateOf = (generator: PyGenerator): GeneratorState => generator.state;

@@ -81,7 +81,7 @@ export function callValue(thread: InterpreterThread, values: FrameValue[], sp: n
 function callBuiltin(callable: PyBuiltinFunction, values: FrameValue[], sp: number, count: number): Value {
   const { self, owner } = callable;
   const { signature, code } = callable.native;
-  if (count < 4 && takes(signature, count)) {
+  if (takesPlainly(signature, count)) {
     if (self !== undefined) {
       const unwrap = owner === null ? null : owner.unwrap;
       return callWithSelf(code, unwrap === null ? self : unwrap(self), values, sp, count);
@@ -110,7 +110,7 @@ function callMethod(
   count: number,
 ): Value {
   const receiver = owner.unwrap === null ? self : owner.unwrap(self);
-  if (count < 4 && takes(native.signature, count)) return callWithSelf(native.code, receiver, values, sp, count);
+  if (takesPlainly(native.signature, count)) return callWithSelf(native.code, receiver, values, sp, count);
   return callNative(native, receiver, values.slice(sp - count, sp) as Value[], null, owner.name);
 }
 
@@ -146,11 +146,14 @@ export function plainConstructor(cls: PyType, count: number): NativeCode | null 
   const create = cls.special(Special.__new__);
   if (!(create instanceof PyConstructor) || create === objectType.special(Special.__new__)) return null;
   if (cls.special(Special.__init__) !== objectType.special(Special.__init__)) return null;
-  return count < 4 && takes(create.native.signature, count) ? create.native.code : null;
+  return takesPlainly(create.native.signature, count) ? create.native.code : null;
 }
 
-const takes = (signature: Signature | null, count: number): boolean =>
-  signature !== null && signature.isSimple && count >= signature.minimum && count <= signature.maximum;
+/** Whether a native takes so many arguments as they are, without an array in between. */
+export function takesPlainly(signature: Signature | null, count: number): boolean {
+  if (count > 3 || signature === null || !signature.isSimple) return false;
+  return count >= signature.minimum && count <= signature.maximum;
+}
 
 /** CALL_KW: as CALL, with the tuple of keyword names on top. */
 export function callKeywords(values: FrameValue[], sp: number, count: number): Value | Frame {

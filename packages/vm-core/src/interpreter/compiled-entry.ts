@@ -34,6 +34,9 @@ export function runCompiled(thread: InterpreterThread, frame: Frame, entry: Comp
   return frame.vm === VM.STANDARD;
 }
 
+/** Somebody watches a frame. Read afresh: that may have begun while its compiled code ran, and its return is an event. */
+export const isWatched = ({ vm }: Frame): boolean => vm === VM.TRACING;
+
 /** Puts a frame whose compiled code has returned or yielded a value where the interpreter does just that. */
 export function leaveToInterpreter(frame: Frame, value: Value): void {
   const { executable, generator } = frame;

@@ -5,7 +5,7 @@ import type { Keywords, Value } from "../objects/object.js";
 import { callHooks } from "../runtime/calls.js";
 import { PythonError } from "../runtime/errors.js";
 import { frameForCall } from "./arguments.js";
-import { leaveToInterpreter, runCompiled } from "./compiled-entry.js";
+import { isWatched, leaveToInterpreter, runCompiled } from "./compiled-entry.js";
 import { currentThread } from "./current-thread.js";
 import { enterFrame } from "./enter-frame.js";
 import { Exit, type Frame, recycleFrame, VM } from "./frame.js";
@@ -36,9 +36,6 @@ function canEnter(thread: InterpreterThread, { vm, generator }: Frame): boolean 
   if (vm !== VM.STANDARD || generator !== null || thread.pending !== null || thread.visit !== null) return false;
   return thread.group.members.length === 1;
 }
-
-/** Read afresh: somebody may have begun to watch the frame while it ran, and that it returns is an event. */
-const isWatched = ({ vm }: Frame): boolean => vm === VM.TRACING;
 
 /** Takes a frame off the stack whose compiled code has returned a value to native code. Returns the call's result. */
 function leaveCompiled(thread: InterpreterThread, frame: Frame, value: Value): Value {
