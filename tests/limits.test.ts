@@ -77,9 +77,28 @@ test.each([
   expect(outcome).toMatchObject({ kind: "memory", exitCode: 137 });
 });
 
-test("memory that is given up again is no end", async () => {
-  const [outcome] = await run("for i in range(300): x = [0] * 250_000", { memoryLimit: 32 * 2 ** 20 });
+test.each([
+  ["lists", "for i in range(300): x = [0] * 250_000"],
+  ["buffers", "for i in range(300): x = bytearray(2 ** 21)"],
+  ["small buffers", "for i in range(300): x = [bytearray(2 ** 10) for _ in range(2 ** 11)]"],
+])("memory that is given up again is no end: %s", async (_name, source) => {
+  const [outcome] = await run(source, { memoryLimit: 32 * 2 ** 20 });
   expect(outcome.kind).toBe("ok");
+});
+
+test("what a program has left in its thread is not charged to the next", async () => {
+  const one = await createTandem({ maxRuns: 1 });
+  try {
+    const small = { memoryLimit: 12 * 2 ** 20 };
+    expect((await one.run("x = list(range(4_000_000))")).kind).toBe("ok");
+    expect((await one.run("x = [1] * 2_000_000", small)).kind).toBe("error");
+    const names = "ast asyncio dataclasses decimal email.message html.parser inspect json pdb typing unittest.mock";
+    expect((await one.run(`import ${names.replaceAll(" ", ", ")}`)).kind).toBe("ok");
+    expect((await one.run("x = [bytes(100) for _ in range(1000)]", small)).kind).toBe("ok");
+    expect((await one.run("x = []\nwhile True: x.append([])", small)).kind).toBe("memory");
+  } finally {
+    await one.close();
+  }
 });
 
 test("a soft timeout can be caught once", async () => {

@@ -94,6 +94,7 @@ export class ProgramHost {
   private position: { readonly executable: Executable; readonly line: number; readonly at: number } | null = null;
   private coverage: Coverage | null = null;
   private readonly workingDirectory: string;
+  private hasRun = false;
   private endsAt = Number.POSITIVE_INFINITY;
   private softEndsAt = Number.POSITIVE_INFINITY;
   /** Events that may be sent in this run. */
@@ -109,7 +110,6 @@ export class ProgramHost {
     this.control = control;
     this.port = port;
     this.workingDirectory = options.workingDirectory ?? HOME_DIRECTORY;
-    beginMeasuring();
     this.output = new Output(port, control, () => this.mayStopWaiting());
     this.machine = new VirtualMachine({
       stdout: (text) => this.output.write("stdout", text),
@@ -154,6 +154,8 @@ export class ProgramHost {
     this.endsAt = startedAt + (timeoutMs ?? Number.POSITIVE_INFINITY);
     this.softEndsAt = startedAt + (softTimeoutMs ?? Number.POSITIVE_INFINITY);
     this.events.begin(limits.eventLimit);
+    if (!this.hasRun) beginMeasuring(limits.memoryLimit);
+    this.hasRun = true;
     machine.limit({ steps: limits.stepLimit, memory: limits.memoryLimit, recursion: limits.recursionLimit });
     control.pausedMilliseconds = 0;
     output.begin(limits.outputLimit);

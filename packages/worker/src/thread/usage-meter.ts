@@ -25,12 +25,23 @@ function heapSize(): number {
   return used_heap_size + external_memory;
 }
 
-/** What the heap holds beside programs: the least that was found at the start of a program. */
+/** The share of a limit by which the heap may have grown, with garbage, before what it holds is measured anew. */
+const GROWTH_SHARE = 8;
+
+/** What the heap holds beside programs. */
 let idleSize = Number.POSITIVE_INFINITY;
 
-/** Must be called before a program's first run. */
-export function beginMeasuring(): void {
-  idleSize = Math.min(idleSize, heapSize());
+/**
+ * Must be called before a program's first run, with the limit on its memory in bytes. What earlier programs have left
+ * in the thread, such as the modules that they were the first to import, does not count as this program's.
+ */
+export function beginMeasuring(limit = Number.POSITIVE_INFINITY): void {
+  const size = heapSize();
+  if (size < idleSize) idleSize = size;
+  else if (size - idleSize > limit / GROWTH_SHARE) {
+    collectGarbage();
+    idleSize = heapSize();
+  }
 }
 
 /** Bytes by which the heap is larger than without a program. */
