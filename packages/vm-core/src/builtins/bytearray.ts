@@ -6,18 +6,20 @@ import { NotImplemented } from "../objects/none.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { PySlice } from "../objects/slice.js";
 import { Special } from "../objects/specials.js";
+import { PyTuple } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { bytesLike, checkNotExported } from "../runtime/buffers.js";
 import { compareBytes, concatenateBytes, equalBytes, repeatBytes } from "../runtime/byte-search.js";
 import { reprBytes } from "../runtime/byte-text.js";
-import { call1 } from "../runtime/calls.js";
+import { call1, callMethod } from "../runtime/calls.js";
 import { indexError, typeError, valueError } from "../runtime/errors.js";
 import { classMethod, constructor, defineMethods, method } from "../runtime/native-definitions.js";
 import { percentFormatBytes } from "../runtime/percent-format.js";
-import { asPosition, asSize, asSizeArgument, intOf, textOf, typeName } from "../runtime/primitives.js";
+import { asIntArgument, asPosition, asSize, asSizeArgument, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { sliceIndices, unpackSlice } from "../runtime/slices.js";
 import { checkBytesLength, checkGrowingBytes } from "../runtime/text-limits.js";
+import { latin1Text } from "../runtime/utf8.js";
 import { bytesFromItems, contentsFor } from "./bytes.js";
 import { bytesItem, bytesMethods, byteValue, fromHex, isInteger } from "./bytes-methods.js";
 import { indexedState } from "./iterator-state.js";
@@ -203,7 +205,21 @@ Construct a mutable bytearray object from:
 );
 byteArrayType.namespace.set("__hash__", null);
 
+/** How an instance is made again: before protocol 3 from text in Latin-1. */
+function reduce(self: PyByteArray, protocol: number): PyTuple {
+  const { bytes } = self;
+  const asText = (): Value[] => [latin1Text(bytes), "latin-1"];
+  const args = bytes.length === 0 ? [] : protocol < 3 ? asText() : [new PyBytes(bytes.slice())];
+  return new PyTuple([self.cls, new PyTuple(args), callMethod(self, "__getstate__")]);
+}
+
 defineMethods(byteArrayType, () => [
+  method("__reduce__(/)", (self: PyByteArray) => reduce(self, 2), "Return state information for pickling."),
+  method(
+    "__reduce_ex__(proto=0, /)",
+    (self: PyByteArray, protocol: Optional) => reduce(self, protocol === undefined ? 0 : asIntArgument(protocol)),
+    "Return state information for pickling.",
+  ),
   ...bytesMethods(make),
   constructor(
     "(*args, **kwargs)",

@@ -47,7 +47,8 @@ export function viewMemory(value: Value): PyMemoryView {
 }
 
 /** A view of an exporter's own memory, whatever its class says in Python. */
-export function viewExporter(exporter: BufferExporter): PyMemoryView {
+export function viewExporter(viewed: BufferExporter): PyMemoryView {
+  const exporter = viewed.owner();
   if (exporter instanceof PyMemoryView) return sameMemory(exporter, {});
   const { bytes, isReadOnly, format, itemSize } = memoryOf(exporter);
   const shape = [bytes.length / itemSize];

@@ -63,7 +63,7 @@ const common: readonly Definition[] = [
 
 function builtinRepr(self: PyBuiltinFunction): string {
   const name = self instanceof PyConstructor ? "__new__" : self.native.name;
-  const receiver = self instanceof PyConstructor ? self.owner : self.self;
+  const receiver = self instanceof PyConstructor ? self.owner : (self.self ?? self.owner);
   if (receiver === undefined || receiver === null || receiver instanceof PyModule) return `<built-in function ${name}>`;
   const kind =
     receiver instanceof PyType
@@ -86,7 +86,8 @@ const hashOf = (value: Value | undefined): number =>
 
 /** Functions are pickled by name, methods as attributes of their receiver. */
 const reduceBound: Definition = reduceMethod((self: PyBuiltinFunction) => {
-  const receiver = self instanceof PyConstructor ? self.owner : self.self;
+  // A static method is an attribute of its class.
+  const receiver = self instanceof PyConstructor ? self.owner : (self.self ?? self.owner);
   const name = self instanceof PyConstructor ? "__new__" : self.native.name;
   if (receiver === undefined || receiver === null || receiver instanceof PyModule) return name;
   return new PyTuple([currentBuiltin("getattr"), new PyTuple([receiver, name])]);
@@ -194,7 +195,7 @@ defineMethods(wrapperDescriptorType, () => [
   ownerMember,
   reduceUnbound,
 ]);
-defineMethods(classMethodDescriptorType, () => [...common, getMethod, describe("method"), ownerMember, reduceUnbound]);
+defineMethods(classMethodDescriptorType, () => [...common, getMethod, describe("method"), ownerMember]);
 
 function setDescriptor(
   self: PyGetSetDescriptor | PyMemberDescriptor,

@@ -30,7 +30,8 @@ export function reduce(self: Value, protocol: number): Value {
   const isList = self instanceof PyList;
   const isDict = self instanceof PyDict;
   const isRebuilt = args !== null || isList || isDict;
-  if (!isRebuilt && self !== null && !(self instanceof PyInstance) && instanceDict(self) === undefined) {
+  // What a native class keeps in its instances is not in their dicts.
+  if (!isRebuilt && self !== null && !(self instanceof PyInstance)) {
     throw typeError(`cannot pickle '${typeName(self)}' object`);
   }
   const state = callMethod(self, "__getstate__");

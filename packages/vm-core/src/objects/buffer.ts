@@ -16,4 +16,9 @@ export abstract class BufferExporter extends PyObject {
 
   /** The memory as it is now. Raises ValueError when the object has been closed or released. */
   abstract memory(): Memory;
+
+  /** The object that views of this one belong to: another one when this only stands for it. */
+  owner(): BufferExporter {
+    return this;
+  }
 }

@@ -216,7 +216,8 @@ function bindByProtocol(descriptor: PyObject, self: Value | undefined, owner: Py
 function getComputed(descriptor: PyGetSetDescriptor, self: Value | undefined): Value {
   if (self === undefined) return descriptor;
   checkDescriptorSelf(descriptor, self);
-  const { unwrap } = descriptor.owner;
+  // What a subclass adds (`__dict__`) is about the instance, not about the primitive in it.
+  const unwrap = descriptor.owner.isHeapType ? null : descriptor.owner.unwrap;
   const value = descriptor.get(unwrap === null ? self : unwrap(self));
   if (value === undefined) {
     throw attributeError(

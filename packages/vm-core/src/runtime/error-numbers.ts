@@ -188,6 +188,7 @@ const texts: Partial<Record<ErrorName, string>> = {
   EOVERFLOW: "Value too large for defined data type",
   EILSEQ: "Invalid or incomplete multibyte or wide character",
   ENOTSOCK: "Socket operation on non-socket",
+  EPROTONOSUPPORT: "Protocol not supported",
   ENOTSUP: "Operation not supported",
   EADDRINUSE: "Address already in use",
   EADDRNOTAVAIL: "Cannot assign requested address",

@@ -75,6 +75,8 @@ function initialize(self: PySocket, family: Value, kind: Value, protocol: Value,
   if (chosen !== Family.AF_UNIX && chosen !== Family.AF_INET && chosen !== Family.AF_INET6) {
     throw osError("EAFNOSUPPORT");
   }
+  // Between threads of one program there are streams alone.
+  if (plainKind !== Kind.SOCK_STREAM) throw osError("EPROTONOSUPPORT");
   const endpoint = new Endpoint(chosen, plainKind, Math.max(0, asSize(protocol)));
   open(self, openDescriptor(endpoint), endpoint);
   if ((asked & KindFlag.SOCK_NONBLOCK) !== 0) self.timeout = 0;
