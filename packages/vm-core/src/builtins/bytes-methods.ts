@@ -264,7 +264,12 @@ export function bytesItem(
     const unpacked = unpackSlice(key);
     const { start, step, count: size } = sliceIndices(unpacked, self.bytes.length);
     if (step === 1) return make(self.bytes.slice(start, start + size));
-    return make(Uint8Array.from({ length: size }, (_, index) => self.bytes[start + index * step]));
+    const selected = new Uint8Array(size);
+    for (let index = 0, at = start; index < size; index++, at += step) {
+      selected[index] = self.bytes[at];
+      if ((index & 0x3fff) === 0x3fff) pollSafePoint();
+    }
+    return make(selected);
   }
   if (!isInteger(key)) throw typeError(`${messages.kind} indices must be integers or slices, not ${typeName(key)}`);
   const index = asPosition(key);
@@ -284,7 +289,7 @@ const isInCase =
   ({ bytes }: Bytes): boolean =>
     bytes.some(wanted) && !bytes.some(other);
 
-const { isAlphaByte, isDigitByte, isLowerByte, isUpperByte, lowerByte, upperByte } = byteText;
+const { isAlphaByte, isDigitByte, isLowerByte, isUpperByte, lowerByte, mapBytes, upperByte } = byteText;
 
 /** The methods; `make` builds the results of the class. */
 export function bytesMethods(make: (bytes: Uint8Array) => Value): Definition[] {
@@ -293,7 +298,7 @@ export function bytesMethods(make: (bytes: Uint8Array) => Value): Definition[] {
     const stripped = search.stripBytes(self.bytes, stripSet(set), side);
     return make(stripped.slice());
   };
-  const mapped = (change: (byte: number) => number) => (self: Bytes) => make(self.bytes.map(change));
+  const mapped = (change: (byte: number) => number) => (self: Bytes) => make(mapBytes(self.bytes, change));
   return [
     method("__len__(/)", (self: Bytes) => self.bytes.length, "Return len(self)."),
     method("__contains__(key, /)", contains, "Return bool(key in self)."),
@@ -304,7 +309,7 @@ export function bytesMethods(make: (bytes: Uint8Array) => Value): Definition[] {
     ),
     method(
       "capitalize(/)",
-      (self: Bytes) => make(self.bytes.map((byte, index) => (index === 0 ? upperByte(byte) : lowerByte(byte)))),
+      (self: Bytes) => make(mapBytes(self.bytes, (byte, index) => (index === 0 ? upperByte(byte) : lowerByte(byte)))),
       "B.capitalize() -> copy of B",
     ),
     method("lower(/)", mapped(lowerByte), "B.lower() -> copy of B"),

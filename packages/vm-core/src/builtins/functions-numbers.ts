@@ -15,6 +15,7 @@ import { forEachItem, forEachLeft, getIterator } from "../runtime/iteration.js";
 import { nativeFunction } from "../runtime/native-definitions.js";
 import { absolute, add, divmod, power } from "../runtime/operators.js";
 import { asIndex, textOf, typeName } from "../runtime/primitives.js";
+import { checkTextLength } from "../runtime/text-limits.js";
 import { isTrue } from "../runtime/truth.js";
 import { checkKeywords } from "./base-exception.js";
 import { contentOfBytes } from "./bytes-content.js";
@@ -22,7 +23,9 @@ import { contentOfBytes } from "./bytes-content.js";
 function inBase(prefix: string, base: number) {
   return (number: Value): string => {
     const value = asIndex(number);
-    return value < 0 ? `-${prefix}${(-value).toString(base)}` : prefix + value.toString(base);
+    const text = value < 0 ? `-${prefix}${(-value).toString(base)}` : prefix + value.toString(base);
+    checkTextLength(text.length);
+    return text;
   };
 }
 

@@ -7,12 +7,14 @@ import { Special } from "../objects/specials.js";
 import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { bytesLike } from "../runtime/buffers.js";
+import { hexText } from "../runtime/byte-text.js";
 import { call, callSpecial } from "../runtime/calls.js";
 import { memoryError, overflowError, typeError, valueError } from "../runtime/errors.js";
 import { type Int, MAXIMUM_BITS } from "../runtime/integers.js";
 import { toArray } from "../runtime/iteration.js";
 import { asSize, normalizeInt, textOf, typeName } from "../runtime/primitives.js";
 import { asCSize } from "../runtime/sized-integers.js";
+import { pollSafePoint } from "../runtime/thread.js";
 import { isTrue } from "../runtime/truth.js";
 
 const MAXIMUM_LENGTH = 2 ** 27;
@@ -49,6 +51,7 @@ function writeBytes(value: bigint, length: number, isBigEndian: boolean): Uint8A
     const end = digits.length - 2 * index;
     const byte = end <= 0 ? 0 : Number.parseInt(digits.slice(Math.max(end - 2, 0), end), 16);
     bytes[isBigEndian ? length - 1 - index : index] = byte ^ sign;
+    if ((index & 1023) === 1023) pollSafePoint();
   }
   return bytes;
 }
@@ -61,13 +64,9 @@ export function intFromBytes(
 ): Value {
   const isBigEndian = readOrder(orderArgument, "from_bytes");
   const isSigned = signedArgument !== undefined && isTrue(signedArgument);
-  const bytes = toBytes(source);
+  const bytes = Uint8Array.from(toBytes(source));
   if (bytes.length * 8 > MAXIMUM_BITS) throw memoryError();
-  let digits = "";
-  for (const byte of bytes) {
-    const pair = byte.toString(16).padStart(2, "0");
-    digits = isBigEndian ? digits + pair : pair + digits;
-  }
+  const digits = hexText(isBigEndian ? bytes : bytes.toReversed(), "", 0);
   const unsigned = digits === "" ? 0n : BigInt(`0x${digits}`);
   const value = normalizeInt(isSigned ? BigInt.asIntN(bytes.length * 8, unsigned) : unsigned);
   return cls === intType ? value : call(cls, [value]);

@@ -30,6 +30,7 @@ import { asClampedIndex, asIndex, intOf, textOf, typeName } from "../runtime/pri
 import { integerOf } from "../runtime/real-numbers.js";
 import { repr, str } from "../runtime/text.js";
 import { reprText } from "../runtime/text-repr.js";
+import { pollSafePoint } from "../runtime/thread.js";
 import { intFromBytes, intToBytes } from "./int-bytes.js";
 import { binaryMethods, formatSpecText, orderMethods, powerMethods } from "./numeric-methods.js";
 
@@ -175,9 +176,11 @@ function raiseInvalid(base: number, shown: string): never {
 }
 
 function countOnes(value: Int): number {
+  const digits = integers.absoluteInt(value).toString(16);
   let count = 0;
-  for (const digit of integers.absoluteInt(value).toString(16)) {
-    for (let bits = Number.parseInt(digit, 16); bits !== 0; bits &= bits - 1) count++;
+  for (let at = 0; at < digits.length; at++) {
+    for (let bits = Number.parseInt(digits.charAt(at), 16); bits !== 0; bits &= bits - 1) count++;
+    if ((at & 4095) === 4095) pollSafePoint();
   }
   return count;
 }

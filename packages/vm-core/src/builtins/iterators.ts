@@ -17,7 +17,7 @@ import { add } from "../runtime/operators.js";
 import { asIndex, typeName } from "../runtime/primitives.js";
 import { keywordHint } from "../runtime/similar-names.js";
 import { getItem, length } from "../runtime/subscripts.js";
-import { thread } from "../runtime/thread.js";
+import { countStep, thread } from "../runtime/thread.js";
 import { isTrue } from "../runtime/truth.js";
 import { currentBuiltin, indexedState, reduceMethod, setStateMethod } from "./iterator-state.js";
 import { defineIterator, lengthHintMethod } from "./native-iterator.js";
@@ -98,6 +98,7 @@ class Filter extends WrappingIterator {
     const { test, iterator } = this;
     for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
       if (isTrue(test === null ? item : call(test, [item]))) return item;
+      countStep();
     }
     return undefined;
   }

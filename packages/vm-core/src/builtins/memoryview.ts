@@ -256,11 +256,12 @@ function haveEqualItems(left: PyMemoryView, right: PyMemoryView): boolean {
   if (itemFormat(left.format) === undefined || itemFormat(right.format) === undefined) return false;
   const offsets: number[] = [];
   right.forEachOffset((offset) => {
-    offsets.push(offset);
+    if ((offsets.push(offset) & 1023) === 0) pollSafePoint();
   });
   let index = 0;
   let areEqual = true;
   left.forEachOffset((offset) => {
+    if ((index & 255) === 255) pollSafePoint();
     const at = offsets[index++];
     areEqual &&= equals(unpackItem(left.base, offset, left.format), unpackItem(right.base, at, right.format));
   });

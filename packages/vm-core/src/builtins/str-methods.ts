@@ -239,6 +239,7 @@ function all(hasProperty: (codePoint: number) => boolean) {
       const codePoint = self.codePointAt(unit) as number;
       if (!hasProperty(codePoint)) return false;
       unit += codePoint > 0xffff ? 2 : 1;
+      if ((unit & 4095) === 0) pollSafePoint();
     }
     return true;
   };
@@ -253,6 +254,7 @@ function isInCase(wanted: (codePoint: number) => boolean, other: (codePoint: num
       if (other(codePoint) || unicode.isTitlecase(codePoint)) return false;
       isFound ||= wanted(codePoint);
       unit += codePoint > 0xffff ? 2 : 1;
+      if ((unit & 4095) === 0) pollSafePoint();
     }
     return isFound;
   };

@@ -8,8 +8,7 @@ import { codePoints, onlyCodePoint, textLength } from "../runtime/code-points.js
 import { caught, typeError, valueError } from "../runtime/errors.js";
 import { intOf, textOf } from "../runtime/primitives.js";
 import { getItem } from "../runtime/subscripts.js";
-import { checkGrowingText } from "../runtime/text-limits.js";
-import { pollSafePoint } from "../runtime/thread.js";
+import { TextBuilder } from "../runtime/text-builder.js";
 
 export function makeTranslation(first: Value, second: Value | undefined, deleted: Value | undefined): Value {
   const table = new PyDict();
@@ -49,21 +48,16 @@ function translationKey(key: Value): Value {
 
 export function translate(text: string, table: Value): string {
   const known = new Map<string, string>();
-  let result = "";
-  let count = 0;
+  const result = new TextBuilder();
   for (const character of text) {
     let target = known.get(character);
     if (target === undefined) {
       target = translateCharacter(character, table);
       known.set(character, target);
     }
-    result += target;
-    if ((++count & 1023) === 0) {
-      checkGrowingText(result.length, 1024);
-      pollSafePoint();
-    }
+    result.add(target);
   }
-  return result;
+  return result.finish();
 }
 
 function translateCharacter(character: string, table: Value): string {

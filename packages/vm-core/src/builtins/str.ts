@@ -12,7 +12,15 @@ import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { givenType } from "../runtime/argument-types.js";
 import { bytesLike } from "../runtime/buffers.js";
-import { characterAt, characterIndex, characters, sliceText, textLength, unitIndex } from "../runtime/code-points.js";
+import {
+  characterAt,
+  characterIndex,
+  characters,
+  hasSurrogates,
+  sliceText,
+  textLength,
+  unitIndex,
+} from "../runtime/code-points.js";
 import { decodeBytes, encodeText } from "../runtime/codecs.js";
 import { compareText } from "../runtime/comparison.js";
 import { indexError, overflowError, typeError } from "../runtime/errors.js";
@@ -24,6 +32,7 @@ import { asSize, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { sliceIndices } from "../runtime/slices.js";
 import { formatMap, formatString } from "../runtime/string-format.js";
 import { str, strObject } from "../runtime/text.js";
+import { TextBuilder } from "../runtime/text-builder.js";
 import { checkTextLength } from "../runtime/text-limits.js";
 import { reprText } from "../runtime/text-repr.js";
 import { findText } from "../runtime/text-search.js";
@@ -77,10 +86,10 @@ function textSlice(text: string, slice: PySlice): string {
   const { start, stop, step, count } = sliceIndices(slice, textLength(text));
   if (count === 0) return "";
   if (step === 1) return sliceText(text, start, stop);
-  const source = characters(text);
-  const picked: string[] = [];
-  for (let index = 0, at = start; index < count; index++, at += step) picked.push(source[at]);
-  return picked.join("");
+  const source = hasSurrogates(text) ? characters(text) : text;
+  const picked = new TextBuilder();
+  for (let index = 0, at = start; index < count; index++, at += step) picked.add(source[at]);
+  return picked.finish();
 }
 
 /** Lengths that no index could reach. */

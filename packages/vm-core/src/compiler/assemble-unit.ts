@@ -157,7 +157,7 @@ function encode(entry: Block): Pick<Code, "instructions" | "exceptionTable" | "l
   const all: FlowInstruction[] = [];
   for (const block of blocksFrom(entry)) {
     block.offset = all.length;
-    all.push(...block.instructions);
+    for (const instruction of block.instructions) all.push(instruction);
   }
   const words = new Int32Array(all.length);
   all.forEach(({ opcode, operand, target }, index) => {

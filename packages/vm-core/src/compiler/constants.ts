@@ -75,11 +75,21 @@ function constantKey(constant: CodeConstant): string {
     case "boolean":
       return constant ? "True" : "False";
     case "number":
-    case "bigint":
       return `i${constant}`;
+    case "bigint":
+      // Decimal digits of a long int take seconds, and are no shorter.
+      return `i0x${constant.toString(16)}`;
     default:
       return constant === null ? "None" : objectKey(constant);
   }
+}
+
+const PART = 4096;
+
+function byteKey(bytes: Uint8Array): string {
+  let key = "";
+  for (let at = 0; at < bytes.length; at += PART) key += String.fromCharCode(...bytes.subarray(at, at + PART));
+  return key;
 }
 
 function objectKey(constant: CodeConstant & object): string {
@@ -89,7 +99,7 @@ function objectKey(constant: CodeConstant & object): string {
     case "complex":
       return `c${floatKey(constant.real)},${floatKey(constant.imag)}`;
     case "bytes":
-      return `b${Array.from(constant.value).join(",")}`;
+      return `b${byteKey(constant.value)}`;
     case "ellipsis":
       return "...";
     case "tuple":

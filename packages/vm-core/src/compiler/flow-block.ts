@@ -105,10 +105,13 @@ export class Block {
   }
 }
 
+/** Instructions that are looked at in about the time of reading a token. */
+const INSTRUCTIONS_PER_PIECE = 16;
+
 /** The blocks in the order of the code. */
 export function* blocksFrom(entry: Block): Generator<Block> {
   for (let block: Block | null = entry; block !== null; block = block.next) {
-    countWork();
+    countWork(1 + block.instructions.length / INSTRUCTIONS_PER_PIECE);
     yield block;
   }
 }

@@ -36,6 +36,7 @@ import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { intOf, textOf, typeName } from "../runtime/primitives.js";
 import { encodeMapped } from "../runtime/single-byte-codecs.js";
 import { getItem } from "../runtime/subscripts.js";
+import { TextBuilder } from "../runtime/text-builder.js";
 import { isTrue } from "../runtime/truth.js";
 import { decodeWide, type WideCodec } from "../runtime/utf-wide.js";
 import { decodeUtf7 } from "../runtime/utf7.js";
@@ -229,13 +230,13 @@ function charmapDecode(data: Value, errors: Optional, mapping: Optional): Value 
   let bytes = source;
   const table = mapping === undefined || mapping === null ? undefined : textOf(mapping);
   const points = table === undefined ? null : codePoints(table);
-  let text = "";
+  const text = new TextBuilder();
   for (let at = 0; at < bytes.length; ) {
     const byte = bytes[at];
     const mapped =
       mapping === undefined || mapping === null ? String.fromCharCode(byte) : mappedText(mapping, points, byte);
     if (mapped !== null) {
-      text += mapped;
+      text.add(mapped);
       at++;
       continue;
     }
@@ -247,11 +248,11 @@ function charmapDecode(data: Value, errors: Optional, mapping: Optional): Value 
       end: at + 1,
       reason,
     });
-    text += remedy.replacement;
+    text.add(remedy.replacement);
     at = remedy.position;
     bytes = remedy.bytes;
   }
-  return new PyTuple([text, source.length]);
+  return new PyTuple([text.finish(), source.length]);
 }
 
 function charmapBuild(map: Value): Value {

@@ -13,6 +13,7 @@ import { valueError } from "../runtime/errors.js";
 import { collect } from "../runtime/garbage.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { asIndex } from "../runtime/primitives.js";
+import { countStep } from "../runtime/thread.js";
 
 const GENERATIONS = 3;
 
@@ -21,6 +22,7 @@ function fn(heading: string, code: (...args: never[]) => Value, doc: string | nu
 }
 
 function isTracked(value: Value): boolean {
+  countStep();
   if (value instanceof PyTuple) return value.items.some(isTracked);
   return (
     value instanceof PyList ||
@@ -33,12 +35,19 @@ function isTracked(value: Value): boolean {
   );
 }
 
+function pushAll(found: Value[], values: readonly Value[]): void {
+  for (const value of values) found.push(value);
+}
+
 /** The items that containers refer to directly. */
 function referents(values: readonly Value[]): PyList {
   const found: Value[] = [];
   for (const value of values) {
-    if (value instanceof PyList || value instanceof PyTuple) found.push(...value.items);
-    else if (value instanceof PyDict) found.push(...value.keys(), ...value.values());
+    if (value instanceof PyList || value instanceof PyTuple) pushAll(found, value.items);
+    else if (value instanceof PyDict) {
+      pushAll(found, value.keys());
+      pushAll(found, value.values());
+    }
   }
   return new PyList(found);
 }

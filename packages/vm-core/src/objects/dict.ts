@@ -291,9 +291,11 @@ export class PyDict extends PyObject {
       return;
     }
     const { entries, size } = other;
+    let count = 0;
     for (const entry of entries) {
       if (entry.value === undefined) continue;
       this.set(entry.key, entry.value);
+      if ((++count & 1023) === 0) hooks.poll();
       // Keys of this dict have been compared, by code of their own.
       if (other.entries !== entries || other.size !== size) hooks.dictMutatedDuringUpdate();
     }
@@ -315,21 +317,25 @@ export class PyDict extends PyObject {
   private copyEntries(other: PyDict): void {
     const { entries } = this;
     const map = other.map === null ? null : this.map;
-    for (const entry of other.entries) {
-      if (entry.value === undefined) continue;
-      const copy = new DictEntry(entry.key, entry.value, entry.hash);
-      entries.push(copy);
-      if (map !== null) {
-        const mapKey = mapKeyOf(entry.key);
-        if (mapKey !== undefined) map.set(mapKey, copy);
+    try {
+      for (const entry of other.entries) {
+        if (entry.value === undefined) continue;
+        const copy = new DictEntry(entry.key, entry.value, entry.hash);
+        if ((entries.push(copy) & 1023) === 0) hooks.poll();
+        if (map !== null) {
+          const mapKey = mapKeyOf(entry.key);
+          if (mapKey !== undefined) map.set(mapKey, copy);
+        }
       }
-    }
-    this.size = entries.length;
-    this.keyVersion++;
-    this.grow();
-    if (map === null) {
-      this.map = null;
-      this.rebuildTable();
+    } finally {
+      // What has been copied when a safe point raises is a dict like any other.
+      this.size = entries.length;
+      this.keyVersion++;
+      this.grow();
+      if (map === null) {
+        this.map = null;
+        this.rebuildTable();
+      }
     }
   }
 

@@ -17,7 +17,16 @@ export const hooks: {
   equal: (left: Value, right: Value) => boolean;
   /** Raises RuntimeError: comparing keys has changed the dict that another one is updated from. */
   dictMutatedDuringUpdate: () => never;
-} = { hash: missing, hashKey: missing, hashElement: missing, equal: missing, dictMutatedDuringUpdate: missing };
+  /** A safe point: called every thousand items by what may take long; may raise. */
+  poll: () => void;
+} = {
+  hash: missing,
+  hashKey: missing,
+  hashElement: missing,
+  equal: missing,
+  dictMutatedDuringUpdate: missing,
+  poll: missing,
+};
 
 /** The two signed 32-bit halves of the 64-bit hash computed last: a hash beyond 53 bits would have to be a bigint. */
 export const hashWords = { low: 0, high: 0 };

@@ -205,7 +205,9 @@ export class PySet extends PyObject {
   /** CPython's sum of the scrambled element hashes, order-independent; 64 bits. */
   computeHash(): number | bigint {
     let hash = 0n;
+    let count = 0;
     for (const element of this.elements()) {
+      if ((++count & 255) === 0) hooks.poll();
       const each = BigInt.asUintN(64, BigInt(hooks.hash(element)));
       hash ^= (each ^ 89869747n ^ (each << 16n)) * 3644798167n;
     }

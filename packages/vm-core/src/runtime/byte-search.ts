@@ -60,6 +60,16 @@ export function replaceBytes(
   return result === text ? bytes : latin1Bytes(result);
 }
 
+/** The end of the bytes with a property that begin at `start`. */
+function endOfRun(bytes: Uint8Array, start: number, isOne: (byte: number) => boolean): number {
+  let at = start;
+  while (at < bytes.length && isOne(bytes[at])) {
+    at++;
+    if ((at & 4095) === 0) pollSafePoint();
+  }
+  return at;
+}
+
 /** ASCII whitespace, as methods of bytes know it. */
 export const isByteSpace = (byte: number): boolean => byte === 32 || (byte >= 9 && byte <= 13);
 
@@ -69,11 +79,11 @@ export function splitByteSpaces(bytes: Uint8Array, limit: number): Uint8Array[] 
   const { length } = bytes;
   let at = 0;
   for (;;) {
-    while (at < length && isByteSpace(bytes[at])) at++;
+    at = endOfRun(bytes, at, isByteSpace);
     if (at === length) return parts;
     if (parts.length === limit) break;
     const start = at;
-    while (at < length && !isByteSpace(bytes[at])) at++;
+    at = endOfRun(bytes, at, (byte) => !isByteSpace(byte));
     parts.push(bytes.slice(start, at));
     if ((parts.length & 1023) === 0) pollSafePoint();
   }
@@ -134,7 +144,7 @@ export function splitByteLines(bytes: Uint8Array, keepEnds: boolean): Uint8Array
   const { length } = bytes;
   for (let at = 0; at < length; ) {
     const start = at;
-    while (at < length && bytes[at] !== 10 && bytes[at] !== 13) at++;
+    at = endOfRun(bytes, at, (byte) => byte !== 10 && byte !== 13);
     let end = at;
     if (at < length) {
       at += bytes[at] === 13 && bytes[at + 1] === 10 ? 2 : 1;
@@ -154,8 +164,13 @@ export function stripBytes(
 ): Uint8Array {
   let start = 0;
   let end = bytes.length;
-  if (side !== "end") while (start < end && isStripped(bytes[start])) start++;
-  if (side !== "start") while (end > start && isStripped(bytes[end - 1])) end--;
+  if (side !== "end") start = endOfRun(bytes, start, isStripped);
+  if (side !== "start") {
+    while (end > start && isStripped(bytes[end - 1])) {
+      end--;
+      if ((end & 4095) === 0) pollSafePoint();
+    }
+  }
   return bytes.subarray(start, end);
 }
 
@@ -167,6 +182,7 @@ export function joinBytes(separator: Uint8Array, parts: readonly Uint8Array[]): 
   const result = new Uint8Array(length);
   let at = 0;
   for (let index = 0; index < parts.length; index++) {
+    if ((index & 1023) === 1023) pollSafePoint();
     if (index > 0) {
       result.set(separator, at);
       at += separator.length;

@@ -80,6 +80,12 @@ export type StandardHandler = (typeof standardHandlers)[number];
 export const isStandardHandler = (name: string): name is StandardHandler =>
   (standardHandlers as readonly string[]).includes(name);
 
+/** Whether what a handler puts in place of a stretch is what it puts in place of each of its characters. */
+export function isPerCharacter(errors: string): boolean {
+  const isReplacing = ["ignore", "replace", "xmlcharrefreplace", "backslashreplace", "namereplace"].includes(errors);
+  return isReplacing && !registered().has(errors);
+}
+
 const unknownHandler = (name: string): PythonError => lookupError(`unknown error handler name '${name}'`);
 
 function unicodeException(type: PyType, fields: Readonly<Record<string, Value>>): PyException {

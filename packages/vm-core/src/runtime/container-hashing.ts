@@ -8,8 +8,10 @@ import { typeOf } from "../objects/type-of.js";
 import { caught, runtimeError, typeError } from "./errors.js";
 import { loadHash } from "./hashing.js";
 import { str } from "./text.js";
+import { pollSafePoint } from "./thread.js";
 
 hooks.hashKey = (key) => loadAs(key, "dict key");
+hooks.poll = pollSafePoint;
 hooks.dictMutatedDuringUpdate = () => {
   throw runtimeError("dict mutated during update");
 };

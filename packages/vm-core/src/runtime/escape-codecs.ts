@@ -6,6 +6,7 @@ import { ByteWriter } from "./byte-writer.js";
 import { codePoints } from "./code-points.js";
 import { remedyDecoding } from "./codec-errors.js";
 import { valueError } from "./errors.js";
+import { TextBuilder } from "./text-builder.js";
 import { escapeCodePoint } from "./text-repr.js";
 import { type Decoded, latin1Bytes } from "./utf8.js";
 import { warn } from "./warnings.js";
@@ -49,32 +50,32 @@ export function encodeRawUnicodeEscape(text: string): Uint8Array {
 export function decodeUnicodeEscape(source: Uint8Array, errors: string, isRaw: boolean, isFinal = true): Decoded {
   let bytes = source;
   const encoding = isRaw ? "rawunicodeescape" : "unicodeescape";
-  let text = "";
+  const text = new TextBuilder();
   let at = 0;
   let invalid: string | undefined;
   while (at < bytes.length) {
     const byte = bytes[at];
     if (byte !== 92) {
-      text += String.fromCharCode(byte);
+      text.add(String.fromCharCode(byte));
       at++;
       continue;
     }
     const escape: Escape = isRaw ? readRawEscape(bytes, at) : readEscape(bytes, at);
     if (escape.isIncomplete && !isFinal) break;
     if ("text" in escape) {
-      text += escape.text;
+      text.add(escape.text);
       invalid ??= escape.invalid;
       at = escape.end;
     } else {
       const { reason, end } = escape;
       const remedy = remedyDecoding(errors, { encoding, bytes, start: at, end, reason });
-      text += remedy.replacement;
+      text.add(remedy.replacement);
       at = remedy.position;
       bytes = remedy.bytes;
     }
   }
   if (invalid !== undefined) warn(invalid, deprecationWarningType);
-  return { text, consumed: at };
+  return { text: text.finish(), consumed: at };
 }
 
 /** What is said of a backslash before a character that makes no escape of it. */

@@ -14,6 +14,7 @@ import { exceptionOf } from "./errors.js";
 import { identityOf, inheritIdentity } from "./identity.js";
 import { services } from "./interpreter-services.js";
 import { perInterpreter } from "./per-interpreter.js";
+import { spendSteps } from "./thread.js";
 import { safeText } from "./traceback-report.js";
 import { reportUnraisable } from "./uncaught-exceptions.js";
 
@@ -21,6 +22,8 @@ type Reference = PyWeakReference | PyWeakProxy;
 
 /** So many tracked things make a collection worth its time; doubled while most of them stay. */
 const FIRST_THRESHOLD = 100_000;
+
+const COLLECTION_STEPS = 1000;
 
 const tracked = perInterpreter(() => ({
   references: new Set<WeakRef<Reference>>(),
@@ -79,6 +82,8 @@ export function watchCollections(prepare: () => () => number, atEnd: () => void)
 export function collect(): number {
   const state = tracked();
   if (state.isCollecting) return 0;
+  // A collection takes as long as a program takes for thousands of steps.
+  spendSteps(COLLECTION_STEPS);
   state.isCollecting = true;
   try {
     services.forgetUnused();

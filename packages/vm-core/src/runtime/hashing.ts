@@ -12,7 +12,7 @@ import { callSpecial } from "./calls.js";
 import { typeError } from "./errors.js";
 import { identityHash } from "./identity.js";
 import { intOf, normalizeInt } from "./primitives.js";
-import { enterRecursion, leaveRecursion } from "./thread.js";
+import { countStep, enterRecursion, leaveRecursion, pollSafePoint } from "./thread.js";
 
 /** Numbers are hashed modulo the Mersenne prime 2**61 - 1. */
 const MODULUS_BITS = 61n;
@@ -104,6 +104,7 @@ export function hashText(text: string): number {
     const unit = text.charCodeAt(index);
     high = Math.imul(high ^ unit, 0x85ebca6b);
     low = Math.imul(low ^ unit, 0x5f356495);
+    if ((index & 0x3fff) === 0x3fff) pollSafePoint();
   }
   return text === "" ? 0 : combineHalves(high, low);
 }
@@ -116,6 +117,7 @@ export function hashBytes(bytes: Uint8Array): number {
     const unit = bytes[index];
     high = Math.imul(high ^ unit, 0x85ebca6b);
     low = Math.imul(low ^ unit, 0x5f356495);
+    if ((index & 0x3fff) === 0x3fff) pollSafePoint();
   }
   return bytes.length === 0 ? 0 : combineHalves(high, low);
 }
@@ -160,7 +162,9 @@ function loadTupleHash(items: readonly Value[]): void {
   // 0x27d4eb2f165667c5, xxHash's fifth prime.
   let high = 0x27d4eb2f;
   let low = 0x165667c5;
+  countStep();
   for (let index = 0; index < items.length; index++) {
+    if ((index & 1023) === 1023) pollSafePoint();
     loadItemHash(items[index]);
     // 0xc2b2ae3d27d4eb4f
     multiplyWords(hashWords.high, hashWords.low, 0xc2b2ae3d, 0xeb4f, 0x27d4);

@@ -9,7 +9,7 @@ import { PyWeakProxy } from "../objects/weak-reference.js";
 import { findAttribute } from "./attributes.js";
 import { callSpecial } from "./calls.js";
 import { typeError } from "./errors.js";
-import { enterRecursion, leaveRecursion, pollSafePoint } from "./thread.js";
+import { countStep, enterRecursion, leaveRecursion, pollSafePoint } from "./thread.js";
 import { isTrue } from "./truth.js";
 
 /** isinstance(value, classInfo). */
@@ -84,6 +84,7 @@ const some = (classes: PyTuple, check: (each: Value) => boolean, where: string):
 function someOf(classes: readonly Value[], check: (each: Value) => boolean, where: string): boolean {
   enterRecursion(where);
   try {
+    countStep();
     return classes.some(check);
   } finally {
     leaveRecursion();

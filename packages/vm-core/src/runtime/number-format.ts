@@ -4,6 +4,8 @@ import { InternalError, memoryError, overflowError, type PythonError, valueError
 import { type DoubleTextType, doubleText } from "./float-text.js";
 import { intToText } from "./integer-text.js";
 import { absoluteInt, type Int, intToDouble } from "./integers.js";
+import { checkTextLength } from "./text-limits.js";
+import { pollSafePoint } from "./thread.js";
 
 /**
  * A parsed format specification. The parser (`format-spec.ts`) is told the type's default `type` letter ("d" for int,
@@ -62,6 +64,7 @@ function formatIntegral(value: Int, spec: FormatSpec): string {
   const radix = radixes[spec.type];
   const magnitude = absoluteInt(value);
   const text = radix === 10 ? intToText(magnitude) : magnitude.toString(radix);
+  checkTextLength(text.length);
   const prefix = spec.alternate && radix !== 10 ? `0${spec.type}` : "";
   return layOut(spec, {
     sign: signText(value < 0, spec.sign),
@@ -208,6 +211,7 @@ function groupDigits(digits: string, separator: string | null, size: number, lea
   for (;;) {
     const length = Math.min(size, Math.max(end, missing, 1));
     groups.push(digits.slice(Math.max(end - length, 0), Math.max(end, 0)).padStart(length, "0"));
+    if ((groups.length & 1023) === 0) pollSafePoint();
     end -= length;
     missing -= length;
     if (end <= 0 && missing <= 0) break;

@@ -6,7 +6,7 @@ import { memoryError } from "./errors.js";
 import { chargeMemory } from "./memory.js";
 import { asSize } from "./primitives.js";
 import { repr } from "./text.js";
-import { pollSafePoint, reprEnter, reprLeave, spendSteps } from "./thread.js";
+import { countStep, pollSafePoint, reprEnter, reprLeave, spendSteps } from "./thread.js";
 
 /** Items of the longest list, tuple or deque that one operation may make. */
 const MAXIMUM_ITEMS: number = 2 ** 25;
@@ -54,6 +54,7 @@ export function compareSequences(left: readonly Value[], right: readonly Value[]
     if (operator === "==") return false;
     if (operator === "!=") return true;
   }
+  countStep();
   for (let index = 0; index < left.length && index < right.length; index++) {
     if ((index & 1023) === 1023) pollSafePoint();
     const x = left[index];

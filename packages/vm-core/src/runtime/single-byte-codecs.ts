@@ -1,8 +1,10 @@
 /** Codecs of one byte a character: ascii, latin-1 and character maps. */
 
 import { ByteWriter } from "./byte-writer.js";
-import { encodeError, remedyDecoding, remedyEncoding } from "./codec-errors.js";
+import { encodeError, isPerCharacter, remedyDecoding, remedyEncoding } from "./codec-errors.js";
+import { TextBuilder } from "./text-builder.js";
 import { checkTextLength } from "./text-limits.js";
+import { pollSafePoint } from "./thread.js";
 import { latin1Bytes, latin1Text } from "./utf8.js";
 
 /** ascii or latin-1: the code points below `limit` are the bytes. */
@@ -19,6 +21,9 @@ export function encodePlain(text: string, errors: string, { name, limit }: Plain
   return encodeMapped(text, errors, name, `ordinal not in range(${limit})`, (point) => (point < limit ? point : -1));
 }
 
+/** Code units of what is handed to an error handler of the standard library at once. */
+const PART = 4096;
+
 /** Encodes by a function from code points to a byte or bytes, -1 for none. */
 export function encodeMapped(
   text: string,
@@ -34,10 +39,16 @@ export function encodeMapped(
     if (bytes !== -1) {
       put(writer, bytes);
       unit += width(unit);
+      if ((unit & 1023) === 0) pollSafePoint();
       continue;
     }
     let end = unit + width(unit);
-    while (end < text.length && bytesOf(text.codePointAt(end) as number) === -1) end += width(end);
+    // Handlers of the standard library treat each character alike: they get long stretches in parts.
+    const last = isPerCharacter(errors) ? Math.min(text.length, unit + PART) : text.length;
+    while (end < last && bytesOf(text.codePointAt(end) as number) === -1) {
+      end += width(end);
+      if ((end & 1023) === 0) pollSafePoint();
+    }
     const problem = { encoding, text, start: unit, end, reason };
     const { replacement, position } = remedyEncoding(errors, problem);
     if (typeof replacement !== "string") writer.append(replacement);
@@ -76,20 +87,20 @@ function decodeMapped(
 ): string {
   checkTextLength(source.length);
   let bytes = source;
-  let text = "";
+  const text = new TextBuilder();
   for (let at = 0; at < bytes.length; ) {
     const point = pointOf(bytes[at]);
     if (point >= 0) {
-      text += String.fromCodePoint(point);
+      text.add(String.fromCodePoint(point));
       at++;
       continue;
     }
     const remedy = remedyDecoding(errors, { encoding, bytes, start: at, end: at + 1, reason });
-    text += remedy.replacement;
+    text.add(remedy.replacement);
     at = remedy.position;
     bytes = remedy.bytes;
   }
-  return text;
+  return text.finish();
 }
 
 /** The upper half of a character map, U+FFFE where a byte is undefined; the lower half is ASCII. */

@@ -20,6 +20,7 @@ import { getIterator, iterNext, release, toArray } from "./iteration.js";
 import { asIndex, intOf, typeName } from "./primitives.js";
 import { checkGrowingItems, containsItem, spendOnItems } from "./sequences.js";
 import { assignSlice, deleteSlice, sliceArray, sliceIndices, unpackSlice } from "./slices.js";
+import { TextBuilder } from "./text-builder.js";
 import { findText } from "./text-search.js";
 import { pollSafePoint } from "./thread.js";
 import { isTrue } from "./truth.js";
@@ -228,10 +229,10 @@ function textSlice(text: string, slice: PySlice): string {
   const { start, step, count } = sliceIndices(slice, size);
   if (count === 0) return "";
   if (step === 1) return sliceText(text, start, start + count);
-  const all = characters(text);
-  const selected: string[] = [];
-  for (let index = 0, at = start; index < count; index++, at += step) selected.push(all[at]);
-  return selected.join("");
+  const selected = new TextBuilder();
+  const all = hasSurrogates(text) ? characters(text) : text;
+  for (let index = 0, at = start; index < count; index++, at += step) selected.add(all[at]);
+  return selected.finish();
 }
 
 function textIndex(key: Value): number {

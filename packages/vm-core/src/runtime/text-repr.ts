@@ -1,11 +1,11 @@
 /** The repr of strings: quotes, escapes, and what counts as printable. */
 
 import { isPrintable } from "../unicode/characters.js";
-import { checkGrowingText } from "./text-limits.js";
+import { TextBuilder } from "./text-builder.js";
 import { pollSafePoint } from "./thread.js";
 
 /** Code units between two safe points. */
-const PART = 65_536;
+const PART = 1024;
 
 const special = /['\\\0-\x1f\x7f-\uffff]/;
 const beyondAscii = /[\x80-\uffff]/;
@@ -14,7 +14,8 @@ const beyondAscii = /[\x80-\uffff]/;
 export function reprText(text: string): string {
   if (!special.test(text)) return `'${text}'`;
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  let result = quote;
+  const result = new TextBuilder();
+  result.add(quote);
   let copied = 0;
   let polled = 0;
   for (let unit = 0; unit < text.length; ) {
@@ -22,17 +23,19 @@ export function reprText(text: string): string {
     const width = codePoint > 0xffff ? 2 : 1;
     const escape = escapeOf(codePoint, quote);
     if (escape !== null) {
-      result += text.slice(copied, unit) + escape;
+      result.add(text.slice(copied, unit));
+      result.add(escape);
       copied = unit + width;
     }
     unit += width;
     if (unit - polled >= PART) {
       polled = unit;
-      checkGrowingText(result.length, PART);
       pollSafePoint();
     }
   }
-  return result + text.slice(copied) + quote;
+  result.add(text.slice(copied));
+  result.add(quote);
+  return result.finish();
 }
 
 function escapeOf(codePoint: number, quote: string): string | null {
@@ -62,10 +65,10 @@ export function escapeCodePoint(codePoint: number): string {
 /** A text with everything outside ASCII escaped. */
 export function asciiText(text: string): string {
   if (!beyondAscii.test(text)) return text;
-  let result = "";
+  const result = new TextBuilder();
   for (const character of text) {
     const codePoint = character.codePointAt(0) as number;
-    result += codePoint < 0x80 ? character : escapeCodePoint(codePoint);
+    result.add(codePoint < 0x80 ? character : escapeCodePoint(codePoint));
   }
-  return result;
+  return result.finish();
 }

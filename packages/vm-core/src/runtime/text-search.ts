@@ -11,6 +11,7 @@ import { typeOf } from "../objects/type-of.js";
 import { isBoundary } from "./code-points.js";
 import { typeError } from "./errors.js";
 import { asClampedIndex, intOf } from "./primitives.js";
+import { TextBuilder } from "./text-builder.js";
 import { checkGrowingText, checkTextLength } from "./text-limits.js";
 import { pollSafePoint } from "./thread.js";
 
@@ -123,11 +124,14 @@ export function countText(text: string, sought: string): number {
   return count;
 }
 
+/** Longer texts are not left to the engine as a whole. */
+const LONG_TEXT = 2 ** 18;
+
 /** text.replace(sought, replacement, limit); a negative limit is none. Raises MemoryError for a result too long. */
 export function replaceText(text: string, sought: string, replacement: string, limit: number): string {
   if (limit === 0 || sought === replacement || sought.length > text.length) return text;
   if (sought === "") return insertBetween(text, replacement, limit);
-  if (limit < 0 && !hasLoneEdge(sought) && !isHard(text, sought)) {
+  if (limit < 0 && text.length <= LONG_TEXT && !hasLoneEdge(sought) && !isHard(text, sought)) {
     const first = text.indexOf(sought);
     if (first < 0) return text;
     if (text.indexOf(sought, first + sought.length) < 0) {
@@ -138,34 +142,40 @@ export function replaceText(text: string, sought: string, replacement: string, l
     checkTextLength(text.length + (parts.length - 1) * (replacement.length - sought.length));
     return parts.join(replacement);
   }
-  let result = "";
+  const result = new TextBuilder();
   let copied = 0;
   let at = findText(text, sought);
+  if (at < 0) return text;
   for (let count = 0; at >= 0 && count !== limit; count++) {
-    const before = result.length;
-    result += text.slice(copied, at) + replacement;
-    checkGrowingText(result.length, result.length - before);
+    // Charged for before it is there: a few replacements may be longer than any text can be.
+    checkGrowingText(replacement.length, replacement.length);
+    result.add(text.slice(copied, at));
+    result.add(replacement);
     copied = at + sought.length;
     at = findText(text, sought, copied);
-    if ((count & 1023) === 0) pollSafePoint();
   }
-  return result + text.slice(copied);
+  result.add(text.slice(copied));
+  return result.finish();
 }
 
 /** Replacing the empty string: before each character and at the end, `limit` times. */
 function insertBetween(text: string, replacement: string, limit: number): string {
   const places = limit < 0 ? text.length + 1 : Math.min(limit, text.length + 1);
   checkTextLength(text.length + places * replacement.length);
-  let result = "";
+  const result = new TextBuilder();
   let count = 0;
   let unit = 0;
   for (const character of text) {
-    if (count === limit) return result + text.slice(unit);
-    result += replacement + character;
+    if (count === limit) {
+      result.add(text.slice(unit));
+      return result.finish();
+    }
+    result.add(replacement + character);
     unit += character.length;
     count++;
   }
-  return count === limit ? result : result + replacement;
+  if (count !== limit) result.add(replacement);
+  return result.finish();
 }
 
 /** The optional start and end of find, count, index …, clamped to 0..length; `start` may exceed `end`. */

@@ -1,6 +1,7 @@
 /** Taking strings apart: split, lines, partition, strip, tabs. Positions are code units. */
 
 import { isLineBreak, isSpace } from "../unicode/characters.js";
+import { TextBuilder } from "./text-builder.js";
 import { checkGrowingText } from "./text-limits.js";
 import { findLastText, findText } from "./text-search.js";
 import { pollSafePoint } from "./thread.js";
@@ -11,16 +12,28 @@ export function splitSpaces(text: string, limit: number): string[] {
   const { length } = text;
   let at = 0;
   for (;;) {
-    while (at < length && isSpace(text.charCodeAt(at))) at++;
+    at = endOfRun(text, at, isSpace);
     if (at === length) return parts;
     if (parts.length === limit) break;
     const start = at;
-    while (at < length && !isSpace(text.charCodeAt(at))) at++;
+    at = endOfRun(text, at, isNoSpace);
     parts.push(text.slice(start, at));
     if ((parts.length & 1023) === 0) pollSafePoint();
   }
   parts.push(text.slice(at));
   return parts;
+}
+
+const isNoSpace = (unit: number): boolean => !isSpace(unit);
+
+/** The end of the code units with a property that begin at `start`. */
+function endOfRun(text: string, start: number, isOne: (unit: number) => boolean): number {
+  let at = start;
+  while (at < text.length && isOne(text.charCodeAt(at))) {
+    at++;
+    if ((at & 4095) === 0) pollSafePoint();
+  }
+  return at;
 }
 
 /** text.rsplit() by runs of whitespace. */
@@ -41,9 +54,13 @@ export function splitSpacesFromEnd(text: string, limit: number): string[] {
   return parts.reverse();
 }
 
+/** Longer texts are not left to the engine as a whole. */
+const LONG_TEXT = 2 ** 18;
+
 /** text.split(separator, limit); the separator is not empty. */
 export function splitText(text: string, separator: string, limit: number): string[] {
-  if (limit < 0 && separator.length < 8 && (separator.charCodeAt(0) & 0xf800) !== 0xd800) return text.split(separator);
+  if (limit < 0 && text.length <= LONG_TEXT && separator.length < 8 && (separator.charCodeAt(0) & 0xf800) !== 0xd800)
+    return text.split(separator);
   const parts: string[] = [];
   let start = 0;
   while (parts.length !== limit) {
@@ -72,13 +89,15 @@ export function splitTextFromEnd(text: string, separator: string, limit: number)
   return parts.reverse();
 }
 
+const isNoLineBreak = (unit: number): boolean => !isLineBreak(unit);
+
 /** text.splitlines(keepEnds). */
 export function splitLines(text: string, keepEnds: boolean): string[] {
   const lines: string[] = [];
   const { length } = text;
   for (let at = 0; at < length; ) {
     const start = at;
-    while (at < length && !isLineBreak(text.charCodeAt(at))) at++;
+    at = endOfRun(text, at, isNoLineBreak);
     let end = at;
     if (at < length) {
       at += text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? 2 : 1;
@@ -104,6 +123,7 @@ export function stripStart(text: string, set: string | null): string {
     for (const character of text) {
       if (!members.has(character)) break;
       at += character.length;
+      if ((at & 4095) === 0) pollSafePoint();
     }
   }
   return at === 0 ? text : text.slice(at);
@@ -121,6 +141,7 @@ export function stripEnd(text: string, set: string | null): string {
       const width = pair > 0xffff ? 2 : 1;
       if (!members.has(text.slice(end - width, end))) break;
       end -= width;
+      if ((end & 4095) === 0) pollSafePoint();
     }
   }
   return end === text.length ? text : text.slice(0, end);
@@ -129,19 +150,19 @@ export function stripEnd(text: string, set: string | null): string {
 /** text.expandtabs(size). Raises MemoryError for a result too long. */
 export function expandTabs(text: string, size: number): string {
   if (!text.includes("\t")) return text;
-  let result = "";
+  const result = new TextBuilder();
   let column = 0;
   for (const character of text) {
     if (character === "\t") {
       if (size <= 0) continue;
       const padding = size - (column % size);
-      checkGrowingText(result.length + padding, padding);
-      result += " ".repeat(padding);
+      checkGrowingText(padding, padding);
+      result.add(" ".repeat(padding));
       column += padding;
     } else {
-      result += character;
+      result.add(character);
       column = character === "\n" || character === "\r" ? 0 : column + 1;
     }
   }
-  return result;
+  return result.finish();
 }

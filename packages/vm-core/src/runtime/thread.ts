@@ -53,6 +53,11 @@ export function pollSafePoint(): void {
   thread.poll();
 }
 
+/** A safe point that counts as one step, for natives that call themselves and take an item with each call. */
+export function countStep(): void {
+  if (--thread.budget < 0) thread.poll();
+}
+
 /** Counts the steps of native work that is over: the next safe point comes sooner by that. */
 export function spendSteps(count: number): void {
   thread.budget -= count;
@@ -82,6 +87,7 @@ export function leaveRecursion(): void {
 export function reprEnter(object: PyObject): boolean {
   const { beingRepresented } = thread;
   if (beingRepresented.has(object)) return false;
+  countStep();
   beingRepresented.add(object);
   return true;
 }

@@ -9,6 +9,7 @@ import { exceptionOf } from "./errors.js";
 import { services } from "./interpreter-services.js";
 import { intOf } from "./primitives.js";
 import { defineStructSequence, makeStructSequence } from "./struct-sequence.js";
+import { spendSteps } from "./thread.js";
 import { printedClassName, reportException, reportFrames, safeText } from "./traceback-report.js";
 import { renderException, renderStack } from "./traceback-text.js";
 
@@ -83,9 +84,13 @@ export const hookArgumentsType = defineStructSequence({
   fields: ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"],
 });
 
+/** Steps that showing an exception takes about as long as. */
+const REPORT_STEPS = 100;
+
 /** Hands an exception that cannot be raised to sys.unraisablehook; `message` is e.g. "Exception ignored in". */
 export function reportUnraisable(exception: PyException, message: string | null, object: Value): void {
   exception.traceback ??= services.tracebackHere();
+  spendSteps(REPORT_STEPS);
   const hook = services.system("unraisablehook");
   if (hook === undefined) {
     writeError(unraisableText(exception, exception.traceback, message, object));

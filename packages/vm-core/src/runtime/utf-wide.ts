@@ -2,7 +2,7 @@
 
 import { ByteWriter } from "./byte-writer.js";
 import { type DecodeProblem, encodeError, remedyDecoding, remedyEncoding } from "./codec-errors.js";
-import { checkGrowingText } from "./text-limits.js";
+import { TextBuilder } from "./text-builder.js";
 import { pollSafePoint } from "./thread.js";
 import type { Decoded } from "./utf8.js";
 
@@ -29,7 +29,7 @@ export function encodeWide(text: string, errors: string, codec: WideCodec): Uint
     }
     unit += point > 0xffff ? 2 : 1;
     writePoint(writer, point, codec);
-    if ((unit & 0xffff) === 0) pollSafePoint();
+    if ((unit & 1023) === 0) pollSafePoint();
   }
   return writer.finish();
 }
@@ -101,34 +101,30 @@ class WideDecoder {
 
   decode(start: number): Decoded {
     const { width } = this;
-    let text = "";
+    const text = new TextBuilder();
     let at = start;
     while (at < this.bytes.length) {
       const problem = this.problemAt(at);
       if (problem !== null) {
         if (!this.isFinal && problem.isCutOff) break;
         const remedy = remedyDecoding(this.errors, this.describe(at, problem.length, problem.reason));
-        text += remedy.replacement;
+        text.add(remedy.replacement);
         at = remedy.position;
         this.bytes = remedy.bytes;
         continue;
       }
       const code = readCode(this.bytes, at, width, this.isBig);
       at += width;
-      if (width === 4) text += String.fromCodePoint(code);
+      if (width === 4) text.add(String.fromCodePoint(code));
       else {
-        text += String.fromCharCode(code);
+        text.add(String.fromCharCode(code));
         if ((code & 0xfc00) === 0xd800) {
-          text += String.fromCharCode(readCode(this.bytes, at, 2, this.isBig));
+          text.add(String.fromCharCode(readCode(this.bytes, at, 2, this.isBig)));
           at += 2;
         }
       }
-      if ((at & 0xffff) === 0) {
-        checkGrowingText(text.length, 0x10000);
-        pollSafePoint();
-      }
     }
-    return { text, consumed: at };
+    return { text: text.finish(), consumed: at };
   }
 
   private describe(start: number, length: number, reason: string): DecodeProblem {

@@ -11,10 +11,14 @@ const NAME = "utf-8";
 export function encodeUtf8(text: string, errors: string): Uint8Array {
   const { length } = text;
   let ascii = 0;
-  while (ascii < length && text.charCodeAt(ascii) < 0x80) ascii++;
+  while (ascii < length && text.charCodeAt(ascii) < 0x80) {
+    ascii++;
+    if ((ascii & STRETCH) === 0) pollSafePoint();
+  }
   if (ascii === length) return latin1Bytes(text);
   const writer = new ByteWriter(length + (length >> 1) + 8);
   for (let unit = 0; unit < length; unit++) {
+    if ((unit & STRETCH) === 0) pollSafePoint();
     const code = text.charCodeAt(unit);
     if (code < 0x80) writer.byte(code);
     else if (code < 0x800) {
@@ -42,7 +46,10 @@ export function encodeUtf8(text: string, errors: string): Uint8Array {
 export function latin1Bytes(text: string): Uint8Array {
   checkBytesLength(text.length);
   const bytes = new Uint8Array(text.length);
-  for (let unit = 0; unit < text.length; unit++) bytes[unit] = text.charCodeAt(unit);
+  for (let unit = 0; unit < text.length; unit++) {
+    bytes[unit] = text.charCodeAt(unit);
+    if ((unit & STRETCH) === STRETCH) pollSafePoint();
+  }
   return bytes;
 }
 
@@ -69,6 +76,8 @@ function writeSurrogates(writer: ByteWriter, text: string, start: number, errors
 }
 
 const CHUNK = 0x2000;
+/** Code units or bytes between two safe points of loops that take a nanosecond or two for each. */
+const STRETCH = 0x3fff;
 
 /** Passing an array whole is ten times as fast as spreading it. */
 const textOfUnits = (units: ArrayLike<number>): string => Reflect.apply(String.fromCharCode, null, units) as string;
@@ -80,6 +89,7 @@ export function latin1Text(bytes: Uint8Array, start = 0, end: number = bytes.len
   let text = "";
   for (let at = start; at < end; at += CHUNK) {
     text += textOfUnits(bytes.subarray(at, Math.min(at + CHUNK, end)));
+    pollSafePoint();
   }
   return text;
 }
@@ -99,7 +109,10 @@ export function decodeUtf8Part(source: Uint8Array, errors: string, isFinal: bool
   let bytes = source;
   let { length } = bytes;
   let at = 0;
-  while (at < length && bytes[at] < 0x80) at++;
+  while (at < length && bytes[at] < 0x80) {
+    at++;
+    if ((at & STRETCH) === 0) pollSafePoint();
+  }
   let text = latin1Text(bytes, 0, at);
   const units: number[] = [];
   const flush = (): void => {

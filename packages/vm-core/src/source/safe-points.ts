@@ -3,7 +3,7 @@
 /** Filled in by the runtime; may throw to end the run. */
 export const compilationHooks: { poll: () => void } = { poll: () => {} };
 
-const INTERVAL = 1000;
+const INTERVAL = 250;
 let remaining = INTERVAL;
 
 /** Begins a source of its own: which pieces of it are safe points depends on nothing before. */
@@ -11,9 +11,10 @@ export function restartWork(): void {
   remaining = INTERVAL;
 }
 
-/** Counts a piece of work, such as a token or an instruction; every thousandth is a safe point. */
-export function countWork(): void {
-  if (--remaining > 0) return;
+/** Counts pieces of work, such as a token or an instruction; a safe point comes after some hundreds. */
+export function countWork(pieces = 1): void {
+  remaining -= pieces;
+  if (remaining > 0) return;
   remaining = INTERVAL;
   compilationHooks.poll();
 }

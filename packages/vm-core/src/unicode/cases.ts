@@ -39,19 +39,20 @@ const CAPITAL_SIGMA = 0x3a3;
 
 /** str.lower. */
 export function lowerCase(text: string, poll: Poll): string {
-  if (settled.test(text)) return text.toLowerCase();
+  // Apart from capital sigma, whose form depends on what stands around it, parts are converted like the whole.
+  if (settled.test(text) && !text.includes("Σ")) return inParts(text, poll, (part) => part.toLowerCase());
   return convert(text, poll, lowerAt);
 }
 
 /** str.upper. */
 export function upperCase(text: string, poll: Poll): string {
-  if (settled.test(text)) return text.toUpperCase();
+  if (settled.test(text)) return inParts(text, poll, (part) => part.toUpperCase());
   return convert(text, poll, upperOf);
 }
 
 /** str.casefold. */
 export function caseFold(text: string, poll: Poll): string {
-  if (ascii.test(text)) return text.toLowerCase();
+  if (ascii.test(text)) return inParts(text, poll, (part) => part.toLowerCase());
   const { lower, fold } = loaded ?? load();
   return convert(text, poll, (character, codePoint) => fold.get(codePoint) ?? lower.get(codePoint) ?? character);
 }
@@ -81,18 +82,39 @@ export function swapCase(text: string, poll: Poll): string {
   });
 }
 
+/** Code units that an engine converts in less than a millisecond or two. */
+const LONG = 1 << 14;
+
+function inParts(text: string, poll: Poll, convertPart: (part: string) => string): string {
+  if (text.length <= LONG) return convertPart(text);
+  let result = "";
+  for (let at = 0; at < text.length; at += LONG) {
+    result += convertPart(text.slice(at, at + LONG));
+    poll();
+  }
+  return result;
+}
+
 type Converter = (character: string, codePoint: number, unit: number, text: string) => string;
+
+/** Characters that are joined at once: V8 keeps 32 bytes for each `+=` until a text is read. */
+const PART = 1024;
 
 function convert(text: string, poll: Poll, converter: Converter): string {
   let result = "";
+  let pieces: string[] = [];
   for (let unit = 0; unit < text.length; ) {
     const codePoint = text.codePointAt(unit) as number;
     const width = codePoint > 0xffff ? 2 : 1;
-    result += converter(width === 1 ? text.charAt(unit) : text.slice(unit, unit + 2), codePoint, unit, text);
+    pieces.push(converter(width === 1 ? text.charAt(unit) : text.slice(unit, unit + 2), codePoint, unit, text));
     unit += width;
-    if ((unit & 1023) < width) poll();
+    if (pieces.length === PART) {
+      result += pieces.join("");
+      pieces = [];
+      poll();
+    }
   }
-  return result;
+  return result + pieces.join("");
 }
 
 function upperOf(character: string, codePoint: number): string {

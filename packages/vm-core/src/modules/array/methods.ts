@@ -31,6 +31,7 @@ import { compareSequences, repeatCount } from "../../runtime/sequences.js";
 import { searchBound, sliceIndices, unpackSlice } from "../../runtime/slices.js";
 import { indexOrUndefined } from "../../runtime/subscripts.js";
 import { repr } from "../../runtime/text.js";
+import { TextBuilder } from "../../runtime/text-builder.js";
 import { checkBytesLength } from "../../runtime/text-limits.js";
 import { pollSafePoint } from "../../runtime/thread.js";
 import { arrayType, PyArray } from "./array.js";
@@ -264,15 +265,15 @@ function toText(self: PyArray): string {
   if (!self.type.isText) throw valueError("tounicode() may only be called on unicode type arrays ('u' or 'w')");
   const { bytes } = self;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let text = "";
+  const text = new TextBuilder();
   for (let at = 0; at < bytes.length; at += 4) {
     const point = view.getUint32(at, true);
     if (point > 0x10ffff) {
       throw valueError(`character U+${point.toString(16)} is not in range [U+0000; U+10ffff]`);
     }
-    text += String.fromCodePoint(point);
+    text.add(String.fromCodePoint(point));
   }
-  return text;
+  return text.finish();
 }
 
 function representation(self: PyArray): string {

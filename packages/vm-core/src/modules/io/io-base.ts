@@ -20,6 +20,7 @@ import { constructor, defineMethods, getter, method } from "../../runtime/native
 import { asClampedIndex, intOf, typeName } from "../../runtime/primitives.js";
 import { length } from "../../runtime/subscripts.js";
 import { checkBytesLength } from "../../runtime/text-limits.js";
+import { pollSafePoint } from "../../runtime/thread.js";
 import { isTrue } from "../../runtime/truth.js";
 import { unsupportedOperation } from "../../runtime/unsupported-operation.js";
 
@@ -78,7 +79,7 @@ export function readLines(self: Value, hint: Optional): PyList {
   let total = 0;
   const iterator = getIterator(self);
   for (let line = iterNext(iterator); line !== undefined; line = iterNext(iterator)) {
-    lines.push(line);
+    if ((lines.push(line) & 255) === 0) pollSafePoint();
     total += length(line);
     if (limit > 0 && total > limit) break;
   }

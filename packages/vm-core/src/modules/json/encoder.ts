@@ -20,6 +20,7 @@ import { constructor, defineMethods, member, method } from "../../runtime/native
 import { asSize, intOf, textOf, typeName } from "../../runtime/primitives.js";
 import { sortValues } from "../../runtime/sorting.js";
 import { repr } from "../../runtime/text.js";
+import { TextBuilder } from "../../runtime/text-builder.js";
 import { checkTextLength } from "../../runtime/text-limits.js";
 import { pollSafePoint } from "../../runtime/thread.js";
 import { isTrue } from "../../runtime/truth.js";
@@ -60,7 +61,7 @@ class Encoder extends PyObject {
 class Encoding {
   private readonly options: EncoderOptions;
   private readonly indent: string | undefined;
-  private text = "";
+  private readonly text = new TextBuilder();
   private depth = 0;
 
   constructor(options: EncoderOptions) {
@@ -69,28 +70,27 @@ class Encoding {
   }
 
   finish(): string {
-    checkTextLength(this.text.length);
-    return this.text;
+    return this.text.finish();
   }
 
   /** Raises what the default function and the encoder of strings raise, ValueError for circles, RecursionError. */
   value(value: Value, level: number): void {
-    if (value === null) this.text += "null";
-    else if (value === true) this.text += "true";
-    else if (value === false) this.text += "false";
-    else if (typeof value === "string") this.text += this.options.encodeText(value);
-    else if (typeof value === "number") this.text += String(value);
+    if (value === null) this.text.add("null");
+    else if (value === true) this.text.add("true");
+    else if (value === false) this.text.add("false");
+    else if (typeof value === "string") this.text.add(this.options.encodeText(value));
+    else if (typeof value === "number") this.text.add(String(value));
     else this.object(value, level);
   }
 
   private object(value: Value, level: number): void {
-    if (value instanceof PyFloat) this.text += this.float(value);
+    if (value instanceof PyFloat) this.text.add(this.float(value));
     else if (value instanceof PyList || value instanceof PyTuple) this.list(value, level);
     else if (value instanceof PyDict) this.dict(value, level);
     else {
       const integer = intOf(value);
-      if (integer !== undefined) this.text += intToText(integer);
-      else if (textOf(value) !== undefined) this.text += this.options.encodeText(value);
+      if (integer !== undefined) this.text.add(intToText(integer));
+      else if (textOf(value) !== undefined) this.text.add(this.options.encodeText(value));
       else this.other(value, level);
     }
   }
@@ -137,21 +137,21 @@ class Encoding {
     checkNesting(this.depth + 1, WHERE);
     const items = list.cls.isHeapType ? toArray(list) : list.items;
     if (items.length === 0) {
-      this.text += "[]";
+      this.text.add("[]");
       return;
     }
     const marker = this.enter(list);
     this.depth++;
-    this.text += "[";
+    this.text.add("[");
     const inner = level + 1;
     const newline = this.newline(inner);
     const separator = this.options.itemSeparator + newline;
-    this.text += newline;
+    this.text.add(newline);
     let index = 0;
     try {
       // The length is asked for each time: the default function can change the list.
       for (; index < items.length; index++) {
-        if (index > 0) this.text += separator;
+        if (index > 0) this.text.add(separator);
         if (index % POLLED === 0) pollSafePoint();
         this.value(items[index], inner);
       }
@@ -160,18 +160,18 @@ class Encoding {
     }
     this.leave(marker);
     this.depth--;
-    this.text += `${this.newline(level)}]`;
+    this.text.add(`${this.newline(level)}]`);
   }
 
   private dict(dict: PyDict, level: number): void {
     checkNesting(this.depth + 1, WHERE);
     if (dict.size === 0) {
-      this.text += "{}";
+      this.text.add("{}");
       return;
     }
     const marker = this.enter(dict);
     this.depth++;
-    this.text += "{";
+    this.text.add("{");
     const inner = level + 1;
     const newline = this.newline(inner);
     const separator = this.options.itemSeparator + newline;
@@ -179,9 +179,9 @@ class Encoding {
     const item = (key: Value, value: Value): void => {
       const name = this.keyText(key);
       if (name === undefined) return;
-      this.text += isFirst ? newline : separator;
+      this.text.add(isFirst ? newline : separator);
       isFirst = false;
-      this.text += this.options.encodeText(name) + this.options.keySeparator;
+      this.text.add(this.options.encodeText(name) + this.options.keySeparator);
       try {
         this.value(value, inner);
       } catch (error) {
@@ -200,7 +200,7 @@ class Encoding {
     }
     this.leave(marker);
     this.depth--;
-    this.text += isFirst ? "}" : `${this.newline(level)}}`;
+    this.text.add(isFirst ? "}" : `${this.newline(level)}}`);
   }
 
   private itemsOf(dict: PyDict): [Value, Value][] {

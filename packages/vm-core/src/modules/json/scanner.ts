@@ -149,7 +149,7 @@ class Scan {
         if (this.skipWhitespace() !== ":") throw decodeError("Expecting ':' delimiter", text, this.at);
         this.at++;
         this.skipWhitespace();
-        pairs.push([key, this.value()]);
+        if ((pairs.push([key, this.value()]) & 255) === 0) pollSafePoint();
         if (this.hasEnded("}", "object")) break;
       }
     }
@@ -170,7 +170,7 @@ class Scan {
     this.at++;
     if (this.skipWhitespace() !== "]") {
       for (;;) {
-        items.push(this.value());
+        if ((items.push(this.value()) & 255) === 0) pollSafePoint();
         if (this.hasEnded("]", "array")) break;
       }
     }

@@ -8,6 +8,7 @@ import { characterIndex, hasSurrogates } from "../../runtime/code-points.js";
 import { PythonError, typeError } from "../../runtime/errors.js";
 import { services } from "../../runtime/interpreter-services.js";
 import { textOf, typeName } from "../../runtime/primitives.js";
+import { TextBuilder } from "../../runtime/text-builder.js";
 import { checkTextLength } from "../../runtime/text-limits.js";
 import { pollSafePoint } from "../../runtime/thread.js";
 
@@ -35,6 +36,9 @@ export function decodeError(message: string, text: string, unit: number): Python
   return new PythonError(exception);
 }
 
+/** Pieces that are joined at once. */
+const PARTS = 1024;
+
 export interface ScannedString {
   readonly value: string;
   /** The code unit behind the closing quote. */
@@ -44,7 +48,9 @@ export interface ScannedString {
 /** Reads a string whose opening quote is just before the code unit `start`. Raises JSONDecodeError. */
 export function scanString(text: string, start: number, isStrict: boolean): ScannedString {
   const { length } = text;
-  let value = "";
+  // Read already, in parts: a text of very many pieces is slow to put together at once.
+  let parts: string[] = [];
+  let before = "";
   let at = start;
   for (;;) {
     const chunk = at;
@@ -53,23 +59,31 @@ export function scanString(text: string, start: number, isStrict: boolean): Scan
       unit = text.charCodeAt(at);
       if (unit === QUOTE || unit === BACKSLASH) break;
       if (unit <= LAST_CONTROL && isStrict) throw decodeError("Invalid control character at", text, at);
+      if ((at & 0x3fff) === 0x3fff) pollSafePoint();
     }
     if (at >= length) throw decodeError("Unterminated string starting at", text, start - 1);
-    if (unit === QUOTE) return { value: value + text.slice(chunk, at), end: at + 1 };
+    const plain = text.slice(chunk, at);
+    if (unit === QUOTE) {
+      const value = parts.length === 0 ? before + plain : before + parts.join("") + plain;
+      return { value, end: at + 1 };
+    }
+    if (parts.push(plain) > PARTS) {
+      before += parts.join("");
+      parts = [];
+    }
     pollSafePoint();
-    value += text.slice(chunk, at);
     at++;
     if (at >= length) throw decodeError("Unterminated string starting at", text, start - 1);
     const escaped = text.charAt(at);
     at++;
     if (escaped === "u") {
-      value += String.fromCharCode(hexUnit(text, at));
+      parts.push(String.fromCharCode(hexUnit(text, at)));
       at += 4;
       continue;
     }
     const character = Object.hasOwn(escapes, escaped) ? escapes[escaped] : undefined;
     if (character === undefined) throw decodeError("Invalid \\escape", text, at - 2);
-    value += character;
+    parts.push(character);
   }
 }
 
@@ -102,11 +116,20 @@ const specialOrForeign = /["\\\0-\x1f\x7f-\uffff]/g;
 function encode(value: Value, pattern: RegExp): string {
   const text = textOf(value);
   if (text === undefined) throw typeError(`first argument must be a string, not ${typeName(value)}`);
+  const escape = (part: string): string => part.replace(pattern, (unit) => shortEscapes[unit] ?? hexEscape(unit));
+  if (text.length <= PART) return `"${escape(text)}"`;
   checkTextLength(text.length);
-  const encoded = text.replace(pattern, (unit) => shortEscapes[unit] ?? hexEscape(unit));
-  checkTextLength(encoded.length);
-  return `"${encoded}"`;
+  // Units are escaped one by one, so that a text can be cut anywhere.
+  const encoded = new TextBuilder();
+  for (let at = 0; at < text.length; at += PART) {
+    encoded.add(escape(text.slice(at, at + PART)));
+    pollSafePoint();
+  }
+  return `"${encoded.finish()}"`;
 }
+
+/** Code units between two safe points. */
+const PART = 4096;
 
 /** encode_basestring(): all but control characters as they are. */
 export const encodeString = (value: Value): string => encode(value, special);

@@ -6,6 +6,7 @@ import { bytesLike } from "../../runtime/buffers.js";
 import { codePoints, hasSurrogates } from "../../runtime/code-points.js";
 import { typeError } from "../../runtime/errors.js";
 import { textOf, typeName } from "../../runtime/primitives.js";
+import { TextBuilder } from "../../runtime/text-builder.js";
 
 export class Subject {
   /** The object that was given, as Match.string shows it. */
@@ -33,9 +34,9 @@ export class Subject {
       if (isWhole && this.source instanceof PyBytes && !this.source.cls.isHeapType) return this.source;
       return new PyBytes(units.slice(start, Math.max(start, stop)));
     }
-    let result = "";
-    for (let index = start; index < stop; index++) result += String.fromCodePoint(units[index]);
-    return result;
+    const result = new TextBuilder();
+    for (let index = start; index < stop; index++) result.add(String.fromCodePoint(units[index]));
+    return result.finish();
   }
 }
 

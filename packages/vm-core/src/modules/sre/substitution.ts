@@ -6,6 +6,7 @@ import { bytesLike } from "../../runtime/buffers.js";
 import { call, isCallable } from "../../runtime/calls.js";
 import { textOf } from "../../runtime/primitives.js";
 import { checkItemCount } from "../../runtime/sequences.js";
+import { pollSafePoint } from "../../runtime/thread.js";
 import { PyMatch } from "./match.js";
 import type { Matcher } from "./matcher.js";
 import type { PyPattern } from "./pattern.js";
@@ -16,7 +17,8 @@ const BACKSLASH = 92;
 
 /** Visits the matches from left to right until `visit` returns false; none overlap and no empty one repeats. */
 export function forEachMatch(matcher: Matcher, visit: () => boolean): void {
-  while (matcher.start <= matcher.end) {
+  for (let count = 1; matcher.start <= matcher.end; count++) {
+    if ((count & 255) === 0) pollSafePoint();
     matcher.reset();
     matcher.ptr = matcher.start;
     if (!search(matcher) || !visit()) return;
