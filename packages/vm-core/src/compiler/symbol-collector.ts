@@ -1,5 +1,6 @@
 /** Collects the names of a whole tree: the first pass of the symbol table. */
 
+import { countWork } from "../source/safe-points.js";
 import type {
   Alias,
   AnnAssign,
@@ -17,6 +18,7 @@ import type {
   TypeParam,
   WithItem,
 } from "../syntax/ast.js";
+
 import type { Diagnostics } from "./diagnostics.js";
 import { docstringOf } from "./docstring.js";
 import { checkFuturePlace, type FutureFeatures } from "./future.js";
@@ -382,6 +384,7 @@ function collectDirective(table: SymbolTable, node: Global | Nonlocal): void {
   const word = node.kind === "Global" ? "global" : "nonlocal";
   const location = locationOf(node);
   for (const name of node.names) {
+    countWork();
     const symbol = table.lookup(name);
     const refuse = (message: string) => {
       throw table.diagnostics.error(location, message);

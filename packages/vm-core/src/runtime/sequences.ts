@@ -48,6 +48,13 @@ export function spendOnItems(count: number): void {
   if (count >= LONG) spendSteps(Math.floor(count / ITEMS_PER_STEP));
 }
 
+/** The same, with a safe point: for what makes one sequence after the other. */
+export function countItems(count: number): void {
+  if (count < LONG) return;
+  spendOnItems(count);
+  pollSafePoint();
+}
+
 /** Compares arrays lexicographically; items that are identical count as equal. Lists may change meanwhile. */
 export function compareSequences(left: readonly Value[], right: readonly Value[], operator: ComparisonOperator): Value {
   if (left.length !== right.length) {

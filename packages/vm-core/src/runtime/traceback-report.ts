@@ -23,6 +23,7 @@ import { intOf, textOf } from "./primitives.js";
 import { sourceLine } from "./source-lines.js";
 import { hintFor } from "./suggestions.js";
 import { repr, str } from "./text.js";
+import { pollSafePoint } from "./thread.js";
 
 export interface FrameReport {
   readonly filename: string;
@@ -77,6 +78,7 @@ export function reportException(exception: PyException, options: ReportOptions =
   const seen = new Set<PyException>();
   const describe = (each: PyException, traceback: PyTraceback | null): ExceptionReport => {
     seen.add(each);
+    pollSafePoint();
     return reportOne(each, traceback, limit);
   };
   const top = describe(exception, options.traceback === undefined ? exception.traceback : options.traceback);

@@ -9,7 +9,7 @@ import { typeError, valueError } from "../../runtime/errors.js";
 import { toArray } from "../../runtime/iteration.js";
 import { constructor } from "../../runtime/native-definitions.js";
 import { asSize, intOf } from "../../runtime/primitives.js";
-import { checkItemCount } from "../../runtime/sequences.js";
+import { checkItemCount, countItems } from "../../runtime/sequences.js";
 
 export const combinationsType: PyType = defineType("combinations", { module: "itertools" });
 export const combinationsWithReplacementType: PyType = defineType("combinations_with_replacement", {
@@ -50,6 +50,7 @@ abstract class Selection extends NativeIterator {
     }
     this.isStarted = true;
     const { pool, indices, width } = this;
+    countItems(width);
     const items = new Array<Value>(width);
     for (let index = 0; index < width; index++) items[index] = pool[indices[index]];
     return new PyTuple(items);
@@ -185,6 +186,7 @@ class Product extends NativeIterator {
     }
     this.isStarted = true;
     const { pools, indices } = this;
+    countItems(pools.length);
     const items = new Array<Value>(pools.length);
     for (let index = 0; index < pools.length; index++) items[index] = pools[index][indices[index]];
     return new PyTuple(items);
