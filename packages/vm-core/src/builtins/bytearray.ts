@@ -18,6 +18,7 @@ import { classMethod, constructor, defineMethods, method } from "../runtime/nati
 import { percentFormatBytes } from "../runtime/percent-format.js";
 import { asIntArgument, asPosition, asSize, asSizeArgument, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { sliceIndices, unpackSlice } from "../runtime/slices.js";
+import { iteratorOr } from "../runtime/subscripts.js";
 import { checkBytesLength, checkGrowingBytes } from "../runtime/text-limits.js";
 import { latin1Text } from "../runtime/utf8.js";
 import { bytesFromItems, contentsFor } from "./bytes.js";
@@ -125,10 +126,7 @@ function extend(self: PyByteArray, iterable: Value): null {
   }
   if (textOf(iterable) !== undefined && textOf(iterable) !== "")
     throw typeError(`expected iterable of integers; got: '${typeName(iterable)}'`);
-  if (typeOf(iterable).special(Special.__iter__) === null && typeOf(iterable).special(Special.__getitem__) === null) {
-    throw typeError(`can't extend bytearray with ${typeName(iterable)}`);
-  }
-  const values = bytesFromItems(iterable);
+  const values = bytesFromItems(iteratorOr(iterable, () => `can't extend bytearray with ${typeName(iterable)}`));
   splice(self, self.bytes.length, self.bytes.length, values);
   return null;
 }

@@ -19,7 +19,7 @@ import { type Definition, method, staticMethod } from "../runtime/native-definit
 import { percentFormatBytes } from "../runtime/percent-format.js";
 import { asIntArgument, asPosition, asSize, asSizeArgument, intOf, textOf, typeName } from "../runtime/primitives.js";
 import { sliceIndices, unpackSlice } from "../runtime/slices.js";
-import { length } from "../runtime/subscripts.js";
+import { iteratorOr, length } from "../runtime/subscripts.js";
 import { MAXIMUM_BYTES } from "../runtime/text-limits.js";
 import { searchBounds } from "../runtime/text-search.js";
 import { pollSafePoint } from "../runtime/thread.js";
@@ -101,10 +101,7 @@ function contains(self: Bytes, key: Value): boolean {
 
 /** The items of join's argument as bytes. */
 function joinParts(iterable: Value): Uint8Array[] {
-  if (typeOf(iterable).special(Special.__iter__) === null && typeOf(iterable).special(Special.__getitem__) === null) {
-    throw typeError("can only join an iterable");
-  }
-  return toArray(iterable).map((item, index) => {
+  return toArray(iteratorOr(iterable, () => "can only join an iterable")).map((item, index) => {
     const bytes = bytesLike(item);
     if (bytes === undefined) {
       throw typeError(`sequence item ${index}: expected a bytes-like object, ${typeName(item)} found`);
@@ -387,11 +384,11 @@ export function bytesMethods(make: (bytes: Uint8Array) => Value): Definition[] {
       "join(iterable_of_bytes, /)",
       (self: Bytes, iterable: Value) => {
         // Its size must not change while the items' own code runs.
-        self.exports++;
+        self.pins++;
         try {
           return make(search.joinBytes(self.bytes, joinParts(iterable)));
         } finally {
-          self.exports--;
+          self.pins--;
         }
       },
       "Concatenate any number of bytes objects.",

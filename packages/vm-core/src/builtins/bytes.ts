@@ -21,6 +21,7 @@ import { forEachItem } from "../runtime/iteration.js";
 import { classMethod, constructor, defineMethods, method } from "../runtime/native-definitions.js";
 import { percentFormatBytes } from "../runtime/percent-format.js";
 import { asIndex, asSize, textOf, typeName } from "../runtime/primitives.js";
+import { iteratorOr } from "../runtime/subscripts.js";
 import { checkBytesLength } from "../runtime/text-limits.js";
 import { bytesItem, bytesMethods, fromHex, isInteger } from "./bytes-methods.js";
 import { indexedState } from "./iterator-state.js";
@@ -75,12 +76,8 @@ function zeros(count: number): Uint8Array {
 function copiedBytes(kind: Kind, source: Value): Uint8Array {
   const bytes = bytesLike(source);
   if (bytes !== undefined) return bytes.slice();
-  const type = typeOf(source);
-  if (type.special(Special.__iter__) === null && type.special(Special.__getitem__) === null) {
-    throw typeError(`cannot convert '${type.name}' object to ${kind}`);
-  }
-  const message = `${kind === "bytes" ? "bytes" : "byte"} must be in range(0, 256)`;
-  return bytesFromItems(source, message);
+  const iterator = iteratorOr(source, () => `cannot convert '${typeOf(source).name}' object to ${kind}`);
+  return bytesFromItems(iterator, `${kind === "bytes" ? "bytes" : "byte"} must be in range(0, 256)`);
 }
 
 /** The bytes that an iterable of ints yields. */

@@ -1,20 +1,20 @@
 /** Code objects, as Python sees them. */
 
-import type { Code, CodeConstant } from "../bytecode/code.js";
+import { type Code, type CodeConstant, CodeFlag } from "../bytecode/code.js";
 import { plainCode } from "../bytecode/counted-code.js";
 import { isBranch, OPERAND_SHIFT } from "../bytecode/instructions.js";
 import { LineTable, type Position } from "../bytecode/line-table.js";
 import { decodeLocations } from "../bytecode/location-table.js";
 import { PyBytes } from "../objects/bytes.js";
 import { codeType, PyCode } from "../objects/code.js";
-import { deprecationWarningType } from "../objects/exception.js";
+import { deprecationWarningType, systemErrorType } from "../objects/exception.js";
 import { NativeIterator } from "../objects/iterator.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { PyTuple, tupleOf } from "../objects/tuple.js";
 import { defineType, type PyType } from "../objects/type.js";
 import { givenType } from "../runtime/argument-types.js";
-import { indexError, type PythonError, typeError, valueError } from "../runtime/errors.js";
+import { indexError, type PythonError, pythonError, typeError, valueError } from "../runtime/errors.js";
 import { hashValue } from "../runtime/hashing.js";
 import { constructor, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
 import { asSize, textOf } from "../runtime/primitives.js";
@@ -129,7 +129,9 @@ function replace(original: PyCode, keywords: Keywords): Value {
   };
   const number = (name: string, fallback: number): number => {
     const value = take(name);
-    return value === undefined ? fallback : asSize(value);
+    const count = value === undefined ? fallback : asSize(value);
+    if (count < 0) throw valueError(`${name} must be a positive integer`);
+    return count;
   };
   const tuple = (name: string): PyTuple | undefined => {
     const value = take(name);
@@ -145,7 +147,7 @@ function replace(original: PyCode, keywords: Keywords): Value {
   const listOfNames = (name: string, fallback: readonly string[]): readonly string[] =>
     tuple(name)?.items.map((item) => {
       const given = textOf(item);
-      if (given === undefined) throw typeError("name tuples must contain only strings, not 'int'");
+      if (given === undefined) throw pythonError(systemErrorType, "non-string found in code slot");
       return given;
     }) ?? fallback;
   const { code } = self;
@@ -165,6 +167,7 @@ function replace(original: PyCode, keywords: Keywords): Value {
   const items = tuple("co_consts")?.items;
   const localCount = number("co_nlocals", code.localNames.length);
   const localNames = listOfNames("co_varnames", code.localNames);
+  if (argumentCount(changed) > localNames.length) throw valueError("code: co_varnames is too small");
   if (localCount !== localNames.length) throw valueError("code: co_nlocals != len(co_varnames)");
   const stackSize = number("co_stacksize", stackSizeOf(self));
   const exceptions = self.presented.encodeExceptionTable();
@@ -191,6 +194,12 @@ function replace(original: PyCode, keywords: Keywords): Value {
     items === undefined ? self.constants : placed(self, items),
     { ...self.given, ...(lineTable && { lineTable }), ...(stackSize === stackSizeOf(self) ? {} : { stackSize }) },
   );
+}
+
+/** How many local variables a code's arguments take, those for the rest included. */
+function argumentCount({ argCount, kwOnlyCount, flags }: Pick<Code, "argCount" | "kwOnlyCount" | "flags">): number {
+  const rest = Number((flags & CodeFlag.VARARGS) !== 0) + Number((flags & CodeFlag.VARKEYWORDS) !== 0);
+  return argCount + kwOnlyCount + rest;
 }
 
 function sameCode(self: PyCode, other: Value): Value {

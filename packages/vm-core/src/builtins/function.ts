@@ -145,7 +145,11 @@ defineMethods(functionType, () => [
   ),
   method(
     "__get__(instance, owner=None, /)",
-    (self: PyFunction, instance: Value) => (instance === null ? self : new PyMethod(self, instance)),
+    (self: PyFunction, instance: Value, owner: Value = null) => {
+      if (instance !== null) return new PyMethod(self, instance);
+      if (owner === null) throw typeError("__get__(None, None) is invalid");
+      return self;
+    },
     "Return an attribute of instance, which is of type owner.",
   ),
   method(
@@ -249,7 +253,10 @@ defineMethods(methodType, () => [
   ),
   method(
     "__get__(instance, owner=None, /)",
-    (self: PyMethod) => self,
+    (self: PyMethod, instance: Value, owner: Value = null) => {
+      if (instance === null && owner === null) throw typeError("__get__(None, None) is invalid");
+      return self;
+    },
     "Return an attribute of instance, which is of type owner.",
   ),
   method("__getattribute__(name, /)", methodAttribute, "Return getattr(self, name)."),

@@ -1,7 +1,8 @@
 /** Builtin functions about text and the console: ascii, format, input, print, repr. */
 
 import { exceptionType } from "../objects/exception.js";
-import type { Value } from "../objects/object.js";
+import { PyFloat } from "../objects/float.js";
+import { PyObject, type Value } from "../objects/object.js";
 import { PyStream } from "../objects/stream.js";
 import { getAttribute } from "../runtime/attributes.js";
 import { call, callMethod } from "../runtime/calls.js";
@@ -9,13 +10,14 @@ import { caught, eofError, runtimeError, typeError } from "../runtime/errors.js"
 import { services } from "../runtime/interpreter-services.js";
 import { nativeFunction } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
-import { ascii, format, reprObject, str } from "../runtime/text.js";
+import { asciiObject, format, reprObject, str } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
 
-function formatValue(value: Value, specification: Value = ""): string {
-  const text = textOf(specification);
-  if (text === undefined) throw typeError(`format() argument 2 must be str, not ${typeName(specification)}`);
-  return format(value, text);
+function formatValue(value: Value, specification: Value = ""): Value {
+  if (textOf(specification) === undefined) {
+    throw typeError(`format() argument 2 must be str, not ${typeName(specification)}`);
+  }
+  return format(value, specification);
 }
 
 function separator(value: Value, name: string, standard: string): string {
@@ -42,10 +44,24 @@ function print(
   }
   const between = separator(sep, "sep", " ");
   const last = separator(end, "end", "\n");
-  if (target instanceof PyStream && target.isConsole) target.writeDirectly(args.map(str).join(between) + last);
+  if (target instanceof PyStream && target.isConsole) writeToConsole(target, args, between, last);
   else writeSeparately(target, args, between, last);
   if (isTrue(flush)) callMethod(target, "flush");
   return null;
+}
+
+/** In one piece, but for items with code of their own, which may write or raise: what stands before them is out by then. */
+function writeToConsole(console: PyStream, args: readonly Value[], between: string, last: string): void {
+  let text = "";
+  args.forEach((item, index) => {
+    if (index > 0) text += between;
+    if (text !== "" && item instanceof PyObject && !(item instanceof PyFloat)) {
+      console.writeDirectly(text);
+      text = "";
+    }
+    text += str(item);
+  });
+  console.writeDirectly(text + last);
 }
 
 /** Streams of the program see one write for each item and separator. */
@@ -89,7 +105,7 @@ function input(prompt: Value = ""): string {
 }
 
 export const textFunctions: Readonly<Record<string, Value>> = {
-  ascii: nativeFunction("builtins", "ascii(obj, /)", ascii, "Return an ASCII-only representation of an object."),
+  ascii: nativeFunction("builtins", "ascii(obj, /)", asciiObject, "Return an ASCII-only representation of an object."),
   format: nativeFunction(
     "builtins",
     "format(value, format_spec='', /)",

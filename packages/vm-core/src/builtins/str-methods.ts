@@ -2,15 +2,14 @@
 
 import { listType, PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
-import { Special } from "../objects/specials.js";
 import { PyTuple, tupleType } from "../objects/tuple.js";
-import { typeOf } from "../objects/type-of.js";
 import { givenType } from "../runtime/argument-types.js";
 import { characterIndex, hasSurrogates, onlyCodePoint, sliceText, textLength } from "../runtime/code-points.js";
 import { memoryError, typeError, valueError } from "../runtime/errors.js";
 import { toArray } from "../runtime/iteration.js";
 import { type Definition, method, staticMethod } from "../runtime/native-definitions.js";
 import { asIntArgument, asSizeArgument, textOf, typeName } from "../runtime/primitives.js";
+import { iteratorOr } from "../runtime/subscripts.js";
 import { checkTextLength, MAXIMUM_TEXT } from "../runtime/text-limits.js";
 import {
   countText,
@@ -126,10 +125,9 @@ function matches(name: "startswith" | "endswith") {
 }
 
 function join(self: string, iterable: Value): string {
-  if (!(iterable instanceof PyList) && !(iterable instanceof PyTuple) && !isIterable(iterable)) {
-    throw typeError("can only join an iterable");
-  }
-  let items: readonly Value[] = isPlainSequence(iterable) ? iterable.items : toArray(iterable);
+  let items: readonly Value[] = isPlainSequence(iterable)
+    ? iterable.items
+    : toArray(iteratorOr(iterable, () => "can only join an iterable"));
   let length = 0;
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
@@ -154,11 +152,6 @@ function plainTexts(items: readonly Value[]): string[] {
     if (text !== undefined) return text;
     throw typeError(`sequence item ${index}: expected str instance, ${typeName(item)} found`);
   });
-}
-
-function isIterable(value: Value): boolean {
-  const type = typeOf(value);
-  return type.special(Special.__iter__) !== null || type.special(Special.__getitem__) !== null;
 }
 
 function replace(self: string, old: Value, replacement: Value, limit: Optional): string {

@@ -237,6 +237,8 @@ defineMethods(typeType, () => [
   getter("__qualname__", (self: PyType) => self.qualifiedName, setQualifiedName),
   getter("__module__", moduleOf, (self: PyType, value) => {
     self.setAttribute("__module__", requireMutable(self, "__module__", value));
+    // The line belongs to the module that the class was said to be from.
+    self.deleteAttribute("__firstlineno__");
   }),
   getter("__bases__", (self: PyType) => new PyTuple(self.bases), assignBases),
   getter("__dict__", (self: PyType) => new PyMappingProxy({ kind: "namespace", type: self })),

@@ -328,7 +328,7 @@ const emitters = new Map<number, Emit>([
   ],
   [
     Op.CONVERT_VALUE,
-    expression(1, ([value], operand, emitter) => `${emitter.use("convertValue")}(${value}, ${operand})`, Kind.STR),
+    expression(1, ([value], operand, emitter) => `${emitter.use("convertValue")}(${value}, ${operand})`),
   ],
   [
     Op.FORMAT_SIMPLE,

@@ -7,6 +7,7 @@ import { listType, PyList } from "../objects/list.js";
 import type { Value } from "../objects/object.js";
 import type { PySet } from "../objects/set.js";
 import { Special } from "../objects/specials.js";
+import { StrInstance } from "../objects/str-instance.js";
 import { PyTuple, tupleType } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
 import { findAttribute } from "../runtime/attributes.js";
@@ -17,8 +18,8 @@ import { getIterator, iterNext, release, toArray } from "../runtime/iteration.js
 import { textOf, typeName } from "../runtime/primitives.js";
 import { checkGrowingItems } from "../runtime/sequences.js";
 import { updateSet } from "../runtime/set-operations.js";
-import { getItem } from "../runtime/subscripts.js";
-import { ascii, repr, str } from "../runtime/text.js";
+import { getItem, iteratorOr } from "../runtime/subscripts.js";
+import { asciiObject, reprObject, strObject } from "../runtime/text.js";
 import { checkTextLength } from "../runtime/text-limits.js";
 import { pollSafePoint } from "../runtime/thread.js";
 import type { FrameValue } from "./frame.js";
@@ -28,7 +29,10 @@ const LONG_TEXT = 8192;
 /** The str parts in `values[start…]`, joined. */
 export function joinStrings(values: readonly FrameValue[], start: number, count: number): string {
   let text = "";
-  for (let index = start; index < start + count; index++) text += values[index] as string;
+  for (let index = start; index < start + count; index++) {
+    const piece = values[index];
+    text += piece instanceof StrInstance ? piece.value : (piece as string);
+  }
   if (text.length >= LONG_TEXT) checkTextLength(text.length);
   return text;
 }
@@ -74,7 +78,8 @@ function isPlainDict(mapping: Value): mapping is PyDict {
 function keysOf(mapping: Value): Value[] {
   const keys = findAttribute(mapping, "keys", true);
   if (keys === undefined) throw typeError(`'${typeName(mapping)}' object is not a mapping`);
-  return toArray(call(keys));
+  const all = call(keys);
+  return toArray(iteratorOr(all, () => `${typeName(mapping)}.keys() returned a non-iterable (type ${typeName(all)})`));
 }
 
 /** f(**mapping): repeated and non-string keys are errors that name the callable. */
@@ -158,6 +163,6 @@ export function unpackEx(sequence: Value, operand: number, values: FrameValue[],
 }
 
 /** The conversion of a replacement field: 1 str, 2 repr, 3 ascii. */
-export function convertValue(value: Value, conversion: number): string {
-  return conversion === 1 ? str(value) : conversion === 2 ? repr(value) : ascii(value);
+export function convertValue(value: Value, conversion: number): Value {
+  return conversion === 1 ? strObject(value) : conversion === 2 ? reprObject(value) : asciiObject(value);
 }

@@ -991,7 +991,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
               case Op.FORMAT_WITH_SPEC:
                 frame.pc = pc;
                 right = values[--sp];
-                values[sp - 1] = format(values[sp - 1] as Value, right as string);
+                values[sp - 1] = format(values[sp - 1] as Value, right as Value);
                 continue;
 
               // Functions and calls

@@ -62,7 +62,8 @@ function start(generator: PyGenerator, exception: PyException | null): Value {
   generator.state = GeneratorState.RUNNING;
   generator.handled.previous = thread.handled;
   thread.handled = generator.handled;
-  if (exception !== null) setContext(thread, exception);
+  // Only what the generator itself handles is the context of what is thrown into it, not what its resumer handles.
+  if (exception !== null && generator.handled.exception !== null) setContext(thread, exception);
   thread.thrown = exception;
   try {
     enterFromNative(thread, generator.frame);

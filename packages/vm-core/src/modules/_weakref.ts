@@ -17,7 +17,7 @@ import {
   referencesOf,
   referenceType,
 } from "../objects/weak-reference.js";
-import { findAttribute } from "../runtime/attributes.js";
+import { bindDescriptor } from "../runtime/attributes.js";
 import { isCallable } from "../runtime/calls.js";
 import { equals } from "../runtime/comparison.js";
 import { typeError } from "../runtime/errors.js";
@@ -88,9 +88,12 @@ function newProxy(object: Value, callback: Value = null): PyWeakProxy {
 function reprOf(self: PyWeakReference): string {
   const target = self.target.deref();
   if (target === undefined) return `<weakref at ${addressText(self)}; dead>`;
-  const name = textOf(findAttribute(target, "__name__") ?? null);
+  // Asked of the class alone, as for a special method: a module's name, or what __getattr__ says, is not shown.
+  const type = typeOf(target);
+  const descriptor = type.lookup("__name__");
+  const name = descriptor === undefined ? undefined : textOf(bindDescriptor(descriptor, target, type));
   const suffix = name === undefined ? "" : ` (${name})`;
-  return `<weakref at ${addressText(self)}; to '${typeName(target)}' at ${addressText(target)}${suffix}>`;
+  return `<weakref at ${addressText(self)}; to '${type.fullName}' at ${addressText(target)}${suffix}>`;
 }
 
 function hashOf(self: PyWeakReference): number | bigint {

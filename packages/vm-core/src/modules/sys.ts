@@ -34,6 +34,7 @@ import { repr } from "../runtime/text.js";
 import { handledException, thread } from "../runtime/thread.js";
 import { exceptionDisplay, hookArgumentsType, unraisableText, writeError } from "../runtime/uncaught-exceptions.js";
 import { warn } from "../runtime/warnings.js";
+import { breakpointHook } from "./breakpoint-hook.js";
 import { sizeOf } from "./sys-sizes.js";
 import { HEX_VERSION, makeStructures, VERSION } from "./sys-structures.js";
 
@@ -185,13 +186,6 @@ function unraisableHook(args: Value): null {
     writeError(unraisableText(exception, getAttribute(args, "exc_traceback"), message, getAttribute(args, "object")));
   }
   return null;
-}
-
-/** The default hook of breakpoint() asks pdb, which needs a terminal: without the module nothing happens. */
-function breakpointHook(args: readonly Value[], keywords: ReadonlyMap<string, Value> | null): Value {
-  const modules = services.system("modules");
-  const pdb = modules instanceof PyDict ? modules.get("pdb") : undefined;
-  return pdb === undefined ? null : call(getAttribute(pdb, "set_trace"), args, keywords);
 }
 
 function clearTypeDescriptors(type: Value): null {

@@ -75,7 +75,7 @@ const definitions: Definition[] = [
   }),
   method("__repr__(/)", (self: PyWeakProxy) => {
     const target = self.target.deref();
-    const description = target === undefined ? "dead" : `to '${typeName(target)}' at ${addressText(target)}`;
+    const description = target === undefined ? "dead" : `to '${typeOf(target).fullName}' at ${addressText(target)}`;
     return `<weakproxy at ${addressText(self)}; ${description}>`;
   }),
   method("__str__(/)", (self: PyWeakProxy) => str(targetOf(self))),

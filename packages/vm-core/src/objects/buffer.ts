@@ -13,6 +13,8 @@ export interface Memory {
 export abstract class BufferExporter extends PyObject {
   /** Memory views on this object; while there are any its size must not change. */
   exports = 0;
+  /** Native operations under way that need its size to stay. */
+  pins = 0;
 
   /** The memory as it is now. Raises ValueError when the object has been closed or released. */
   abstract memory(): Memory;

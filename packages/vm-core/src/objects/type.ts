@@ -114,6 +114,13 @@ export class PyType extends PyObject {
     return builtinModule === null || builtinModule === "builtins" ? this.name : `${builtinModule}.${this.name}`;
   }
 
+  /** The name with the module, as `%T` formats it in C: without the module for builtins and the main program. */
+  get fullName(): string {
+    const module = this.builtinModule ?? this.lookup("__module__");
+    const isPlain = typeof module !== "string" || module === "builtins" || module === "__main__";
+    return isPlain ? this.qualifiedName : `${module}.${this.qualifiedName}`;
+  }
+
   /** The attribute found on the class or its bases by the MRO, unbound; undefined when there is none. */
   lookup(name: string): Value | undefined {
     const { lookups } = this;
@@ -212,6 +219,18 @@ objectType.cls = typeType;
 typeType.cls = typeType;
 typeType.mro = [typeType, objectType];
 
+/** CPython keeps `__module__` in the namespace of a module's class, unless that is one of its static types. */
+const modulesOfStaticTypes: ReadonlySet<string> = new Set([
+  "_contextvars",
+  "builtins",
+  "datetime",
+  "pickle",
+  "string.templatelib",
+  "sys",
+  "types",
+  "weakref",
+]);
+
 /**
  * Makes a builtin class with a single base. Its methods are added by `builtins/`, so that `objects/` stays free of
  * meaning.
@@ -240,5 +259,8 @@ export function defineType(
   type.instancesHaveDict = options.instancesHaveDict ?? base.instancesHaveDict;
   type.instancesHaveWeakReferences = options.instancesHaveWeakReferences ?? base.instancesHaveWeakReferences;
   type.patternKind = options.pattern ?? base.patternKind;
+  if (options.module !== undefined && !modulesOfStaticTypes.has(options.module)) {
+    type.setAttribute("__module__", options.module);
+  }
   return type;
 }

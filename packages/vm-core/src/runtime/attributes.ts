@@ -235,19 +235,12 @@ function getMember(descriptor: PyMemberDescriptor, self: Value | undefined): Val
   const value = memberSlots(self as PyObject).slot(descriptor.index);
   if (value === undefined) {
     throw attributeError(
-      `'${fullName(typeOf(self))}' object has no attribute '${descriptor.name}'`,
+      `'${typeOf(self).fullName}' object has no attribute '${descriptor.name}'`,
       descriptor.name,
       self,
     );
   }
   return value;
-}
-
-/** The qualified name of a class, behind its module unless that is builtins or __main__. */
-function fullName(type: PyType): string {
-  const module = type.builtinModule ?? type.lookup("__module__") ?? null;
-  if (typeof module !== "string" || module === "builtins" || module === "__main__") return type.qualifiedName;
-  return `${module}.${type.qualifiedName}`;
 }
 
 function checkDescriptorSelf(descriptor: PyGetSetDescriptor | PyMemberDescriptor, self: Value): void {

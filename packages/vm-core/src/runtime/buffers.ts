@@ -61,6 +61,7 @@ export function checkNotExported(
   exporter: BufferExporter,
   message = "Existing exports of data: object cannot be re-sized",
 ): void {
+  if (exporter.pins > 0) throw bufferError(message);
   if (exporter.exports === 0) return;
   if (isReachable((value) => value instanceof PyMemoryView && value.source === exporter && !value.isReleased)) {
     throw bufferError(message);

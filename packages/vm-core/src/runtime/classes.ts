@@ -40,6 +40,8 @@ export function newClass(
   }
   checkUtf8(name);
   if (name.includes("\0")) throw valueError("type name must not contain null characters");
+  const doc = textOf(namespace.get("__doc__") ?? null);
+  if (doc !== undefined) checkUtf8(doc);
   const base = bestBase(classes);
   const own = new Map(namespace);
   const qualifiedName = takeQualifiedName(own, name);

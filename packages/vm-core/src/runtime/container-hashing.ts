@@ -3,7 +3,6 @@
 import { typeErrorType } from "../objects/exception.js";
 import { hooks, setHashWords } from "../objects/hooks.js";
 import type { Value } from "../objects/object.js";
-import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { caught, runtimeError, typeError } from "./errors.js";
 import { loadHash } from "./hashing.js";
@@ -27,13 +26,6 @@ function loadAs(value: Value, role: string): void {
   } catch (error) {
     const exception = caught(error, typeErrorType);
     if (exception === null || exception.cls !== typeErrorType) throw error;
-    throw typeError(`cannot use '${fullName(typeOf(value))}' as a ${role} (${str(exception)})`);
+    throw typeError(`cannot use '${typeOf(value).fullName}' as a ${role} (${str(exception)})`);
   }
-}
-
-/** A class's name with its module, as `%T` formats it: without the module for builtins and the main program. */
-export function fullName(type: PyType): string {
-  const module = type.builtinModule ?? type.lookup("__module__");
-  const isPlain = typeof module !== "string" || module === "builtins" || module === "__main__";
-  return isPlain ? type.qualifiedName : `${module}.${type.qualifiedName}`;
 }

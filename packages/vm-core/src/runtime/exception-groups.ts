@@ -93,7 +93,7 @@ export function splitGroup(
   if (exception === null) return [null, null];
   if (matchesException(exception, type)) {
     if (exception instanceof PyExceptionGroup) return [null, exception];
-    const group = makeGroup([exception]);
+    const group = makeGroup(new PyTuple([exception]));
     group.traceback = new PyTraceback(null, frame, pc);
     return [null, group];
   }
@@ -110,9 +110,9 @@ export function splitGroup(
 
 const asException = (value: Value): PyException | null => (value instanceof PyException ? value : null);
 
-function makeGroup(exceptions: readonly PyException[]): PyException {
+function makeGroup(exceptions: PyTuple | PyList): PyException {
   // BaseExceptionGroup's constructor returns a group of its own or of ExceptionGroup.
-  return call(baseExceptionGroupType, ["", new PyTuple(exceptions)]) as PyException;
+  return call(baseExceptionGroupType, ["", exceptions]) as PyException;
 }
 
 /**
@@ -131,7 +131,7 @@ export function prepReraiseStar(original: PyException, results: readonly (PyExce
   const projection = project(original, reraised);
   if (raised.length === 0) return projection;
   if (projection !== null) raised.push(projection);
-  return raised.length === 1 ? raised[0] : makeGroup(raised);
+  return raised.length === 1 ? raised[0] : makeGroup(new PyList(raised));
 }
 
 /** True for a part of `original` that nobody has raised anew. */

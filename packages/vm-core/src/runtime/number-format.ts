@@ -78,6 +78,9 @@ function formatIntegral(value: Int, spec: FormatSpec): string {
 function formatCharacter(value: Int, spec: FormatSpec): string {
   if (spec.sign !== null) throw valueError("Sign not allowed with integer format specifier 'c'");
   if (spec.alternate) throw valueError("Alternate form (#) not allowed with integer format specifier 'c'");
+  if (BigInt.asIntN(64, BigInt(value)) !== BigInt(value)) {
+    throw overflowError("Python int too large to convert to C long");
+  }
   if (value < 0 || value > 0x10ffff) throw overflowError("%c arg not in range(0x110000)");
   const rest = String.fromCodePoint(Number(value));
   return layOut(spec, { sign: "", prefix: "", digits: "", rest, groupSize: 3 });

@@ -6,6 +6,7 @@ import { typeErrorType } from "../objects/exception.js";
 import { floatType, PyFloat } from "../objects/float.js";
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
+import { StrInstance } from "../objects/str-instance.js";
 import { PyTuple } from "../objects/tuple.js";
 import { typeOf } from "../objects/type-of.js";
 import { bytesLike } from "./buffers.js";
@@ -16,13 +17,15 @@ import { asFloat, asInteger } from "./number-conversion.js";
 import { type FormatSpec, formatFloat, formatInt } from "./number-format.js";
 import { asIndex, intOf, textOf, typeName } from "./primitives.js";
 import { getItem } from "./subscripts.js";
-import { ascii, repr, str } from "./text.js";
+import { ascii, asciiObject, reprObject, strObject } from "./text.js";
 import { checkGrowingText, MAXIMUM_TEXT } from "./text-limits.js";
 import { latin1Bytes, latin1Text } from "./utf8.js";
 
 /** format % args for str. */
-export function percentFormatText(format: string, args: Value): string {
-  return new PercentFormatter(format, args, false).format();
+export function percentFormatText(format: string, args: Value): Value {
+  const formatter = new PercentFormatter(format, args, false);
+  const text = formatter.format();
+  return formatter.whole ?? text;
 }
 
 /** format % args for bytes. */
@@ -65,6 +68,8 @@ class PercentFormatter {
   private readonly mapping: Value;
   private items: readonly Value[];
   private nextItem = 0;
+  /** What a `%s` or `%r` that is all of the template makes: perhaps an instance of a subclass of str. */
+  whole: Value = null;
   private position = 0;
 
   constructor(template: string, args: Value, isBytes: boolean) {
@@ -83,7 +88,7 @@ class PercentFormatter {
       const before = result.length;
       result += template.slice(this.position, percent);
       this.position = percent + 1;
-      result += this.convert();
+      result += this.convert(result === "");
       checkGrowingText(result.length, result.length - before);
     }
     if (this.nextItem < this.items.length && this.mapping === null) {
@@ -92,7 +97,7 @@ class PercentFormatter {
     return result + template.slice(this.position);
   }
 
-  private convert(): string {
+  private convert(isFirst: boolean): string {
     const { template } = this;
     if (template[this.position] === "%") {
       this.position++;
@@ -109,7 +114,12 @@ class PercentFormatter {
       case "a":
       case "b":
         if (conversion === "b" && !this.isBytes) break;
-        return pad(truncate(this.textOf(value, conversion), specifier.precision), specifier);
+        {
+          const text = this.textOf(value, conversion);
+          const isAlone = isFirst && this.position === template.length;
+          if (text instanceof StrInstance && isAlone && specifier === PLAIN) this.whole = text;
+          return pad(truncate(text instanceof StrInstance ? text.value : text, specifier.precision), specifier);
+        }
       case "c":
         return pad(this.isBytes ? byteOf(value) : characterOf(value), specifier);
       case "d":
@@ -204,12 +214,13 @@ class PercentFormatter {
     return value;
   }
 
-  private textOf(value: Value, conversion: "s" | "r" | "a" | "b"): string {
+  private textOf(value: Value, conversion: "s" | "r" | "a" | "b"): string | StrInstance {
     if (this.isBytes) {
       return conversion === "r" || conversion === "a" ? ascii(value) : latin1Text(bytesOf(value));
     }
-    if (conversion === "s") return str(value);
-    return conversion === "r" ? repr(value) : ascii(value);
+    const text = conversion === "s" ? strObject(value) : conversion === "r" ? reprObject(value) : asciiObject(value);
+    // They give nothing else.
+    return text as string | StrInstance;
   }
 
   private formatDouble(value: Value, conversion: string, specifier: Specifier): string {

@@ -4,7 +4,7 @@ import { dictType, PyDict } from "../objects/dict.js";
 import type { Value } from "../objects/object.js";
 import { frozenSetType, PySet, setType } from "../objects/set.js";
 import type { PyType } from "../objects/type.js";
-import { forEachItem, getIterator } from "./iteration.js";
+import { forEachItem } from "./iteration.js";
 import { asElement, length } from "./subscripts.js";
 import { pollSafePoint } from "./thread.js";
 
@@ -58,10 +58,6 @@ export function intersectAll(set: PySet, others: readonly Value[]): PySet {
 
 export function difference(set: PySet, other: Value): PySet {
   const type = resultType(set);
-  if (set.size === 0) {
-    getIterator(other);
-    return new PySet(type);
-  }
   const isHashed = other instanceof PySet || (other instanceof PyDict && other.cls === dictType);
   if (!isHashed || Math.floor(set.size / 4) > length(other)) {
     const result = set.copy(type);

@@ -4,8 +4,9 @@ import type { Keywords, Value } from "../objects/object.js";
 import { decimalValue, isPrintable } from "../unicode/characters.js";
 import { getAttribute } from "./attributes.js";
 import { indexError, keyError, type PythonError, valueError } from "./errors.js";
+import { textOf } from "./primitives.js";
 import { getItem } from "./subscripts.js";
-import { ascii, format, repr, str } from "./text.js";
+import { asciiObject, format, reprObject, strObject } from "./text.js";
 import { checkGrowingText } from "./text-limits.js";
 
 /** A replacement field, or none when only literal text was left. */
@@ -31,7 +32,7 @@ interface FormatArguments {
 }
 
 /** text.format(*positional, **keywords). */
-export function formatString(text: string, positional: readonly Value[], keywords: Keywords): string {
+export function formatString(text: string, positional: readonly Value[], keywords: Keywords): Value {
   const lookUp = (name: string): Value => {
     const value = keywords?.get(name);
     if (value === undefined) throw keyError(name);
@@ -41,7 +42,7 @@ export function formatString(text: string, positional: readonly Value[], keyword
 }
 
 /** text.format_map(mapping). */
-export function formatMap(text: string, mapping: Value): string {
+export function formatMap(text: string, mapping: Value): Value {
   return new StringFormatter({ positional: null, lookUp: (name) => getItem(mapping, name) }).format(text, 2);
 }
 
@@ -54,20 +55,26 @@ class StringFormatter {
     this.args = args;
   }
 
-  /** `depth` counts how many levels of fields may still open. */
-  format(text: string, depth: number): string {
+  /** `depth` counts how many levels of fields may still open. A field with nothing around it gives what it was formatted to. */
+  format(text: string, depth: number): Value {
     if (depth <= 0) throw valueError("Max string recursion exceeded");
     let result = "";
+    let whole: Value = result;
     for (const markup of markupOf(text)) {
       const before = result.length;
       result += markup.literal;
-      if (markup.field !== null) result += this.formatField(markup.field, depth);
+      whole = result;
+      if (markup.field !== null) {
+        const piece = this.formatField(markup.field, depth);
+        result += textOf(piece);
+        whole = before + markup.literal.length > 0 ? result : piece;
+      }
       checkGrowingText(result.length, result.length - before);
     }
-    return result;
+    return whole;
   }
 
-  private formatField(field: Field, depth: number): string {
+  private formatField(field: Field, depth: number): Value {
     let value = this.valueOf(field.name);
     if (field.conversion !== null) value = convert(value, field.conversion);
     const { specification } = field;
@@ -106,14 +113,14 @@ class StringFormatter {
 }
 
 /** Applies `!r`, `!s` or `!a`. */
-function convert(value: Value, conversion: string): string {
+function convert(value: Value, conversion: string): Value {
   switch (conversion) {
     case "r":
-      return repr(value);
+      return reprObject(value);
     case "s":
-      return str(value);
+      return strObject(value);
     case "a":
-      return ascii(value);
+      return asciiObject(value);
     default: {
       const code = conversion.codePointAt(0) as number;
       const shown = code > 32 && code < 127 && isPrintable(code) ? conversion : `\\x${code.toString(16)}`;

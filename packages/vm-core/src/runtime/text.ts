@@ -46,19 +46,26 @@ export function ascii(value: Value): string {
   return asciiText(repr(value));
 }
 
-/** format(value, specification). */
-export function format(value: Value, specification: string): string {
+/** ascii(value) as a program gets it: what `__repr__` returned when that needs no escapes. */
+export function asciiObject(value: Value): Value {
+  const shown = reprObject(value);
+  const text = textOf(shown) ?? "";
+  const escaped = asciiText(text);
+  return escaped === text ? shown : escaped;
+}
+
+/** format(value, specification): an instance of a subclass of str if that is what `__format__` returned. */
+export function format(value: Value, specification: Value): Value {
   if (specification === "") {
     if (typeof value === "string") return value;
     if (typeof value === "number") return String(value);
   }
   const method = typeOf(value).special(Special.__format__);
   if (method === null) throw typeError(`Type ${typeName(value)} doesn't define __format__`);
-  if (specification === "" && isPlainInstance(value, method)) return str(value);
+  if (isPlainInstance(value, method) && textOf(specification) === "") return strObject(value);
   const result = callSpecial(method, value, specification);
-  const text = textOf(result);
-  if (text === undefined) throw typeError(`__format__ must return a str, not ${typeName(result)}`);
-  return text;
+  if (textOf(result) === undefined) throw typeError(`__format__ must return a str, not ${typeName(result)}`);
+  return result;
 }
 
 /**

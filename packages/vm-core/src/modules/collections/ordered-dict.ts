@@ -34,6 +34,8 @@ export const orderedDictType: PyType = defineType("OrderedDict", {
   instancesHaveDict: true,
 });
 orderedDictType.instancesHaveWeakReferences = true;
+// The one static type of its module.
+orderedDictType.deleteAttribute("__module__");
 
 const viewTypes = { keys: orderedDictKeysType, values: orderedDictValuesType, items: orderedDictItemsType };
 

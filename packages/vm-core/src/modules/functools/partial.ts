@@ -8,7 +8,6 @@ import { type Keywords, PyObject, type Value } from "../../objects/object.js";
 import { PyTuple } from "../../objects/tuple.js";
 import { defineType, type PyType } from "../../objects/type.js";
 import { call, isCallable } from "../../runtime/calls.js";
-import { fullName } from "../../runtime/container-hashing.js";
 import { typeError } from "../../runtime/errors.js";
 import { permanentDictGetter } from "../../runtime/instance-dict.js";
 import { classMethod, constructor, defineMethods, member, method } from "../../runtime/native-definitions.js";
@@ -153,7 +152,7 @@ function representation(self: PyPartial): Value {
     const parts = [repr(self.callable), ...self.args.items.map(repr)];
     for (const { key, value } of self.keywords.entries)
       if (value !== undefined) parts.push(`${str(key)}=${repr(value)}`);
-    return `${fullName(self.cls)}(${parts.join(", ")})`;
+    return `${self.cls.fullName}(${parts.join(", ")})`;
   } finally {
     reprLeave(self);
   }

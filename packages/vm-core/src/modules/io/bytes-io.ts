@@ -5,6 +5,7 @@ import { PyByteArray } from "../../objects/bytearray.js";
 import { PyBytes } from "../../objects/bytes.js";
 import type { Value } from "../../objects/object.js";
 import { PyStream } from "../../objects/stream.js";
+import { PyTuple } from "../../objects/tuple.js";
 import { defineType, type PyType } from "../../objects/type.js";
 import { checkNotExported, requireBytes, writableBytes } from "../../runtime/buffers.js";
 import { stopIteration, valueError } from "../../runtime/errors.js";
@@ -12,6 +13,7 @@ import { constructor, defineMethods, getter, method } from "../../runtime/native
 import { asClampedIndex, asSize } from "../../runtime/primitives.js";
 import { checkGrowingBytes } from "../../runtime/text-limits.js";
 import { bufferedIoBaseType, readLines, sizeArgument } from "./io-base.js";
+import { restoreAttributes, stateAttributes, stateItems, statePosition } from "./memory-stream-state.js";
 
 export const bytesIoType: PyType = defineType("BytesIO", { base: bufferedIoBaseType, module: "_io" });
 
@@ -93,6 +95,15 @@ function readInto(self: PyBytesIO, target: Value): number {
   const data = self.read(bytes.length);
   bytes.set(data);
   return data.length;
+}
+
+function setState(self: PyBytesIO, state: Value): null {
+  const [content, position, attributes] = stateItems(self, state, 3);
+  checkNotExported(self.content);
+  self.content = new PyByteArray(requireBytes(content).slice());
+  self.position = statePosition(position, "second item of state must be an integer, not");
+  restoreAttributes(self, attributes, "third");
+  return null;
 }
 
 const answer = (value: boolean) => (self: PyBytesIO) => {
@@ -179,6 +190,11 @@ defineMethods(bytesIoType, () => [
     },
     "Disable all I/O operations.",
   ),
+  method("__getstate__(/)", (self: PyBytesIO) => {
+    checkOpen(self);
+    return new PyTuple([new PyBytes(self.content.bytes.slice()), self.position, stateAttributes(self)]);
+  }),
+  method("__setstate__(state, /)", setState),
   method("readable(/)", answer(true), "Returns True if the IO object can be read."),
   method("writable(/)", answer(true), "Returns True if the IO object can be written."),
   method("seekable(/)", answer(true), "Returns True if the IO object can be seeked."),

@@ -14,6 +14,7 @@ import { asClampedIndex, asSize, textOf, typeName } from "../../runtime/primitiv
 import { repr } from "../../runtime/text.js";
 import { checkGrowingText } from "../../runtime/text-limits.js";
 import { readLines, sizeArgument, textIoBaseType } from "./io-base.js";
+import { restoreAttributes, stateAttributes, stateItems, statePosition } from "./memory-stream-state.js";
 
 export const stringIoType: PyType = defineType("StringIO", { base: textIoBaseType, module: "_io" });
 
@@ -107,6 +108,14 @@ class PyStringIO extends PyStream {
     this.newline = newline;
     this.isPlain = true;
   }
+
+  /** Replaces the contents as they are, without translating line endings. */
+  restore(text: string): void {
+    this.text = text;
+    this.isPlain = !hasSurrogates(text);
+    this.length = this.isPlain ? text.length : textLength(text);
+    this.position = 0;
+  }
 }
 
 function checkOpen(self: PyStringIO): void {
@@ -164,6 +173,16 @@ function newlines(self: PyStringIO): Value {
   checkOpen(self);
   const seen = ["\r", "\n", "\r\n"].filter((ending) => self.seenNewlines.has(ending));
   return seen.length > 1 ? new PyTuple(seen) : (seen[0] ?? null);
+}
+
+function setState(self: PyStringIO, state: Value): null {
+  const [text, newline, position, attributes] = stateItems(self, state, 4);
+  initialize(self, text, newline);
+  // The text has been translated before it was taken.
+  self.restore(textOf(text) ?? "");
+  self.position = statePosition(position, "third item of state must be an integer, got");
+  restoreAttributes(self, attributes, "fourth");
+  return null;
 }
 
 const answer = (value: boolean) => (self: PyStringIO) => {
@@ -228,6 +247,11 @@ defineMethods(stringIoType, () => [
     },
     "Close the IO object.",
   ),
+  method("__getstate__(/)", (self: PyStringIO) => {
+    checkOpen(self);
+    return new PyTuple([self.text, self.newline, self.position, stateAttributes(self)]);
+  }),
+  method("__setstate__(state, /)", setState),
   method("readable(/)", answer(true), "Returns True if the IO object can be read."),
   method("writable(/)", answer(true), "Returns True if the IO object can be written."),
   method("seekable(/)", answer(true), "Returns True if the IO object can be seeked."),

@@ -10,7 +10,6 @@ import { typeOf } from "../../objects/type-of.js";
 import { addressOf } from "../../runtime/addresses.js";
 import { givenType } from "../../runtime/argument-types.js";
 import { call1, callMethod } from "../../runtime/calls.js";
-import { fullName } from "../../runtime/container-hashing.js";
 import { typeError, valueError } from "../../runtime/errors.js";
 import { withNote } from "../../runtime/exception-notes.js";
 import { floatRepr } from "../../runtime/float-text.js";
@@ -114,7 +113,7 @@ class Encoding {
       this.value(replacement, level);
       this.depth--;
     } catch (error) {
-      throw withNote(error, () => `when serializing ${fullName(typeOf(value))} object`);
+      throw withNote(error, () => `when serializing ${typeOf(value).fullName} object`);
     }
     this.leave(marker);
   }
@@ -156,7 +155,7 @@ class Encoding {
         this.value(items[index], inner);
       }
     } catch (error) {
-      throw withNote(error, () => `when serializing ${fullName(list.cls)} item ${index}`);
+      throw withNote(error, () => `when serializing ${list.cls.fullName} item ${index}`);
     }
     this.leave(marker);
     this.depth--;
@@ -185,7 +184,7 @@ class Encoding {
       try {
         this.value(value, inner);
       } catch (error) {
-        throw withNote(error, () => `when serializing ${fullName(dict.cls)} item ${repr(key)}`);
+        throw withNote(error, () => `when serializing ${dict.cls.fullName} item ${repr(key)}`);
       }
     };
     if (this.options.sortKeys || dict.cls.isHeapType) {

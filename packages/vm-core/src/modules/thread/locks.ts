@@ -3,7 +3,6 @@
 import { PyObject, type Value } from "../../objects/object.js";
 import { PyTuple } from "../../objects/tuple.js";
 import { defineType, type PyType } from "../../objects/type.js";
-import { fullName } from "../../runtime/container-hashing.js";
 import { overflowError, runtimeError, valueError } from "../../runtime/errors.js";
 import { services } from "../../runtime/interpreter-services.js";
 import { constructor, type Definition, defineMethods, method } from "../../runtime/native-definitions.js";
@@ -175,6 +174,6 @@ defineMethods(reentrantLockType, () => [
   }),
   method("__repr__()", (self: ReentrantLock) => {
     const state = self.count > 0 ? "locked" : "unlocked";
-    return `<${state} ${fullName(self.cls)} object owner=${self.owner} count=${self.count} at ${addressText(self)}>`;
+    return `<${state} ${self.cls.fullName} object owner=${self.owner} count=${self.count} at ${addressText(self)}>`;
   }),
 ]);
