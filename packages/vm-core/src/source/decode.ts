@@ -12,7 +12,9 @@ export function decodeSource(bytes: Uint8Array, filename: string, isFile = true)
   const content = hasMark ? bytes.subarray(3) : bytes;
   const declaration = declaredEncoding(content);
   const encoding = declaration === null ? "utf-8" : normalizeEncoding(declaration.name);
-  if (hasMark && declaration !== null && encoding !== "utf-8") throw markError(declaration, encoding, filename);
+  // Beside a mark only CPython's own spellings are known; aliases such as utf8 are not.
+  const spelled = declaration === null ? "utf-8" : spelledEncoding(declaration.name);
+  if (hasMark && declaration !== null && spelled !== "utf-8") throw markError(declaration, spelled, filename);
   switch (encoding) {
     case "utf-8": {
       const invalid = findInvalidUtf8(content);
@@ -58,11 +60,19 @@ function declaredEncoding(bytes: Uint8Array): EncodingDeclaration | null {
 }
 
 function normalizeEncoding(name: string): string {
+  const spelled = spelledEncoding(name);
+  if (spelled !== name) return spelled;
   const normalized = name.toLowerCase().replaceAll("_", "-");
-  if (/^utf-?8(?:-|$)/.test(normalized) || utf8Aliases.has(normalized)) return "utf-8";
-  if (/^(?:latin-1|iso-8859-1|iso-latin-1)(?:-|$)/.test(normalized) || latin1Aliases.has(normalized))
-    return "iso-8859-1";
+  if (/^utf8(?:-|$)/.test(normalized) || utf8Aliases.has(normalized)) return "utf-8";
+  if (latin1Aliases.has(normalized)) return "iso-8859-1";
   return asciiAliases.has(normalized) ? "ascii" : name;
+}
+
+/** What CPython's tokenizer makes of a name: its spellings of UTF-8 and Latin-1 become one, any other stays. */
+function spelledEncoding(name: string): string {
+  const normalized = name.toLowerCase().replaceAll("_", "-");
+  if (/^utf-8(?:-|$)/.test(normalized)) return "utf-8";
+  return /^(?:latin-1|iso-8859-1|iso-latin-1)(?:-|$)/.test(normalized) ? "iso-8859-1" : name;
 }
 
 const utf8Aliases: ReadonlySet<string> = new Set(["u8", "utf", "cp65001"]);

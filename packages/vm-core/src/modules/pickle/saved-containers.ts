@@ -5,7 +5,6 @@ import type { PyList } from "../../objects/list.js";
 import type { Value } from "../../objects/object.js";
 import { PyTuple } from "../../objects/tuple.js";
 import { typeOf } from "../../objects/type-of.js";
-import { fullName } from "../../runtime/container-hashing.js";
 import { runtimeError, typeError } from "../../runtime/errors.js";
 import { withNote } from "../../runtime/exception-notes.js";
 import { iterNext } from "../../runtime/iteration.js";
@@ -20,7 +19,7 @@ function saveItem(saving: Saving, container: Value, item: Value, index: number):
   try {
     saving.save(item);
   } catch (error) {
-    throw withNote(error, () => `when serializing ${fullName(typeOf(container))} item ${index}`);
+    throw withNote(error, () => `when serializing ${typeOf(container).fullName} item ${index}`);
   }
 }
 
@@ -29,7 +28,7 @@ function saveEntry(saving: Saving, container: Value, key: Value, value: Value): 
   try {
     saving.save(value);
   } catch (error) {
-    throw withNote(error, () => `when serializing ${fullName(typeOf(container))} item ${repr(key)}`);
+    throw withNote(error, () => `when serializing ${typeOf(container).fullName} item ${repr(key)}`);
   }
 }
 

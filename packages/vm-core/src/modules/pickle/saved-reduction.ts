@@ -8,7 +8,6 @@ import { PyType } from "../../objects/type.js";
 import { typeOf } from "../../objects/type-of.js";
 import { findAttribute, getAttribute } from "../../runtime/attributes.js";
 import { call, isCallable } from "../../runtime/calls.js";
-import { fullName } from "../../runtime/container-hashing.js";
 import { withNote } from "../../runtime/exception-notes.js";
 import { services } from "../../runtime/interpreter-services.js";
 import { textOf } from "../../runtime/primitives.js";
@@ -21,7 +20,7 @@ import type { Saving } from "./saving.js";
 /** `object` is what the reduction makes again. Raises PicklingError for a reduction that makes no sense. */
 export function saveReduction(saving: Saving, reduction: Value, object: Value): void {
   if (!(reduction instanceof PyTuple)) {
-    throw picklingError(`__reduce__ must return a string or tuple, not ${fullName(typeOf(reduction))}`);
+    throw picklingError(`__reduce__ must return a string or tuple, not ${typeOf(reduction).fullName}`);
   }
   const { items } = reduction;
   if (items.length < 2 || items.length > 6) {
@@ -62,7 +61,7 @@ export function saveReduction(saving: Saving, reduction: Value, object: Value): 
 const POSITIONS_NOTE = "item of the tuple returned by __reduce__ must be";
 
 function mustBe(position: string, what: string, given: Value) {
-  return picklingError(`${position} ${POSITIONS_NOTE} ${what}, not ${fullName(typeOf(given))}`);
+  return picklingError(`${position} ${POSITIONS_NOTE} ${what}, not ${typeOf(given).fullName}`);
 }
 
 function isIterator(value: Value): boolean {
@@ -74,7 +73,7 @@ function noted(saving: Saving, part: Value, object: Value, what: string): void {
   try {
     saving.save(part);
   } catch (error) {
-    throw withNote(error, () => `when serializing ${fullName(typeOf(object))} ${what}`);
+    throw withNote(error, () => `when serializing ${typeOf(object).fullName} ${what}`);
   }
 }
 
@@ -97,7 +96,7 @@ function saveNew(saving: Saving, args: PyTuple, object: Value): void {
   }
   const [cls, ...rest] = args.items;
   if (!(cls instanceof PyType)) {
-    throw picklingError(`first argument to __newobj__() must be a class, not ${fullName(typeOf(cls))}`);
+    throw picklingError(`first argument to __newobj__() must be a class, not ${typeOf(cls).fullName}`);
   }
   const own = getAttribute(object, "__class__");
   if (own !== cls) throw picklingError(`first argument to __newobj__() must be ${repr(own)}, not ${repr(cls)}`);
@@ -131,5 +130,5 @@ function saveNewWithKeywords(saving: Saving, given: PyTuple, object: Value): voi
 }
 
 function wrongArgument(position: string, what: string, given: Value) {
-  return picklingError(`${position} argument to __newobj_ex__() must be ${what}, not ${fullName(typeOf(given))}`);
+  return picklingError(`${position} argument to __newobj_ex__() must be ${what}, not ${typeOf(given).fullName}`);
 }

@@ -5,7 +5,6 @@ import type { Value } from "../../objects/object.js";
 import type { PySet } from "../../objects/set.js";
 import { PyTuple } from "../../objects/tuple.js";
 import { typeOf } from "../../objects/type-of.js";
-import { fullName } from "../../runtime/container-hashing.js";
 import { runtimeError } from "../../runtime/errors.js";
 import { withNote } from "../../runtime/exception-notes.js";
 import { BATCH_SIZE, Opcode } from "./opcodes.js";
@@ -16,7 +15,7 @@ function saveElement(saving: Saving, container: Value, element: Value): void {
   try {
     saving.save(element);
   } catch (error) {
-    throw withNote(error, () => `when serializing ${fullName(typeOf(container))} element`);
+    throw withNote(error, () => `when serializing ${typeOf(container).fullName} element`);
   }
 }
 

@@ -15,7 +15,6 @@ import { PyType, typeType } from "../../objects/type.js";
 import { findAttribute, getAttribute } from "../../runtime/attributes.js";
 import { memoryOf } from "../../runtime/buffers.js";
 import { call0, call1 } from "../../runtime/calls.js";
-import { fullName } from "../../runtime/container-hashing.js";
 import { caught, overflowError, valueError } from "../../runtime/errors.js";
 import { withNote } from "../../runtime/exception-notes.js";
 import { floatRepr } from "../../runtime/float-text.js";
@@ -196,7 +195,7 @@ export class Saving {
     try {
       saveReduction(this, reduction, value);
     } catch (error) {
-      throw withNote(error, () => `when serializing ${fullName(cls)} object`);
+      throw withNote(error, () => `when serializing ${cls.fullName} object`);
     }
   }
 
@@ -216,7 +215,7 @@ export class Saving {
     const extended = findAttribute(value, "__reduce_ex__");
     if (extended !== undefined) return call1(extended, this.pickler.protocol);
     const plain = findAttribute(value, "__reduce__");
-    if (plain === undefined) throw picklingError(`Can't pickle ${fullName(value.cls)} object`);
+    if (plain === undefined) throw picklingError(`Can't pickle ${value.cls.fullName} object`);
     return call0(plain);
   }
 
