@@ -30,8 +30,9 @@ export function reduce(self: Value, protocol: number): Value {
   const isList = self instanceof PyList;
   const isDict = self instanceof PyDict;
   const isRebuilt = args !== null || isList || isDict;
-  // What a native class keeps in its instances is not in their dicts.
-  if (!isRebuilt && self !== null && !(self instanceof PyInstance)) {
+  // What a native class keeps in its instances is not in their dicts: its own `__getstate__` must give it.
+  const hasOwnState = type.lookup("__getstate__") !== objectType.lookup("__getstate__");
+  if (!isRebuilt && !hasOwnState && self !== null && !(self instanceof PyInstance)) {
     throw typeError(`cannot pickle '${typeName(self)}' object`);
   }
   const state = callMethod(self, "__getstate__");

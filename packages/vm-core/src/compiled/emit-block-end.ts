@@ -121,10 +121,12 @@ function keepOrPop(emitter: Emitter, pc: number, popsWhen: string): BlockEnd {
 function emitNext(emitter: Emitter, pc: number): BlockEnd {
   const slot = emitter.depth - 1;
   const iterator = emitter.box(slot);
+  // A program can call the code of a generator expression with anything; elsewhere an iterator is an object.
+  const cls = emitter.executable.code.code.localNames[0] === ".0" ? `${iterator}?.cls` : `${iterator}.cls`;
   const seen = emitter.seen(pc);
   const range = emitter.use("rangeIteratorType");
   if (emitter.isSpeculative && seen === Seen.INT) {
-    emitter.write(`if (${iterator}.cls !== ${range}) ${emitter.failure(pc)}`);
+    emitter.write(`if (${cls} !== ${range}) ${emitter.failure(pc)}`);
     const item = emitter.push(boxed(Kind.INT));
     const next = {
       state: emitter.snapshot(),
@@ -140,13 +142,13 @@ function emitNext(emitter: Emitter, pc: number): BlockEnd {
   const prepared = emitter.prepare(pc);
   const known = emitter.isSpeculative ? emitter.feedback.callees[pc] : undefined;
   if (known instanceof PyType && !known.isHeapType && known !== generatorType) {
-    const check = `${iterator}.cls === ${emitter.constant(known)} && !${iterator}.passesStopIteration`;
+    const check = `${cls} === ${emitter.constant(known)} && !${iterator}.passesStopIteration`;
     emitter.write(`if (${check}) { ${prepared} x = ${iterator}.next(); } else`);
   }
   const profile = emitter.isSpeculative ? "" : `${emitter.use("recordIterator")}(F, ${pc}, ${iterator});`;
   emitter.write(
-    `if (${iterator}.cls === ${list}) { ${emitter.record(pc, Seen.OTHER)} x = ${iterator}.next(); }`,
-    `else if (${iterator}.cls === ${range}) { ${emitter.record(pc, Seen.INT)} x = ${iterator}.next(); }`,
+    `if (${cls} === ${list}) { ${emitter.record(pc, Seen.OTHER)} x = ${iterator}.next(); }`,
+    `else if (${cls} === ${range}) { ${emitter.record(pc, Seen.INT)} x = ${iterator}.next(); }`,
     `else { ${emitter.record(pc, Seen.OTHER)} ${profile} ${prepared} x = ${emitter.use("nextItem")}(thread, frame, ${iterator}); if (x === undefined && thread.pending !== null) return undefined; }`,
   );
   const item = emitter.push(boxed(Kind.ANY));

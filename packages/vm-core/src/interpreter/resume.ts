@@ -181,6 +181,7 @@ export function close(generator: PyGenerator): Value {
     return null;
   }
   let toRaise = newException(generatorExitType);
+  setContext(currentThread(), toRaise);
   const delegate = delegateOf(generator);
   let value: Value;
   try {
