@@ -215,6 +215,42 @@ except KeyError:
     expect(callTable(callProfile)).toMatch(/\n +177\/1 .* calls\.py:2\(fib\)\n/);
   });
 
+  test("of natives are counted as cProfile counts them", async () => {
+    const natives = `
+import math
+items = []
+for i in range(5): items.append(len(str(i)))
+sorted(items, key=lambda item: -item)
+",".join(map(str, items)).upper()
+dict.fromkeys([1])
+try: [].pop()
+except IndexError: pass
+math.sqrt(4) + abs(-1)
+`;
+    const { callProfile } = await tandem.run(natives, { filename: "natives.py", profile: { isDeterministic: true } });
+    if (callProfile === undefined) throw new Error("no profile");
+    const calls = callProfile.codes.map(({ filename, name }, index) => [
+      filename === "~" ? name : `${filename}:${name}`,
+      callProfile.functions[index].calls,
+    ]);
+    expect(Object.fromEntries(calls)).toEqual({
+      "natives.py:<module>": 1,
+      "natives.py:<lambda>": 5,
+      "<built-in method builtins.len>": 5,
+      "<method 'append' of 'list' objects>": 5,
+      "<built-in method builtins.sorted>": 1,
+      "<method 'join' of 'str' objects>": 1,
+      "<method 'upper' of 'str' objects>": 1,
+      "<built-in method fromkeys>": 1,
+      "<method 'pop' of 'list' objects>": 1,
+      "<built-in method math.sqrt>": 1,
+      "<built-in method builtins.abs>": 1,
+    });
+    expect(callTable(callProfile)).toContain("{built-in method builtins.len}\n");
+    const own = callProfile.functions.reduce((sum, { ownSteps }) => sum + ownSteps, 0);
+    expect(own).toBe(Math.max(...callProfile.functions.map(({ steps }) => steps)));
+  });
+
   test("are what pstats reads", async () => {
     const { callProfile } = await tandem.run(source, { filename: "calls.py", profile: { isDeterministic: true } });
     if (callProfile === undefined) throw new Error("no profile");
@@ -237,14 +273,15 @@ stats.sort_stats("cumulative").print_stats(2)
       },
     });
     expect(outcome.kind, text).toBe("ok");
-    expect(text.split("\n").slice(0, 5)).toEqual([
-      "183 7",
+    expect(text.split("\n").slice(0, 6)).toEqual([
+      "184 8",
       "calls.py 1 <module> 1 1 True []",
       "calls.py 2 fib 1 177 True [('<module>', (1, 1)), ('fib', (176, 2))]",
-      "calls.py 4 numbers 4 4 True [('<module>', (4, 4))]",
+      "calls.py 4 numbers 4 4 True [('<built-in method builtins.sum>', (4, 4))]",
       "calls.py 7 fail 1 1 True [('<module>', (1, 1))]",
+      "~ 0 <built-in method builtins.sum> 1 1 True [('<module>', (1, 1))]",
     ]);
-    expect(text).toContain("List reduced from 4 to 2");
+    expect(text).toContain("List reduced from 5 to 2");
   });
 
   test("in the terminal", () => {

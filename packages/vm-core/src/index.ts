@@ -62,6 +62,7 @@ export {
   LIBRARY_DIRECTORY,
   localsShown,
   loopAround,
+  nativeName,
   PlainValueError,
   SITE_PACKAGES,
   syntaxProblem,

@@ -94,6 +94,7 @@ export {
   type LineCoverage,
 } from "./interpreter/coverage/recorder.js";
 export { branchPlace, type InstructionPlace, instructionPlace } from "./interpreter/trace/instruction-place.js";
+export { nativeName } from "./interpreter/trace/native-calls.js";
 export type { FileOptions } from "./modules/file-layout.js";
 export type { PyException } from "./objects/exception.js";
 export type { HostAnswer, HostCalls, HostFunction } from "./runtime/host-calls.js";

@@ -134,6 +134,12 @@ function sum(left: CallFigures = NONE, right: CallFigures): CallFigures {
   };
 }
 
+/** As pstats shows it: natives, whose file is `~`, in braces. */
+function shownPlace({ filename, firstLine, qualifiedName }: CodeEntry): string {
+  if (filename === "~") return qualifiedName.replace(/^<(.*)>$/, "{$1}");
+  return `${filename}:${firstLine}(${qualifiedName})`;
+}
+
 /** A table as that of `pstats`, with steps, by time of the functions' own. */
 export function callTable(profile: CallProfile): string {
   const { codes, functions } = mergedByLabel(profile);
@@ -153,7 +159,7 @@ export function callTable(profile: CallProfile): string {
         seconds(primitiveCalls === 0 ? 0 : time / primitiveCalls),
         String(ownSteps).padStart(9),
         String(steps).padStart(9),
-        `${code.filename}:${code.firstLine}(${code.qualifiedName})`,
+        shownPlace(code),
       ].join(" ");
     });
   const { calls, primitiveCalls, ownTime, ownSteps } = total;

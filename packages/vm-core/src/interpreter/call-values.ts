@@ -245,7 +245,10 @@ function forwardedCall(callable: Value, args: readonly Value[], keywords: Keywor
   return callable.self === undefined ? null : callable.native.forward(callable.self, args, keywords);
 }
 
-const isProfiling = (): boolean => currentThread().profileFunction !== null;
+function isProfiling(): boolean {
+  const { profileFunction, observer } = currentThread();
+  return profileFunction !== null || observer?.nativeCall !== undefined;
+}
 
 function enterForwarded({ callable, args, keywords, scope }: ForwardedCall): Value | Frame {
   if (scope === null) return enterOrCall(callable, args, keywords);

@@ -216,7 +216,8 @@ export class InterpreterThread extends ThreadState {
     const { wanted } = this.monitoring;
     const watches =
       this.traceFunction !== null || this.profileFunction !== null || this.observer !== null || wanted !== 0;
-    this.reportsNativeCalls = this.profileFunction !== null || (wanted & MonitoringEvent.CALL) !== 0;
+    this.reportsNativeCalls =
+      this.profileFunction !== null || this.observer?.nativeCall !== undefined || (wanted & MonitoringEvent.CALL) !== 0;
     this.depthLimit = watches && !this.isInTracer ? -1 : this.recursionLimit;
   }
 }

@@ -1,4 +1,4 @@
-/** A deterministic profile: every call of a Python function, with time and steps. */
+/** A deterministic profile: every call that Python code makes, with time and steps. The file of natives is `~`. */
 
 import * as z from "zod";
 import { codeEntry } from "./code-entries.js";

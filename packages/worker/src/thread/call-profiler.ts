@@ -1,6 +1,6 @@
-/** Measures every call of a Python function: time and steps, of its own and with what it calls. */
+/** Measures every call: time and steps of a function, of its own and with what it calls. Natives count when Python calls them. */
 
-import type { Executable, Frame, Observer, VirtualMachine } from "@tandem-py/vm-core";
+import { type Frame, nativeName, type Observer, type VirtualMachine } from "@tandem-py/vm-core";
 import type { CallFigures, CallProfile } from "../protocol/call-profile.js";
 import type { CodeEntry } from "../protocol/code-entries.js";
 
@@ -31,6 +31,8 @@ class Counter {
   }
 }
 
+type NativeCallee = Parameters<typeof nativeName>[0];
+
 interface Callee {
   readonly number: number;
   readonly counter: Counter;
@@ -52,9 +54,12 @@ interface Activation {
 export class CallProfiler implements Observer {
   private readonly machine: VirtualMachine;
   private readonly codes: CodeEntry[] = [];
-  private readonly callees = new Map<Executable, Callee>();
+  /** By code, and of natives by what all bound methods of one function share. */
+  private readonly callees = new Map<object, Callee>();
   /** Of the frames that are on a stack. */
   private readonly activations = new Map<Frame, Activation>();
+  /** Of the natives that a frame is calling; the innermost last. */
+  private readonly natives = new Map<Frame, Activation[]>();
 
   constructor(machine: VirtualMachine) {
     this.machine = machine;
@@ -66,17 +71,39 @@ export class CallProfiler implements Observer {
   }
 
   call(frame: Frame): void {
-    const callee = this.calleeOf(frame.executable);
-    const parent = this.activationAbove(frame);
+    const { code } = frame.executable.code;
+    const callee = this.calleeOf(frame.executable, () => {
+      const { filename, name, qualifiedName, firstLine } = code;
+      return { filename, name, qualifiedName, firstLine };
+    });
+    this.activations.set(frame, this.begin(callee, this.activationAbove(frame.back)));
+  }
+
+  nativeCall(frame: Frame, callable: NativeCallee): void {
+    const found = nativeName(callable);
+    if (found === undefined) return;
+    const { native, name } = found;
+    const callee = this.calleeOf(native, () => ({ filename: NATIVE_FILE, name, qualifiedName: name, firstLine: 0 }));
+    const activation = this.begin(callee, this.activationAbove(frame));
+    const calling = this.natives.get(frame);
+    if (calling === undefined) this.natives.set(frame, [activation]);
+    else calling.push(activation);
+  }
+
+  nativeReturn(frame: Frame, callable: NativeCallee): void {
+    if (nativeName(callable) === undefined) return;
+    const calling = this.natives.get(frame);
+    const activation = calling?.pop();
+    if (calling?.length === 0) this.natives.delete(frame);
+    if (activation !== undefined) this.end(activation, performance.now(), this.machine.steps);
+  }
+
+  private begin(callee: Callee, parent: Activation | null): Activation {
     const edge = parent === null ? null : edgeOf(callee, parent.callee.number);
     callee.counter.level++;
     if (edge !== null) edge.level++;
     const activation = { callee, parent, edge, innerTime: 0, innerSteps: 0 };
-    this.activations.set(frame, {
-      ...activation,
-      startedAt: performance.now(),
-      stepsBefore: this.machine.steps,
-    });
+    return { ...activation, startedAt: performance.now(), stepsBefore: this.machine.steps };
   }
 
   line(): void {}
@@ -100,8 +127,10 @@ export class CallProfiler implements Observer {
     const now = performance.now();
     const { steps } = this.machine;
     // What was called last comes first.
-    for (const activation of [...this.activations.values()].reverse()) this.end(activation, now, steps);
+    const open = [...this.activations].flatMap(([frame, own]) => [own, ...(this.natives.get(frame) ?? [])]);
+    for (const activation of open.reverse()) this.end(activation, now, steps);
     this.activations.clear();
+    this.natives.clear();
     const callees = [...this.callees.values()];
     return {
       codes: this.codes,
@@ -123,25 +152,28 @@ export class CallProfiler implements Observer {
     parent.innerSteps += steps;
   }
 
-  private activationAbove(frame: Frame): Activation | null {
-    for (let each = frame.back; each !== null; each = each.back) {
-      const activation = this.activations.get(each);
+  /** What runs innermost in a frame and those below it. */
+  private activationAbove(frame: Frame | null): Activation | null {
+    for (let each = frame; each !== null; each = each.back) {
+      const activation = this.natives.get(each)?.at(-1) ?? this.activations.get(each);
       if (activation !== undefined) return activation;
     }
     return null;
   }
 
-  private calleeOf(executable: Executable): Callee {
-    let callee = this.callees.get(executable);
+  private calleeOf(key: object, describe: () => CodeEntry): Callee {
+    let callee = this.callees.get(key);
     if (callee === undefined) {
-      const { filename, name, qualifiedName, firstLine } = executable.code.code;
       callee = { number: this.codes.length, counter: new Counter(), callers: new Map() };
-      this.codes.push({ filename, name, qualifiedName, firstLine });
-      this.callees.set(executable, callee);
+      this.codes.push(describe());
+      this.callees.set(key, callee);
     }
     return callee;
   }
 }
+
+/** What cProfile gives as the file of natives. */
+const NATIVE_FILE = "~";
 
 function edgeOf({ callers }: Callee, caller: number): Counter {
   let edge = callers.get(caller);

@@ -1,10 +1,14 @@
 /** Events around calls of native functions: those of sys.setprofile, and what sys.monitoring reports of results. */
 
 import { OPCODE_MASK, Op } from "../../bytecode/instructions.js";
+import { PyModule } from "../../objects/module.js";
+import { type NativeFunction, PyBuiltinFunction, PyMethodDescriptor } from "../../objects/native.js";
 import type { Keywords, Value } from "../../objects/object.js";
+import { PyType } from "../../objects/type.js";
 import { exceptionOf } from "../../runtime/errors.js";
 import { currentThread } from "../current-thread.js";
 import type { Frame } from "../frame.js";
+import type { InterpreterThread } from "../interpreter-thread.js";
 import { callProfiler } from "./events.js";
 import { MISSING, MonitoringEvent } from "./monitoring.js";
 import { isNative, monitorAt, monitorsCall } from "./monitoring-events.js";
@@ -22,6 +26,25 @@ export function traceNativeCall(callable: Value, args: readonly Value[], keyword
   const thread = currentThread();
   const frame = thread.top;
   if (!thread.reportsNativeCalls || thread.isInTracer || frame === null) return call(callable, args, keywords);
+  const observer = frame.isObserved && isNative(callable) ? thread.observer : null;
+  if (observer?.nativeCall === undefined) return reportNativeCall(thread, frame, callable, args, keywords, call);
+  observer.nativeCall(frame, callable);
+  try {
+    return reportNativeCall(thread, frame, callable, args, keywords, call);
+  } finally {
+    observer.nativeReturn?.(frame, callable);
+  }
+}
+
+/** Tells the program's own profile function and tools of a call. */
+function reportNativeCall(
+  thread: InterpreterThread,
+  frame: Frame,
+  callable: Value,
+  args: readonly Value[],
+  keywords: Keywords,
+  call: Call,
+): Value {
   const isProfiled = thread.profileFunction !== null && isNative(callable);
   const profile = (event: string): void => {
     if (isProfiled && thread.profileFunction !== null) callProfiler(thread, frame, event, callable);
@@ -44,6 +67,21 @@ export function traceNativeCall(callable: Value, args: readonly Value[], keyword
   monitorAt(thread, frame, MonitoringEvent.C_RETURN, pc, callable, first);
   return result;
 }
+
+/** A native function or method as cProfile names it: `<built-in method builtins.len>`; undefined for what is none. */
+export function nativeName(callable: Value): { readonly native: NativeFunction; readonly name: string } | undefined {
+  if (callable instanceof PyMethodDescriptor) {
+    return { native: callable.native, name: methodName(callable.native, callable.owner) };
+  }
+  if (!(callable instanceof PyBuiltinFunction)) return undefined;
+  const { native, module, owner, self } = callable;
+  const isMethod = owner !== null && self !== undefined && !(self instanceof PyType) && !(self instanceof PyModule);
+  if (isMethod) return { native, name: methodName(native, owner) };
+  return { native, name: `<built-in method ${module === null ? "" : `${module}.`}${native.name}>` };
+}
+
+const methodName = (native: NativeFunction, owner: PyType): string =>
+  `<method '${native.name}' of '${owner.name}' objects>`;
 
 /** The value of a keyword counts when no other argument comes before it. */
 function firstArgument(frame: Frame, args: readonly Value[], keywords: Keywords): Value {

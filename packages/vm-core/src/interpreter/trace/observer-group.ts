@@ -13,9 +13,15 @@ export function joinObservers(observers: readonly Observer[]): Observer | null {
 
 class ObserverGroup implements Observer {
   private readonly observers: readonly Observer[];
+  /** Only where one of them wants to know: calls of natives are slower then. */
+  readonly nativeCall?: (frame: Frame, callable: Value) => void;
 
   constructor(observers: readonly Observer[]) {
     this.observers = observers;
+    if (observers.every((each) => each.nativeCall === undefined)) return;
+    this.nativeCall = (frame, callable) => {
+      for (const each of observers) if (each.wants(frame.executable)) each.nativeCall?.(frame, callable);
+    };
   }
 
   wants(executable: Executable): boolean {
@@ -40,6 +46,10 @@ class ObserverGroup implements Observer {
 
   unwind(frame: Frame, exception: PyException): void {
     for (const each of this.observers) if (each.wants(frame.executable)) each.unwind(frame, exception);
+  }
+
+  nativeReturn(frame: Frame, callable: Value): void {
+    for (const each of this.observers) if (each.wants(frame.executable)) each.nativeReturn?.(frame, callable);
   }
 
   wantsInstructions(executable: Executable): boolean {

@@ -19,6 +19,9 @@ export interface Observer {
   exception(frame: Frame, exception: PyException): void;
   /** An exception leaves the frame. */
   unwind(frame: Frame, exception: PyException): void;
+  /** A frame that reports calls a native function or method, or comes back from it, by an exception or not. */
+  nativeCall?(frame: Frame, callable: Value): void;
+  nativeReturn?(frame: Frame, callable: Value): void;
   /** Whether this code's frames should report instructions and branches, too; asked at each call. */
   wantsInstructions?(executable: Executable): boolean;
   /** The instruction at this word is about to run. */
