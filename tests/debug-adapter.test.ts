@@ -263,6 +263,91 @@ test("a port that is taken is said", async () => {
   }
 }, 60_000);
 
+test("statements run only when they are typed, expressions are set, and a program is started again", async () => {
+  const adapter = startAdapter([]);
+  const hasEnded = once(adapter, "close");
+  try {
+    const editor = new Editor(adapter.stdout, adapter.stdin);
+    await editor.request("initialize", { adapterID: "tandem", pathFormat: "path" });
+    const source =
+      "items = {'a.b': [1, 2]}\nclass C: pass\nitems['c'] = C()\nitems['c'].size = 5\nx = 1\nprint(x)\nwhile True: pass\n";
+    expect(await editor.request("launch", { code: source, stopOnEntry: false })).toMatchObject({ success: true });
+    await editor.request("setFunctionBreakpoints", { breakpoints: [] });
+    const file = "<string>";
+    const breakpoints = [{ line: 6 }, { line: -1 }, { line: 1.5 }];
+    expect((await editor.request("setBreakpoints", { source: { path: file }, breakpoints })).body).toMatchObject({
+      breakpoints: [{ line: 6 }, { verified: false, message: "There is no such line." }, { verified: false }],
+    });
+    expect(await editor.request("launch", { code: source })).toMatchObject({ success: false });
+    expect(await editor.request("configurationDone")).toMatchObject({ success: true });
+    await editor.event("stopped");
+    const evaluate = (expression: string, context: string): Promise<Message> =>
+      editor.request("evaluate", { expression, frameId: 1, context });
+    for (const context of ["hover", "watch", "clipboard"]) {
+      expect(await evaluate("x = 2", context)).toMatchObject({
+        success: false,
+        message: expect.stringMatching(/^SyntaxError/),
+      });
+      expect(await evaluate("x + 1", context)).toMatchObject({ body: { result: "2" } });
+    }
+    expect(await evaluate("x = 2", "repl")).toMatchObject({ success: true });
+    expect(await evaluate("x", "hover")).toMatchObject({ body: { result: "2" } });
+    const set = { expression: "items['a.b'][0]", value: "x * 10", frameId: 1 };
+    expect(await editor.request("setExpression", set)).toMatchObject({ body: { value: "20", type: "int" } });
+    expect(await editor.request("setExpression", { ...set, value: "1 +" })).toMatchObject({ success: false });
+    expect(await evaluate("items['a.b']", "watch")).toMatchObject({ body: { result: "[20, 2]" } });
+    const text = "items['c'].si";
+    expect((await editor.request("completions", { frameId: 1, text, column: text.length + 1 })).body).toMatchObject({
+      targets: [{ label: "size", length: 2 }],
+    });
+    for (const [name, args] of [
+      ["setBreakpoints", {}],
+      ["setVariable", {}],
+      ["evaluate", {}],
+      ["setExceptionBreakpoints", {}],
+    ] as const) {
+      const answer = await editor.request(name, args);
+      expect(answer).toMatchObject({ success: false });
+      expect(JSON.stringify(answer)).not.toContain("node:");
+    }
+    expect(await editor.request("restart")).toMatchObject({ success: true });
+    await editor.event("stopped");
+    expect(await evaluate("x", "watch")).toMatchObject({ body: { result: "1" } });
+    await editor.request("terminate");
+    expect((await editor.event("exited")).body).toEqual({ exitCode: 130 });
+    await editor.event("terminated");
+    await editor.request("disconnect");
+    await hasEnded;
+  } finally {
+    adapter.kill();
+  }
+}, 120_000);
+
+test("what is no request is passed over, and a stream that cannot be read ends", async () => {
+  const adapter = startAdapter([]);
+  const hasEnded = once(adapter, "close");
+  try {
+    const editor = new Editor(adapter.stdout, adapter.stdin);
+    for (const body of [
+      "{bad}",
+      "5",
+      "null",
+      "[]",
+      "{}",
+      '{"seq":"a","type":"request","command":5}',
+      '{"type":"event"}',
+    ])
+      adapter.stdin.write(`content-length: ${body.length}\r\nX-Other: y\r\n\r\n${body}`);
+    expect(await editor.request("initialize", { adapterID: "tandem", pathFormat: "path" })).toMatchObject({
+      success: true,
+    });
+    adapter.stdin.write("no head of a message\r\n\r\n");
+    await hasEnded;
+  } finally {
+    adapter.kill();
+  }
+}, 120_000);
+
 test("a launch that cannot be is refused", async () => {
   const adapter = startAdapter([]);
   try {

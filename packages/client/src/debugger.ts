@@ -14,7 +14,7 @@ import type {
   Variable,
   VariableScope,
 } from "@tandem-py/worker/protocol";
-import { debugConfiguration } from "@tandem-py/worker/protocol";
+import { debugConfiguration, debugQuestion } from "@tandem-py/worker/protocol";
 import { TandemError } from "./errors.js";
 
 export type { Completion } from "@tandem-py/worker/protocol";
@@ -128,6 +128,11 @@ export class Debugger implements AsyncIterable<DebugEvent> {
     return (await this.ask({ kind: "evaluate", expression, frame }, "variable")).variable;
   }
 
+  /** The value of an expression in a frame; statements are a SyntaxError. */
+  async watch(expression: string, frame = 0): Promise<Variable> {
+    return (await this.ask({ kind: "evaluate", expression, frame, isExpression: true }, "variable")).variable;
+  }
+
   /** Gives the variable `name` behind a reference the value of an expression. */
   async assign(reference: number, name: string, expression: string, frame = 0): Promise<Variable> {
     return (await this.ask({ kind: "assign", reference, name, expression, frame }, "variable")).variable;
@@ -185,6 +190,9 @@ export class Debugger implements AsyncIterable<DebugEvent> {
     kind: Kind,
   ): Promise<Extract<DebugAnswer, { readonly kind: Kind }>> {
     if (this.hasEnded) throw new TandemError("closed", "the program has ended");
+    // The thread does not answer what it cannot read.
+    const checked = debugQuestion.safeParse(question);
+    if (!checked.success) throw new TandemError("invalid-message", `${question.kind} was asked with wrong arguments`);
     const id = this.questionCount++;
     const answer = await new Promise<DebugAnswer>((resolve) => {
       this.answers.set(id, resolve);

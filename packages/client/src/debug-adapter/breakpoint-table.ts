@@ -36,7 +36,8 @@ export class BreakpointTable {
   }
 
   options(): Pick<DebugOptions, "breakpoints" | "functionBreakpoints"> {
-    return { breakpoints: [...this.lines.values()].flat(), functionBreakpoints: this.functions };
+    const breakpoints = [...this.lines.values()].flat().filter(({ line }) => isLine(line));
+    return { breakpoints, functionBreakpoints: this.functions };
   }
 
   /** Takes note of where a breakpoint is; undefined for one that is gone. */
@@ -49,10 +50,13 @@ export class BreakpointTable {
 
   private describe({ id, line }: Breakpoint): DebugProtocol.Breakpoint {
     const state = this.states.get(id);
+    if (!isLine(line)) return { id, verified: false, message: "There is no such line." };
     if (state?.isVerified === true) return { id, verified: true, line: state.line };
     return { id, verified: false, line, message: "No code of this line has been loaded yet." };
   }
 }
+
+const isLine = (line: unknown): boolean => Number.isSafeInteger(line) && Number(line) > 0;
 
 function isSame(one: Breakpoint, other: Omit<Breakpoint, "id">): boolean {
   return (

@@ -3,11 +3,15 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Completion } from "../debugger.js";
 
-/** Names joined by dots before the cursor: `a.b.c` gives `a.b` and `c`. */
+/** A name with attributes and subscripts that are names or literals, at the end of a text. */
+const PATH =
+  /[\p{ID_Start}_][\p{ID_Continue}]*(?:\.[\p{ID_Continue}]*|\[(?:'[^'\\]*'|"[^"\\]*"|\d+|[\p{ID_Start}_][\p{ID_Continue}]*)\])*$/u;
+
+/** What stands before the cursor: `a.b['c'].d` gives `a.b['c']` and `d`. */
 export function splitAtCursor(text: string): { readonly object: string; readonly prefix: string } {
-  const [path = ""] = /[\p{ID_Start}_][\p{ID_Continue}.]*$/u.exec(text) ?? [];
-  const dot = path.lastIndexOf(".");
-  return { object: path.slice(0, Math.max(0, dot)), prefix: path.slice(dot + 1) };
+  const [path = ""] = PATH.exec(text) ?? [];
+  const [, object, prefix = ""] = /^(.*)\.([\p{ID_Continue}]*)$/u.exec(path) ?? [];
+  return object === undefined ? { object: "", prefix: path } : { object, prefix };
 }
 
 const KEYWORDS: readonly string[] = (

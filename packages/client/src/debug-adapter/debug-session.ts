@@ -5,6 +5,7 @@
 
 import { resolve } from "node:path";
 import {
+  type ErrorDestination,
   InitializedEvent,
   LoggingDebugSession,
   OutputEvent,
@@ -32,6 +33,8 @@ import { type OutputListener, RunningProgram, type RunningPrograms } from "./run
 const MAIN_THREAD = 1;
 /** Frames are numbered from 0 by the program, and 0 means none for some editors. */
 const FIRST_FRAME = 1;
+/** The library's number for what a request has thrown. */
+const INTERNAL_ERROR = 1104;
 const CANNOT_GO_BACK = "Tandem cannot step back: it does not record what a program has done.";
 
 type Response = DebugProtocol.Response;
@@ -68,6 +71,8 @@ export class TandemDebugSession extends LoggingDebugSession {
       supportsLogPoints: true,
       supportsEvaluateForHovers: true,
       supportsSetVariable: true,
+      supportsSetExpression: true,
+      supportsRestartRequest: true,
       supportsGotoTargetsRequest: true,
       supportsExceptionInfoRequest: true,
       supportsTerminateRequest: true,
@@ -86,17 +91,22 @@ export class TandemDebugSession extends LoggingDebugSession {
 
   protected override launchRequest(response: DebugProtocol.LaunchResponse, args: unknown): void {
     this.answer(response, async () => {
-      this.launch = readLaunchArguments(args);
+      this.refuseSecond();
+      const launch = readLaunchArguments(args);
       // Found now, so that a program that does not exist fails the launch.
-      await this.findProgram(this.launch);
+      await this.findProgram(launch);
+      this.refuseSecond();
+      this.launch = launch;
       this.sendEvent(new InitializedEvent());
     });
   }
 
   protected override attachRequest(response: DebugProtocol.AttachResponse, args: unknown): void {
     this.answer(response, async () => {
-      this.attach = readAttachArguments(args);
-      this.program = this.programs.find(this.attach.program);
+      this.refuseSecond();
+      const attach = readAttachArguments(args);
+      this.program = this.programs.find(attach.program);
+      this.attach = attach;
       this.sendEvent(new InitializedEvent());
     });
   }
@@ -229,10 +239,15 @@ export class TandemDebugSession extends LoggingDebugSession {
 
   protected override evaluateRequest(
     response: DebugProtocol.EvaluateResponse,
-    { expression, frameId }: DebugProtocol.EvaluateArguments,
+    { expression, frameId, context }: DebugProtocol.EvaluateArguments,
   ): void {
     this.answer(response, async () => {
-      const found = await this.debugger().evaluate(expression, frameId === undefined ? 0 : frameId - FIRST_FRAME);
+      const frame = frameId === undefined ? 0 : frameId - FIRST_FRAME;
+      // What the editor evaluates by itself, when the mouse is over it or at each stop, must run no statements.
+      const isAsked = context === undefined || context === "repl";
+      const found = await (isAsked
+        ? this.debugger().evaluate(expression, frame)
+        : this.debugger().watch(expression, frame));
       response.body = {
         result: found.value,
         type: found.type,
@@ -240,6 +255,18 @@ export class TandemDebugSession extends LoggingDebugSession {
         indexedVariables: found.indexed,
         namedVariables: found.named,
       };
+    });
+  }
+
+  protected override setExpressionRequest(
+    response: DebugProtocol.SetExpressionResponse,
+    { expression, value, frameId }: DebugProtocol.SetExpressionArguments,
+  ): void {
+    this.answer(response, async () => {
+      const frame = frameId === undefined ? 0 : frameId - FIRST_FRAME;
+      await this.debugger().evaluate(`${expression} = (${value}\n)`, frame);
+      const found = await this.debugger().watch(expression, frame);
+      response.body = { value: found.value, type: found.type, variablesReference: found.reference };
     });
   }
 
@@ -327,6 +354,17 @@ export class TandemDebugSession extends LoggingDebugSession {
     });
   }
 
+  /** Runs the program that was launched from its beginning. */
+  protected override restartRequest(response: DebugProtocol.RestartResponse): void {
+    this.answer(response, async () => {
+      const { launch, program } = this;
+      if (launch === null || program === null) throw new TandemError("failed", "nothing that was launched is running");
+      this.shutDown();
+      await program.run.outcome.catch(() => {});
+      await this.begin(launch);
+    });
+  }
+
   protected override disconnectRequest(
     response: DebugProtocol.DisconnectResponse,
     { terminateDebuggee }: DebugProtocol.DisconnectArguments = {},
@@ -336,6 +374,7 @@ export class TandemDebugSession extends LoggingDebugSession {
       const run = this.ownsProgram ? this.program?.run : undefined;
       this.shutDown();
       await run?.outcome.catch(() => {});
+      setImmediate(() => this.emit("disconnected"));
     });
   }
 
@@ -347,6 +386,20 @@ export class TandemDebugSession extends LoggingDebugSession {
     program.listeners.delete(this.listener);
     if (this.ownsProgram) program.run.cancel();
     else this.controller?.detach();
+  }
+
+  private refuseSecond(): void {
+    if (this.launch !== null || this.attach !== null) throw new TandemError("failed", "a session has one program");
+  }
+
+  /** The library answers what has failed inside with a stack trace. */
+  protected override sendErrorResponse(
+    response: Response,
+    codeOrMessage: number | DebugProtocol.Message,
+    ...rest: [string?, unknown?, ErrorDestination?]
+  ): void {
+    if (codeOrMessage !== INTERNAL_ERROR) super.sendErrorResponse(response, codeOrMessage, ...rest);
+    else this.fail(response, `the arguments of ${response.command} are not those of the protocol`);
   }
 
   private async findProgram({ origin, args, files }: LaunchArguments) {
@@ -393,7 +446,8 @@ export class TandemDebugSession extends LoggingDebugSession {
       if (this.controller !== null) for await (const event of this.controller) this.pass(event);
     };
     const [outcome] = await Promise.all([run.outcome, events()]);
-    if (this.program === null) return;
+    // Not of a program that the editor has left, or that has been started again.
+    if (this.program?.run !== run) return;
     this.sendEvent(exited(outcome.exitCode));
     this.sendEvent(new TerminatedEvent());
   }

@@ -3,6 +3,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { TandemDebugSession } from "./debug-session.js";
+import { RequestStream } from "./request-stream.js";
 import { RunningPrograms } from "./running-programs.js";
 
 const LOOPBACK = "127.0.0.1";
@@ -11,8 +12,10 @@ const EXIT_FAILURE = 1;
 /** Returns when the editor has gone. */
 export async function serveStandardStreams(): Promise<void> {
   const session = new TandemDebugSession(new RunningPrograms());
-  session.start(process.stdin, process.stdout);
-  await once(process.stdin, "close");
+  const requests = process.stdin.pipe(new RequestStream());
+  session.start(requests, process.stdout);
+  await Promise.race([once(requests, "close"), once(session, "disconnected")]);
+  process.stdin.destroy();
 }
 
 /** Listens until the process ends; port 0 takes a free one. Returns the status to exit with when the port cannot be had. */
@@ -21,7 +24,10 @@ export async function servePort(port: number): Promise<number> {
   const server = createServer((socket) => {
     const session = new TandemDebugSession(programs);
     session.setRunAsServer(true);
-    session.start(socket, socket);
+    session.start(
+      socket.pipe(new RequestStream()).on("close", () => socket.end()),
+      socket,
+    );
     // An editor that is gone is reported by the end of its stream.
     socket.on("error", () => socket.destroy());
     socket.on("close", () => session.shutDown());

@@ -16,15 +16,22 @@ import { isTrue } from "../runtime/truth.js";
 
 /** Expressions are asked again and again, at each event of a place. */
 const compiled = new Map<string, PyCode>();
+const compiledExpressions = new Map<string, PyCode>();
 const MAXIMUM_COMPILED = 200;
 
 /** Evaluates an expression in a frame, or runs statements. Raises what they raise. */
 export function valueIn(frame: Frame, source: string): Value {
-  return runCode(codeOf(source), frame.globals, localsOf(frame), null);
+  return runCode(codeOf(source, false), frame.globals, localsOf(frame), null);
 }
 
-function codeOf(source: string): PyCode {
-  const known = compiled.get(source);
+/** The same of an expression alone; statements are a SyntaxError. */
+export function expressionIn(frame: Frame, source: string): Value {
+  return runCode(codeOf(source, true), frame.globals, localsOf(frame), null);
+}
+
+function codeOf(source: string, isExpression: boolean): PyCode {
+  const codes = isExpression ? compiledExpressions : compiled;
+  const known = codes.get(source);
   if (known !== undefined) return known;
   const compileAs = (mode: "eval" | "exec"): PyCode =>
     compileSource(source, { filename: "<debugger>", mode, keepsLines: false });
@@ -32,11 +39,11 @@ function codeOf(source: string): PyCode {
   try {
     code = compileAs("eval");
   } catch (error) {
-    if (caught(error, syntaxErrorType) === null) throw error;
+    if (isExpression || caught(error, syntaxErrorType) === null) throw error;
     code = compileAs("exec");
   }
-  if (compiled.size >= MAXIMUM_COMPILED) compiled.clear();
-  compiled.set(source, code);
+  if (codes.size >= MAXIMUM_COMPILED) codes.clear();
+  codes.set(source, code);
   return code;
 }
 

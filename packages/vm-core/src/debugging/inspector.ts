@@ -16,7 +16,7 @@ import { setItem } from "../runtime/subscripts.js";
 import { type FrameReport, printedClassName, reportFrames, safeText } from "../runtime/traceback-report.js";
 import { attributesOf, type Child, countChildren, itemsOf, namesOf } from "./children.js";
 import { attributesSeenOf, type CompletionReport, namesSeenFrom } from "./completions.js";
-import { valueIn } from "./frame-expressions.js";
+import { expressionIn, valueIn } from "./frame-expressions.js";
 
 export interface VariableReport {
   readonly name: string;
@@ -139,9 +139,13 @@ export class Inspector {
     return this.guarded(() => this.children(this.container(reference), page).map((child) => this.describe(child)));
   }
 
-  /** The value of an expression, or null and an empty text for statements. Names that are assigned stay in the frame. */
-  evaluate(expression: string, frame: number): VariableReport {
-    return this.guarded(() => this.describe({ name: expression, value: valueIn(this.frame(frame), expression) }));
+  /**
+   * The value of an expression; unless `isExpression` also runs statements, whose value is None. Names that are assigned
+   * stay in the frame.
+   */
+  evaluate(expression: string, frame: number, isExpression = false): VariableReport {
+    const evaluated = isExpression ? expressionIn : valueIn;
+    return this.guarded(() => this.describe({ name: expression, value: evaluated(this.frame(frame), expression) }));
   }
 
   /** Gives a part another value, which is written as an expression in the innermost frame or `frame`. */
@@ -150,7 +154,7 @@ export class Inspector {
       const found = this.children(this.container(reference), {}).find((child) => child.name === name);
       if (found === undefined) throw new InspectionError(`there is no ${name}`);
       if (found.assign === undefined) throw new InspectionError(`${name} cannot be changed`);
-      const value = valueIn(this.frame(frame), expression);
+      const value = expressionIn(this.frame(frame), expression);
       found.assign(value);
       return this.describe({ name, value });
     });

@@ -59,7 +59,13 @@ export const debugQuestion = z.discriminatedUnion("kind", [
     start: number.nonnegative().optional(),
     count: number.nonnegative().optional(),
   }),
-  z.strictObject({ kind: z.literal("evaluate"), expression: text, frame: number }),
+  /** `isExpression`: statements are a SyntaxError. */
+  z.strictObject({
+    kind: z.literal("evaluate"),
+    expression: text,
+    frame: number,
+    isExpression: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal("assign"), reference: number, name: text, expression: text, frame: number }),
   z.strictObject({ kind: z.literal("jump"), line: number }),
   /** Names that the frame sees; with an expression the attributes of its value. */

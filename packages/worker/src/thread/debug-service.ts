@@ -122,7 +122,10 @@ function answerFrom(inspector: Inspector, question: DebugQuestion): DebugAnswer 
     case "variables":
       return { kind: "variables", variables: inspector.variables(question.reference, question) };
     case "evaluate":
-      return { kind: "variable", variable: inspector.evaluate(question.expression, question.frame) };
+      return {
+        kind: "variable",
+        variable: inspector.evaluate(question.expression, question.frame, question.isExpression),
+      };
     case "assign": {
       const { reference, name, expression, frame } = question;
       return { kind: "variable", variable: inspector.assign(reference, name, expression, frame) };
