@@ -50,7 +50,8 @@ const engine = values.mode === "tracing" ? "tandem-tracing" : "tandem-standard";
  */
 
 /** What the reason says for skipping (or failing) a method that only CPython can pass. */
-const SKIPPED_DETAIL = /implementation detail|CPython|C API|requires (_\w*test|_ctypes|docstrings)|^skipped cpython/i;
+const SKIPPED_DETAIL =
+  /implementation detail|CPython|C API|(requires|needs) (_\w*test|_ctypes|docstrings)|^skipped cpython/i;
 const C_MODULE = /No module named '(_test\w+|_ctypes|ctypes|_interp\w+|xxsubtype)'/;
 
 /** @param {Ending | undefined} ending */

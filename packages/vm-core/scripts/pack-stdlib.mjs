@@ -25,7 +25,7 @@ const UNWANTED = new RegExp(
     "antigravity|__hello__|__phello__|_pyrepl[./](?!utils|types|trace|pager|__init__)\\w+|pty|tty|webbrowser|curses|turtle\\w*|tkinter",
     "ctypes|multiprocessing[./](?:popen_spawn_win32|sharedctypes|heap|shared_memory)|sqlite3|bz2|lzma|ssl|_ssl|asyncore",
     "ftplib|imaplib|poplib|smtplib|xmlrpc",
-    "tracemalloc|cProfile|msilib|lib2to3|_ios_support|_android_support",
+    "tracemalloc|msilib|lib2to3|_ios_support|_android_support",
     "encodings[./](?:mbcs|oem|bz2_codec|(?:big5|cp9[345]|euc|gb|hz|iso2022|johab|shift)\\w*)",
   ].join("|")})(?:$|[./])`,
 );

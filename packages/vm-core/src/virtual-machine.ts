@@ -42,18 +42,20 @@ import { type PyException, systemExitType, timeoutErrorType } from "./objects/ex
 import { PyList } from "./objects/list.js";
 import { PyModule } from "./objects/module.js";
 import type { Keywords, Value } from "./objects/object.js";
+import { reasonOfAbsence } from "./runtime/absent-modules.js";
 import { callMethod } from "./runtime/calls.js";
 import { elapsedTime } from "./runtime/clock.js";
 import { hostRandomBytes, seededRandomBytes } from "./runtime/entropy.js";
 import { exceptionOf, newException, PythonError, valueError } from "./runtime/errors.js";
 import { finalizeAll } from "./runtime/garbage.js";
 import { type HostCalls, noHostCalls } from "./runtime/host-calls.js";
-import { hostClocks, installServices, setSystemModule } from "./runtime/interpreter-services.js";
+import { hostClocks, installServices, services, setSystemModule } from "./runtime/interpreter-services.js";
 import { MemoryAccount, type MemoryMeter } from "./runtime/memory.js";
 import { nativeFunction } from "./runtime/native-definitions.js";
 import { fromPlain, PlainValueError } from "./runtime/plain-values.js";
 import { reachableByType, type TypeUse } from "./runtime/reachability.js";
 import { RepeatableClock } from "./runtime/repeatable-clock.js";
+import { str } from "./runtime/text.js";
 import { HandledException } from "./runtime/thread.js";
 import { type ExceptionReport, type FrameReport, reportException } from "./runtime/traceback-report.js";
 import { finishWith } from "./runtime/uncaught-exceptions.js";
@@ -348,8 +350,19 @@ export class VirtualMachine {
   /** Runs a module as `__main__`, as `python -m` does; one that cannot be found ends the program with status 1. */
   runModule(name: string): RunOutcome {
     return this.endProgram(
-      this.enter(false, () => callMethod(this.importer.load("runpy"), "_run_module_as_main", name)),
+      this.enter(false, () => {
+        this.refuseAbsentModule(name);
+        return callMethod(this.importer.load("runpy"), "_run_module_as_main", name);
+      }),
     );
+  }
+
+  /** Says why a module is absent, unless there is one of that name nevertheless. Raises SystemExit. */
+  private refuseAbsentModule(name: string): void {
+    const reason = reasonOfAbsence(name);
+    if (reason === undefined || callMethod(this.importer.load("importlib.util"), "find_spec", name) !== null) return;
+    const message = `${str(services.system("executable") ?? null)}: No module named ${name}: ${reason}`;
+    throw new PythonError(newException(systemExitType, message));
   }
 
   /** What remains to be done when a program has ended by itself. */

@@ -13,7 +13,7 @@ const reasons: readonly (readonly [reason: string, modules: string])[] = [
   ],
   ["a sandbox has no operating system of its own", "fcntl grp pwd syslog"],
   ["a sandbox has no installation of Python to change", "ensurepip venv site"],
-  ["this interpreter has another memory and another machine than CPython", "tracemalloc cProfile _lsprof _tracemalloc"],
+  ["this interpreter has another memory than CPython", "tracemalloc _tracemalloc"],
   [
     "it belongs to another operating system",
     "msvcrt nt winreg winsound _winapi _wmi _overlapped _scproxy _osx_support _aix_support _android_support _apple_support _ios_support",
