@@ -20,6 +20,7 @@ import { runCode } from "./interpreter/install-services.js";
 import { InterpreterThread } from "./interpreter/interpreter-thread.js";
 import { type ModuleSource, mainLoader } from "./interpreter/module-finding.js";
 import { type EndReason, type Interruption, RunEnded } from "./interpreter/run-ended.js";
+import { settleFields } from "./interpreter/settled-fields.js";
 import { reportStack } from "./interpreter/stack-report.js";
 import type { Observer } from "./interpreter/trace/observer.js";
 import { joinObservers } from "./interpreter/trace/observer-group.js";
@@ -268,6 +269,7 @@ export class VirtualMachine {
     ] as const) {
       this.importer.modules.set(name, module);
     }
+    settleFields(this.thread);
     this.thread.builtins = attributes;
     this.thread.atSafePoint = () => this.lookAround();
     this.memory = new MemoryAccount(options.memory, () => this.endRun("memory"));

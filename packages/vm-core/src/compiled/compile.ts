@@ -37,7 +37,14 @@ export function compile(unit: CompiledUnit, frame: Frame): CompiledEntry | null 
   });
   const entry = stateOnEntry(unit, frame);
   const states = inferStates(emitter, graph, entry);
-  const body = writeStructure(graph, (block) => textOf(emitter, graph, states, block));
+  const isInnermost = ({ index, loop }: Block): boolean =>
+    loop !== null && [...loop].every((each) => each === index || graph[each].loop === null);
+  for (const block of graph) if (isInnermost(block)) emitter.innermostLoops.add(block.start);
+  const body = writeStructure(
+    graph,
+    (block) => textOf(emitter, graph, states, block),
+    (head) => (isInnermost(head) ? emitter.lookClosely(head.start) : ""),
+  ).filter((line) => line !== "");
   const text = functionText(unit, emitter, entry, body);
   if (text.length > MAXIMUM_TEXT) return null;
   unit.text = text;
@@ -140,6 +147,7 @@ function functionText(unit: CompiledUnit, emitter: Emitter, entry: State, body: 
     lines.push(`const ${emitter.constants.values.map((_, place) => `k${place} = K[${place}]`).join(", ")};`);
   }
   lines.push("const executable = U.executable;");
+  if (emitter.unwarmed.size > 0) lines.push(`let ${[...emitter.unwarmed].map((name) => `${name} = true`).join(", ")};`);
   lines.push(`return function line${executable.code.code.firstLine}at${unit.pc}v${unit.version}(thread, frame) {`);
   for (const check of emitter.entryChecks) lines.push(`if (${check}) return undefined;`);
   if (unit.version === 0) lines.push("if (--U.countdown === 0) U.optimize(frame);");

@@ -86,7 +86,12 @@ function safePoint(emitter: Emitter, pc: number, target: number): string {
   const take = `${emitter.use("takeSafePoint")}(thread, frame)`;
   const leave = `{ frame.pc = ${target}; return undefined; }`;
   const act = emitter.isSpeculative ? `if (${take} || U.isStale) ${leave}` : `${take}; ${leave}`;
-  return `if (--thread.budget < 0) { ${emitter.leaving(pc + 1)} ${act} }`;
+  if (!emitter.isSpeculative || emitter.innermostLoops.has(target)) {
+    return `if (--thread.budget < 0) { ${emitter.leaving(pc + 1)} ${act} }`;
+  }
+  // An outer loop has not many turns: it looks in its first one whatever the budget is.
+  const first = emitter.unwarmedLoop(target);
+  return `if (--thread.budget < 0 || ${first}) { ${first} = false; ${emitter.leaving(pc + 1)} ${act} }`;
 }
 
 export function goOn(emitter: Emitter): BlockEnd {

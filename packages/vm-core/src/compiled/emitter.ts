@@ -43,6 +43,10 @@ export class Emitter {
   readonly namespace: Value;
   /** Conditions under which the code is not for a frame. */
   readonly entryChecks = new Set<string>();
+  /** Where loops begin that have no others in them. */
+  readonly innermostLoops = new Set<number>();
+  /** Variables of the code, not of a call, that are true until a loop has taken a safe point. */
+  readonly unwarmed = new Set<string>();
   /** What is known is inferred, and no text is wanted. */
   isInferring = false;
   lines: string[] = [];
@@ -229,6 +233,23 @@ export class Emitter {
   /** Statements that leave the frame to go on at `pc` some time. */
   leaving(pc: number): string {
     return this.flushAll(pc);
+  }
+
+  /**
+   * A statement before an inner loop, for the first time it is run: its safe points are to be taken at once. V8 compiles what
+   * it has never seen to a bailout, so that the first safe point of a loop would throw the optimized code away.
+   */
+  lookClosely(head: number): string {
+    if (!this.isSpeculative) return "";
+    const name = this.unwarmedLoop(head);
+    return `if (${name}) { ${name} = false; thread.lookClosely(); }`;
+  }
+
+  /** Whether the loop has not been run. */
+  unwarmedLoop(head: number): string {
+    const name = `w${head}`;
+    this.unwarmed.add(name);
+    return name;
   }
 
   /** A block that leaves for the interpreter, which executes the instruction at `pc`. */

@@ -19,7 +19,11 @@ export interface BlockText {
   readonly edges: readonly Edge[];
 }
 
-export function writeStructure(graph: FlowGraph, textOf: (block: Block) => BlockText): string[] {
+export function writeStructure(
+  graph: FlowGraph,
+  textOf: (block: Block) => BlockText,
+  beforeLoop: (head: Block) => string,
+): string[] {
   const { inline, placed } = placeBlocks(graph);
   const lines: string[] = [];
 
@@ -28,7 +32,7 @@ export function writeStructure(graph: FlowGraph, textOf: (block: Block) => Block
     const { before, after } = placed[index];
     // Innermost first: the label of a later block encloses those of the earlier ones.
     for (const each of after.toReversed()) lines.push(`B${each}: {`);
-    if (block.loop !== null) lines.push(`L${index}: for (;;) {`);
+    if (block.loop !== null) lines.push(beforeLoop(block), `L${index}: for (;;) {`);
     for (const each of before.toReversed()) lines.push(`B${each}: {`);
     writeText(block);
     for (const each of before) {

@@ -30,6 +30,7 @@ import { frameObject, PyFrame } from "./frame-object.js";
 import { currentLine, localsSnapshot } from "./frame-type.js";
 import { awaitableOf } from "./generator-protocol.js";
 import { wait } from "./scheduler.js";
+import { settleFields } from "./settled-fields.js";
 import "./generator-types.js";
 
 /** The builtins that code with these globals sees. */
@@ -42,6 +43,7 @@ function builtinsOf(globals: PyDict): PyDict {
 /** Runs code in a nested loop, as exec() and eval() do. */
 export function runCode(code: PyCode, globals: PyDict, locals: Value, closure: readonly PyCell[] | null): Value {
   const frame = new Frame(executableOf(code), globals, builtinsOf(globals));
+  settleFields(frame);
   frame.namespace = locals;
   if (closure !== null) {
     const callable = new PyFunction({

@@ -22,6 +22,8 @@ export const Signal = {
 /** Steps between two looks at the control block, at most, and at least. */
 const SAFE_POINT_INTERVAL = 1024;
 const SHORTEST_INTERVAL = 16;
+/** Enough for each call and each jump of a loop's first turns. */
+const CLOSE_LOOKS = 12;
 /** Turns of threads are measured in so many steps. */
 const PART_OF_TURN = 1024;
 /** Between two looks that are further apart there were expensive steps, in milliseconds. */
@@ -61,6 +63,8 @@ export class InterpreterThread extends ThreadState {
   /** What `budget` was when steps were last added to those of the group. */
   private granted = 0;
   private interval = SAFE_POINT_INTERVAL;
+  /** Safe points that are still to follow each other step by step. */
+  private closeLooks = 0;
   /** When it last came to a safe point, in milliseconds. */
   private lookedAt = 0;
   readonly group: ThreadGroup;
@@ -160,7 +164,11 @@ export class InterpreterThread extends ThreadState {
     const { group } = this;
     this.settleSteps();
     const parts = this.partsOfTurn();
-    this.grantSteps(Math.min(this.adaptInterval(), this.partLeft) - 1);
+    const interval = this.adaptInterval();
+    if (this.closeLooks > 0) {
+      this.closeLooks--;
+      this.grantSteps(0);
+    } else this.grantSteps(Math.min(interval, this.partLeft) - 1);
     this.atSafePoint(this);
     return parts > 0 && group.members.length > 1 && this.endTurn(parts);
   }
@@ -174,6 +182,13 @@ export class InterpreterThread extends ThreadState {
       ? Math.max(SHORTEST_INTERVAL, this.interval >> 2)
       : Math.min(SAFE_POINT_INTERVAL, this.interval << 1);
     return this.interval;
+  }
+
+  /** Makes each of the next steps take the slow path of its safe point. */
+  lookClosely(): void {
+    this.settleSteps();
+    this.grantSteps(0);
+    this.closeLooks = CLOSE_LOOKS;
   }
 
   /** Adds the steps taken to those of the group. */
