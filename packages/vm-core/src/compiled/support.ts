@@ -310,7 +310,7 @@ function buildSet(items: readonly Value[]): PySet {
 /** A dict of key, value, key, value …. */
 function buildMap(items: readonly Value[]): PyDict {
   const dict = new PyDict();
-  for (let index = 0; index < items.length; index += 2) setItem(dict, items[index], items[index + 1]);
+  for (let index = 0; index < items.length; index += 2) dict.set(items[index], items[index + 1]);
   return dict;
 }
 

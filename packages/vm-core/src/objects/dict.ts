@@ -1,6 +1,7 @@
 /**
- * dict: insertion-ordered entries, indexed by a JavaScript Map while every key has a Map key of its own, and by a hash
- * table with Python's hash and equality from the first key that has not.
+ * dict: insertion-ordered entries. A few with keys of str and int alone are searched one by one; others are indexed by a
+ * JavaScript Map while every key has a Map key of its own, and by a hash table with Python's hash and equality from the
+ * first key that has not.
  *
  * Map keys: str and int are themselves; True, 1 and 1.0 share 1; a NaN, and any object whose class compares by
  * identity, is its own key. Tuples, frozensets and objects with `__eq__` need the table.
@@ -91,6 +92,9 @@ export function foldHash(hash: number | bigint): number {
   return Number(BigInt.asIntN(32, hash ^ (hash >> 32n)));
 }
 
+/** The most entries that are searched one by one: a Map would cost more than they do. */
+const SMALL = 8;
+
 const EMPTY = 0;
 /** CPython's least table size, and how many entries a table of a size holds before it grows. */
 const MINIMUM_SIZE = 8;
@@ -109,8 +113,10 @@ export class PyDict extends PyObject {
   head = 0;
   /** How many more entries can be appended before the deleted ones are dropped. */
   private room = usable(MINIMUM_SIZE);
-  private map: Map<MapKey, DictEntry> | null = new Map();
-  /** Open addressing over `entries`: index + 1, or EMPTY. Power-of-two length. Used when `map` is null. */
+  /** Neither a Map nor a table: entries are searched one by one. */
+  private isSmall = true;
+  private map: Map<MapKey, DictEntry> | null = null;
+  /** Open addressing over `entries`: index + 1, or EMPTY. Power-of-two length. */
   private table: Int32Array | null = null;
   private tableUsed = 0;
 
@@ -120,26 +126,29 @@ export class PyDict extends PyObject {
   }
 
   get(key: Value): Value | undefined {
-    const { map } = this;
-    if (map !== null && (typeof key === "string" || typeof key === "number")) {
-      const entry = map.get(key);
-      return entry === undefined ? undefined : entry.value;
-    }
     const entry = this.entry(key);
     return entry === undefined ? undefined : entry.value;
   }
 
   has(key: Value): boolean {
-    const { map } = this;
-    if (map !== null && (typeof key === "string" || typeof key === "number")) return map.has(key);
     return this.entry(key) !== undefined;
   }
 
   /** The live entry of a key. Raises TypeError for an unhashable key. */
   entry(key: Value): DictEntry | undefined {
-    if (this.map !== null) {
+    if (typeof key === "string" || typeof key === "number") {
+      const { map } = this;
+      if (map !== null) return map.get(key);
+      if (this.isSmall) return this.findSmall(key);
+    }
+    return this.findAny(key);
+  }
+
+  /** `entry`, whatever the key. */
+  private findAny(key: Value): DictEntry | undefined {
+    if (this.table === null) {
       const mapKey = mapKeyOf(key);
-      if (mapKey !== undefined) return this.map.get(mapKey);
+      if (mapKey !== undefined) return this.size === 0 ? undefined : this.useMap().get(mapKey);
       if (this.size === 0) {
         hooks.hashKey(key);
         return undefined;
@@ -150,42 +159,59 @@ export class PyDict extends PyObject {
     return this.findInTable(key, hash);
   }
 
-  set(key: Value, value: Value): void {
-    const { map } = this;
-    if (map !== null) {
-      const mapKey = typeof key === "string" || typeof key === "number" ? key : mapKeyOf(key);
-      if (mapKey !== undefined) {
-        const entry = map.get(mapKey);
-        if (entry !== undefined) entry.value = value;
-        else map.set(mapKey, this.append(key, value, 0));
-        return;
-      }
+  private findSmall(key: string | number): DictEntry | undefined {
+    const { entries } = this;
+    for (let index = this.head; index < entries.length; index++) {
+      const entry = entries[index];
+      if (entry.key === key && entry.value !== undefined) return entry;
     }
-    const hash = hashOf(key);
-    this.useTable();
-    const entry = this.findInTable(key, hash);
+    return undefined;
+  }
+
+  set(key: Value, value: Value): void {
+    const entry = this.entryOr(key, value);
     if (entry !== undefined) entry.value = value;
-    else this.insertInTable(key, value, hash);
   }
 
   /** The value of the key, which becomes `value` when the key is absent; the key is hashed once. */
   setDefault(key: Value, value: Value): Value {
-    const { map } = this;
-    if (map !== null) {
-      const mapKey = typeof key === "string" || typeof key === "number" ? key : mapKeyOf(key);
+    const entry = this.entryOr(key, value);
+    return entry === undefined ? value : (entry.value as Value);
+  }
+
+  /** The live entry of a key; when there is none, inserts it with the value, and returns undefined. */
+  private entryOr(key: Value, value: Value): DictEntry | undefined {
+    if (typeof key === "string" || typeof key === "number") {
+      const { map } = this;
+      if (map !== null) {
+        const entry = map.get(key);
+        if (entry === undefined) map.set(key, this.append(key, value, 0));
+        return entry;
+      }
+      if (this.isSmall) return this.entryOfSmall(key, value);
+    }
+    if (this.table === null) {
+      const mapKey = mapKeyOf(key);
       if (mapKey !== undefined) {
+        const map = this.useMap();
         const entry = map.get(mapKey);
-        if (entry !== undefined) return entry.value as Value;
-        map.set(mapKey, this.append(key, value, 0));
-        return value;
+        if (entry === undefined) map.set(mapKey, this.append(key, value, 0));
+        return entry;
       }
     }
     const hash = hashOf(key);
     this.useTable();
     const entry = this.findInTable(key, hash);
-    if (entry !== undefined) return entry.value as Value;
-    this.insertInTable(key, value, hash);
-    return value;
+    if (entry === undefined) this.insertInTable(key, value, hash);
+    return entry;
+  }
+
+  private entryOfSmall(key: string | number, value: Value): DictEntry | undefined {
+    const entry = this.findSmall(key);
+    if (entry !== undefined) return entry;
+    this.append(key, value, 0);
+    if (this.entries.length > SMALL) this.useMap();
+    return undefined;
   }
 
   /** The removed value, or undefined when the key is absent. */
@@ -236,7 +262,7 @@ export class PyDict extends PyObject {
     let moved: DictEntry;
     if (toEnd) {
       moved = this.append(key, value, hash);
-      if (this.map === null) this.addToTable(hash, this.entries.length);
+      if (this.table !== null) this.addToTable(hash, this.entries.length);
     } else {
       if (this.head === 0) this.makeFrontRoom();
       moved = new DictEntry(key, value, hash);
@@ -244,7 +270,7 @@ export class PyDict extends PyObject {
       this.entries[this.head] = moved;
       this.size++;
       this.keyVersion++;
-      if (this.map === null) this.addToTable(hash, this.head + 1);
+      if (this.table !== null) this.addToTable(hash, this.head + 1);
     }
     if (this.map !== null) {
       const mapKey = mapKeyOf(key);
@@ -258,10 +284,16 @@ export class PyDict extends PyObject {
     this.size = 0;
     this.head = 0;
     this.room = usable(MINIMUM_SIZE);
-    this.map = new Map();
+    this.dropIndex();
+    this.keyVersion++;
+  }
+
+  /** For a dict that is empty. */
+  private dropIndex(): void {
+    this.isSmall = true;
+    this.map = null;
     this.table = null;
     this.tableUsed = 0;
-    this.keyVersion++;
   }
 
   /** The first live entry. */
@@ -316,27 +348,43 @@ export class PyDict extends PyObject {
   /** Fills this empty dict without hashing the keys again. */
   private copyEntries(other: PyDict): void {
     const { entries } = this;
-    const map = other.map === null ? null : this.map;
+    const map = other.map === null ? null : new Map<MapKey, DictEntry>();
+    this.dropIndex();
     try {
-      for (const entry of other.entries) {
-        if (entry.value === undefined) continue;
-        const copy = new DictEntry(entry.key, entry.value, entry.hash);
-        if ((entries.push(copy) & 1023) === 0) hooks.poll();
-        if (map !== null) {
-          const mapKey = mapKeyOf(entry.key);
-          if (mapKey !== undefined) map.set(mapKey, copy);
-        }
+      for (const { key, value, hash } of other.entries) {
+        if (value === undefined) continue;
+        const copy = new DictEntry(key, value, hash);
+        entries.push(copy);
+        const mapKey = map === null ? undefined : mapKeyOf(key);
+        if (mapKey !== undefined) map?.set(mapKey, copy);
+        if ((entries.length & 1023) === 0) hooks.poll();
       }
     } finally {
       // What has been copied when a safe point raises is a dict like any other.
       this.size = entries.length;
       this.keyVersion++;
       this.grow();
-      if (map === null) {
-        this.map = null;
-        this.rebuildTable();
-      }
+      this.isSmall = other.isSmall;
+      this.map = map;
+      if (other.table !== null) this.rebuildTable();
     }
+  }
+
+  /** The Map of a dict that has no table, made when there was none. */
+  private useMap(): Map<MapKey, DictEntry> {
+    if (this.map !== null) return this.map;
+    this.isSmall = false;
+    this.map = this.makeMap();
+    return this.map;
+  }
+
+  private makeMap(): Map<MapKey, DictEntry> {
+    const map = new Map<MapKey, DictEntry>();
+    for (const entry of this.entries) {
+      const mapKey = entry.value === undefined ? undefined : mapKeyOf(entry.key);
+      if (mapKey !== undefined) map.set(mapKey, entry);
+    }
+    return map;
   }
 
   private append(key: Value, value: Value, hash: number): DictEntry {
@@ -376,8 +424,9 @@ export class PyDict extends PyObject {
   }
 
   private useTable(): void {
-    if (this.map === null) return;
+    if (this.table !== null) return;
     for (const entry of this.entries) if (entry.value !== undefined) entry.hash = hashOf(entry.key);
+    this.isSmall = false;
     this.map = null;
     this.rebuildTable();
   }
