@@ -2,7 +2,14 @@
 
 import { indexErrorType, stopIterationType } from "../objects/exception.js";
 import { newGenericAlias } from "../objects/generic-alias.js";
-import { CallingIterator, NativeIterator, WrappingIterator, wrappingTypes } from "../objects/iterator.js";
+import {
+  CallingIterator,
+  NativeIterator,
+  type PairIterator,
+  pairIteratorTypes,
+  WrappingIterator,
+  wrappingTypes,
+} from "../objects/iterator.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { emptyTuple, PyTuple } from "../objects/tuple.js";
@@ -30,6 +37,7 @@ export const zipType: PyType = defineType("zip");
 const callableIteratorType: PyType = defineType("callable_iterator", { isSubclassable: false });
 
 for (const type of [enumerateType, filterType, mapType, zipType]) wrappingTypes.add(type);
+for (const type of [enumerateType, zipType]) pairIteratorTypes.add(type);
 
 const genericAlias: Definition = classMethod(
   "__class_getitem__(object, /)",
@@ -37,10 +45,13 @@ const genericAlias: Definition = classMethod(
   "See PEP 585",
 );
 
-class Enumerate extends WrappingIterator {
+class Enumerate extends WrappingIterator implements PairIterator {
   override cls: PyType;
   readonly iterator: Value;
   index: number | bigint;
+  readonly makesPairs = true;
+  first: Value = null;
+  second: Value = null;
 
   constructor(iterator: Value, start: number | bigint, cls: PyType) {
     super();
@@ -54,12 +65,18 @@ class Enumerate extends WrappingIterator {
   }
 
   next(): Value | undefined {
+    return this.nextPair() ? new PyTuple([this.first, this.second]) : undefined;
+  }
+
+  nextPair(): boolean {
     const item = iterNext(this.iterator);
-    if (item === undefined) return undefined;
+    if (item === undefined) return false;
     const { index } = this;
+    this.first = index;
+    this.second = item;
     this.index =
       typeof index === "number" && index < Number.MAX_SAFE_INTEGER ? index + 1 : (add(index, 1) as number | bigint);
-    return new PyTuple([index, item]);
+    return true;
   }
 }
 
@@ -233,10 +250,12 @@ defineIterator(mapType, [
   strictStateMethod,
 ]);
 
-class Zip extends WrappingIterator {
+class Zip extends WrappingIterator implements PairIterator {
   override cls: PyType;
   readonly parallel: Parallel;
   private isEmpty: boolean;
+  first: Value = null;
+  second: Value = null;
 
   constructor(iterators: readonly Value[], isStrict: boolean, cls: PyType) {
     super();
@@ -246,6 +265,27 @@ class Zip extends WrappingIterator {
   }
 
   override get passesStopIteration(): boolean {
+    return true;
+  }
+
+  get makesPairs(): boolean {
+    return this.parallel.iterators.length === 2;
+  }
+
+  nextPair(): boolean {
+    const { parallel } = this;
+    if (parallel.isStrict) {
+      const items = parallel.next();
+      if (items === undefined) return false;
+      [this.first, this.second] = items;
+      return true;
+    }
+    const first = iterNext(parallel.iterators[0]);
+    if (first === undefined) return false;
+    const second = iterNext(parallel.iterators[1]);
+    if (second === undefined) return false;
+    this.first = first;
+    this.second = second;
     return true;
   }
 

@@ -2,6 +2,7 @@
 
 import { OPCODE_MASK, OPERAND_SHIFT, Op } from "../bytecode/instructions.js";
 import { generatorType } from "../interpreter/generator.js";
+import { pairIteratorTypes } from "../objects/iterator.js";
 import { PyType } from "../objects/type.js";
 import { emitTruth } from "./emit-arithmetic.js";
 import { boxed, type Emitter } from "./emitter.js";
@@ -146,7 +147,13 @@ function emitNext(emitter: Emitter, pc: number): BlockEnd {
   const list = emitter.use("listIteratorType");
   const prepared = emitter.prepare(pc);
   const known = emitter.isSpeculative ? emitter.feedback.callees[pc] : undefined;
-  if (known instanceof PyType && !known.isHeapType && known !== generatorType) {
+  if (known instanceof PyType && pairIteratorTypes.has(known) && isUnpackedPair(emitter, pc + 1)) {
+    emitter.unpackedPairs.add(pc + 1);
+    const check = `${cls} === ${emitter.constant(known)} && ${iterator}.makesPairs`;
+    emitter.write(
+      `if (${check}) { ${prepared} x = ${iterator}.nextPair() ? ${emitter.use("PAIR")} : undefined; } else`,
+    );
+  } else if (known instanceof PyType && !known.isHeapType && known !== generatorType) {
     const check = `${cls} === ${emitter.constant(known)} && !${iterator}.passesStopIteration`;
     emitter.write(`if (${check}) { ${prepared} x = ${iterator}.next(); } else`);
   }
@@ -161,6 +168,11 @@ function emitNext(emitter: Emitter, pc: number): BlockEnd {
   const end = exhausted(emitter, 2);
   const release = `if (frame.temporaries !== null) ${emitter.use("releaseIterator")}(frame, ${iterator});`;
   return { condition: "x !== undefined", ways: [next, { ...end, lines: [release] }] };
+}
+
+function isUnpackedPair({ executable: { instructions } }: Emitter, pc: number): boolean {
+  const word = instructions[pc];
+  return (word & OPCODE_MASK) === Op.UNPACK_SEQUENCE && word >>> OPERAND_SHIFT === 2;
 }
 
 /** Yields what the receiver yields, or goes on with what it has returned. */

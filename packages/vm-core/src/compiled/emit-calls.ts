@@ -1,6 +1,6 @@
 /** Calls: of a function or native that the feedback knows directly, of anything else as the interpreter does. */
 
-import { plainConstructor, plainInitializer, takesPlainly } from "../interpreter/call-values.js";
+import { plainConstructor, plainFiller, plainInitializer, takesPlainly } from "../interpreter/call-values.js";
 import { type Executable, executableOf } from "../interpreter/executable.js";
 import { Exit } from "../interpreter/frame.js";
 import { PyFunction } from "../objects/function.js";
@@ -106,7 +106,7 @@ function emitInstantiation(emitter: Emitter, cls: PyType, pc: number, count: num
   const check = `s${callable} === ${type} && s${callable + 1} === undefined && !thread.reportsNativeCalls`;
   if (!cls.isHeapType) {
     const create = plainConstructor(cls, count);
-    if (create === null) return false;
+    if (create === null) return emitFilling(emitter, cls, pc, count, check);
     const make = `x = ${emitter.constant(create)}(${[type, ...args].join(", ")});`;
     // It may be of a subclass, which has an initializer of its own.
     const result = `${emitter.use("typeOf")}(x) === ${type} ? x : ${emitter.use("initialize")}(${type}, x, [${args.join(", ")}], null)`;
@@ -124,6 +124,23 @@ function emitInstantiation(emitter: Emitter, cls: PyType, pc: number, count: num
   const make = `${self} = ${emitter.use("makeInstance")}(${type});`;
   const call = directCall(emitter, executable, init, [self, ...args], `s${callable}`, self);
   emitAnyCall(emitter, pc, count, `if (${check} && ${isSame} && ${canEnter}) { ${make} ${call} } else `);
+  return true;
+}
+
+/** A builtin class whose instances are made empty and filled by its `__init__`. */
+function emitFilling(emitter: Emitter, cls: PyType, pc: number, count: number, check: string): boolean {
+  const filler = plainFiller(cls, count);
+  if (filler === null) return false;
+  const callable = emitter.depth - count - 2;
+  const operands = slotsFrom(emitter, callable + 2);
+  const args = filler.packs ? `x, [${operands.join(", ")}], null` : ["x", ...operands].join(", ");
+  const make = `x = ${emitter.constant(filler.create)}(${emitter.constant(cls)});`;
+  emitAnyCall(
+    emitter,
+    pc,
+    count,
+    `if (${check}) { ${make} ${emitter.constant(filler.fill)}(${args}); s${callable} = x; } else `,
+  );
   return true;
 }
 

@@ -304,6 +304,12 @@ const emitters = new Map<number, Emit>([
         indirect += `s${target} = v[${base + operand - 1 - index}]; `;
       }
       const tuple = `${emitter.isExactly(sequence, "tupleType")} && ${sequence}.items.length === ${operand}`;
+      if (emitter.unpackedPairs.has(pc)) {
+        const iterator = `s${slot - 1}`;
+        emitter.write(
+          `if (${sequence} === ${emitter.use("PAIR")}) { s${slot + 1} = ${iterator}.first; s${slot} = ${iterator}.second; } else`,
+        );
+      }
       emitter.write(
         `if (${tuple}) { y = ${sequence}.items; ${direct}}`,
         `else { ${emitter.prepare(pc)} ${emitter.use("unpackSequence")}(${sequence}, ${operand}, v, ${base}); ${indirect}}`,

@@ -47,6 +47,8 @@ export class Emitter {
   readonly innermostLoops = new Set<number>();
   /** Variables of the code, not of a call, that are true until a loop has taken a safe point. */
   readonly unwarmed = new Set<string>();
+  /** Where the item of the loop just begun is taken apart, which may be no more than the mark PAIR. */
+  readonly unpackedPairs = new Set<number>();
   /** What is known is inferred, and no text is wanted. */
   isInferring = false;
   lines: string[] = [];

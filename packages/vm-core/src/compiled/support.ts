@@ -63,6 +63,9 @@ import { type Feedback, Seen } from "./feedback.js";
 /** Stands in a boxed variable for a float that is in the raw one. */
 const RAW = Symbol("raw");
 
+/** Stands for an item of a pair iterator that is not made: its two values are in the iterator. */
+const PAIR = Symbol("pair");
+
 /** An exception has come out of native code: the interpreter is to raise it in the frame. */
 function raised(thread: InterpreterThread, error: unknown): undefined {
   thread.pending = exceptionToRaise(thread, error);
@@ -318,6 +321,7 @@ function buildMap(items: readonly Value[]): PyDict {
 export const support: Readonly<Record<string, unknown>> = {
   ...operators,
   RAW,
+  PAIR,
   raised,
   takeSafePoint,
   begin,

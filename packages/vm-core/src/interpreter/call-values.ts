@@ -138,6 +138,13 @@ function callBuiltinClass(cls: PyType, values: FrameValue[], sp: number, count: 
     return initialize(cls, instance, values.slice(sp - count, sp) as Value[], null);
   }
   if (count === 1 && cls === typeType) return typeOf(values[sp - 1] as Value);
+  const filled = plainFiller(cls, count);
+  if (filled !== null) {
+    const instance = filled.create(cls);
+    if (filled.packs) filled.fill(instance, values.slice(sp - count, sp) as Value[], null);
+    else callWithSelf(filled.fill, instance, values, sp, count);
+    return instance;
+  }
   return instantiate(cls, values.slice(sp - count, sp) as Value[], null);
 }
 
@@ -147,6 +154,26 @@ export function plainConstructor(cls: PyType, count: number): NativeCode | null 
   if (!(create instanceof PyConstructor) || create === objectType.special(Special.__new__)) return null;
   if (cls.special(Special.__init__) !== objectType.special(Special.__init__)) return null;
   return takesPlainly(create.native.signature, count) ? create.native.code : null;
+}
+
+/** How a builtin class such as list makes its instances. */
+interface Filler {
+  /** Makes an empty one of the class alone. */
+  readonly create: NativeCode;
+  /** Fills it with the arguments: as they are, or when it `packs` them in an array, before its keywords. */
+  readonly fill: NativeCode;
+  readonly packs: boolean;
+}
+
+/** How a class makes its instances of `count` arguments; null when there is more to do. */
+export function plainFiller(cls: PyType, count: number): Filler | null {
+  const create = cls.special(Special.__new__);
+  const fill = cls.special(Special.__init__);
+  if (!(create instanceof PyConstructor) || !(fill instanceof PyMethodDescriptor) || fill.owner !== cls) return null;
+  if (!create.ignoresArguments || cls.unwrap !== null) return null;
+  const { signature, code } = fill.native;
+  const packs = signature !== null && signature.isAny;
+  return packs || takesPlainly(signature, count) ? { create: create.native.code, fill: code, packs } : null;
 }
 
 /** Whether a native takes so many arguments as they are, without an array in between. */

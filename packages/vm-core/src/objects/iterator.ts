@@ -32,6 +32,23 @@ export abstract class NativeIterator extends PyObject {
   }
 }
 
+/**
+ * An iterator over pairs. A loop that takes each item apart at once asks for its two values, and no tuple is made; it may do
+ * so and call `next` in turns.
+ */
+export interface PairIterator {
+  /** Whether the items are pairs. */
+  readonly makesPairs: boolean;
+  /** The values of the item that `nextPair` has found. */
+  first: Value;
+  second: Value;
+  /** Goes to the next item; false at the end. Raises what `next` does, but for StopIteration. */
+  nextPair(): boolean;
+}
+
+/** Builtin classes whose instances are pair iterators. */
+export const pairIteratorTypes = new Set<PyType>();
+
 /** Filled in by the interpreter. */
 export const iteratorHooks = {
   /** Whether the result of the call that makes `iterator` comes to one place alone, see `interpreter/temporaries.ts`. */

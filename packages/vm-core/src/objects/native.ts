@@ -35,6 +35,8 @@ export interface Signature {
   readonly maximum: number;
   /** True when a call without keywords can pass its arguments straight through. */
   readonly isSimple: boolean;
+  /** Takes any arguments, as an array and a map of keywords. */
+  readonly isAny: boolean;
   /** True when a call without keywords that has enough positional arguments, and not too many, always fits. */
   readonly isBoundByPosition: boolean;
 }
@@ -124,8 +126,12 @@ export class PyBuiltinFunction extends PyObject {
 
 /** `__new__` of a builtin class: its first argument is the class to make an instance of, passed to the code as self. */
 export class PyConstructor extends PyBuiltinFunction {
+  /** Looks at no more than the class, whatever the arguments are: they are for the initializer. */
+  readonly ignoresArguments: boolean;
+
   constructor(native: NativeFunction, owner: PyType) {
     super(native, undefined, null, owner);
+    this.ignoresArguments = native.code.length === 1;
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { DictEntry, PyDict } from "../objects/dict.js";
 import type { DictPart } from "../objects/dict-view.js";
-import { NativeIterator } from "../objects/iterator.js";
+import { NativeIterator, type PairIterator, pairIteratorTypes } from "../objects/iterator.js";
 import type { Value } from "../objects/object.js";
 import type { PySet } from "../objects/set.js";
 import { PyTuple } from "../objects/tuple.js";
@@ -14,6 +14,7 @@ const iteratorType = (name: string): PyType => defineType(name, { isSubclassable
 export const dictKeyIteratorType: PyType = iteratorType("dict_keyiterator");
 export const dictValueIteratorType: PyType = iteratorType("dict_valueiterator");
 export const dictItemIteratorType: PyType = iteratorType("dict_itemiterator");
+pairIteratorTypes.add(dictItemIteratorType);
 export const dictReverseKeyIteratorType: PyType = iteratorType("dict_reversekeyiterator");
 export const dictReverseValueIteratorType: PyType = iteratorType("dict_reversevalueiterator");
 export const dictReverseItemIteratorType: PyType = iteratorType("dict_reverseitemiterator");
@@ -31,7 +32,7 @@ export function partOf(entry: DictEntry, part: DictPart): Value {
 const forwardTypes = { keys: dictKeyIteratorType, values: dictValueIteratorType, items: dictItemIteratorType };
 
 /** Raises RuntimeError when the dict's size or keys changed. */
-export class DictIterator extends NativeIterator {
+export class DictIterator extends NativeIterator implements PairIterator {
   override cls: PyType;
   dict: PyDict | undefined;
   readonly part: DictPart;
@@ -39,6 +40,8 @@ export class DictIterator extends NativeIterator {
   /** The dict's size at the start; -1 after the error, which then repeats. */
   expectedSize: number;
   remaining: number;
+  first: Value = null;
+  second: Value = null;
 
   constructor(dict: PyDict, part: DictPart) {
     super();
@@ -73,6 +76,18 @@ export class DictIterator extends NativeIterator {
     }
     this.dict = undefined;
     return undefined;
+  }
+
+  get makesPairs(): boolean {
+    return this.part === "items";
+  }
+
+  nextPair(): boolean {
+    const entry = this.nextEntry();
+    if (entry === undefined) return false;
+    this.first = entry.key;
+    this.second = entry.value as Value;
+    return true;
   }
 
   next(): Value | undefined {

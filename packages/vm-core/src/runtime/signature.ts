@@ -36,6 +36,7 @@ function parseParameters(text: string): Signature {
     parameters,
     minimum: positional.filter((parameter) => parameter.default === null).length,
     maximum: isVariadic ? Number.POSITIVE_INFINITY : positional.length,
+    isAny: parameters.length === 2 && parameters[0].kind === "variadic" && parameters[1].kind === "keywords",
     isBoundByPosition: parameters.every(({ kind, default: text }) => kind !== "keyword-only" || text !== null),
     isSimple: parameters.every(
       (parameter) => isPositional(parameter) || (parameter.kind === "keyword-only" && parameter.default !== null),
