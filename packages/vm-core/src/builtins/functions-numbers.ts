@@ -207,7 +207,7 @@ function extreme(name: string, isBetter: (item: Value, best: Value) => Value) {
 }
 
 export const numberFunctions: Readonly<Record<string, Value>> = {
-  abs: nativeFunction("builtins", "abs(number, /)", absolute, "Return the absolute value of the argument."),
+  abs: nativeFunction("builtins", "abs(x, /)", absolute, "Return the absolute value of the argument."),
   bin: nativeFunction("builtins", "bin(number, /)", inBase("0b", 2), "Return the binary representation of an integer."),
   chr: nativeFunction(
     "builtins",

@@ -30,6 +30,7 @@ import { hashValue } from "../runtime/hashing.js";
 import { identityHash } from "../runtime/identity.js";
 import { services } from "../runtime/interpreter-services.js";
 import { type Definition, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
+import { signatureOf } from "../runtime/signature.js";
 import { addressText } from "../runtime/text.js";
 import { currentBuiltin, reduceMethod } from "./iterator-state.js";
 
@@ -41,11 +42,40 @@ const callMethod: Definition = method(
   "Call self as a function.",
 );
 
-/** `($self, object, /)` */
+/** `($self, object, /)`. The receiver is always positional-only, also where no argument is. */
 function textSignature(self: Callable): Value {
-  const { parameterText } = self.native;
-  const receiver = self instanceof PyBuiltinFunction && self.owner === null ? "$module" : "$self";
-  return `(${parameterText === "" || parameterText === "/" ? `${receiver}, /` : `${receiver}, ${parameterText}`})`;
+  const { parameterText, name } = self.native;
+  const given = unlikeTheirHeading.get(self.owner === null ? name : `${self.owner.name}.${name}`);
+  if (given !== undefined) return given;
+  const receiver = receiverName(self);
+  if (receiver === "") return `(${parameterText})`;
+  const parts = signatureOf(self.native).parameters;
+  if (parts.length === 0) return `(${receiver}, /)`;
+  const isFirstPositionalOnly = parts[0]?.kind === "positional-only" || self instanceof PyConstructor;
+  return `(${receiver}, ${isFirstPositionalOnly ? "" : "/, "}${parameterText})`;
+}
+
+/** Functions whose heading says less than CPython does, or more: it cannot show defaults without a text. */
+const unlikeTheirHeading: ReadonlyMap<string, string | null> = new Map([
+  ["__build_class__", null],
+  ["dict.update", null],
+  ["dir", null],
+  ["getattr", null],
+  ["iter", null],
+  ["max", null],
+  ["min", null],
+  ["next", null],
+  ["sorted", "($module, iterable, /, *, key=None, reverse=False)"],
+  ["vars", null],
+]);
+
+function receiverName(self: Callable): string {
+  if (self instanceof PyConstructor || self instanceof PyClassMethodDescriptor) return "$type";
+  if (!(self instanceof PyBuiltinFunction)) return "$self";
+  if (self.owner === null) return "$module";
+  // A static method has none.
+  if (self.self === null) return "";
+  return self.self instanceof PyType ? "$type" : "$self";
 }
 
 function qualifiedName(self: Callable): string {

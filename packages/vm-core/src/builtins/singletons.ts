@@ -4,7 +4,7 @@ import { Ellipsis, ellipsisType, NotImplemented, noneType, notImplementedType } 
 import type { Keywords, Value } from "../objects/object.js";
 import type { PyType } from "../objects/type.js";
 import { typeError } from "../runtime/errors.js";
-import { constructor, defineMethods, method } from "../runtime/native-definitions.js";
+import { constant, constructor, defineMethods, method } from "../runtime/native-definitions.js";
 
 /** `type(x)()` gives the one object there is. */
 function singleton(type: PyType, name: string, value: Value, text: string): void {
@@ -13,6 +13,7 @@ function singleton(type: PyType, name: string, value: Value, text: string): void
       if (args.length > 0 || (keywords?.size ?? 0) > 0) throw typeError(`${name} takes no arguments`);
       return value;
     }),
+    constant("__doc__", `The type of the ${text} singleton.`),
     method("__repr__()", () => text, "Return repr(self)."),
     ...(type === noneType ? [] : [method("__reduce__()", () => text)]),
   ]);
@@ -28,6 +29,20 @@ const NONE_HASH = 0xfca86420;
 defineMethods(noneType, () => [
   method("__bool__()", () => false, "True if self else False"),
   method("__hash__()", () => NONE_HASH, "Return hash(self)."),
+  method(
+    "__eq__(value, /)",
+    (_self: Value, other: Value) => (other === null ? true : NotImplemented),
+    "Return self==value.",
+  ),
+  method(
+    "__ne__(value, /)",
+    (_self: Value, other: Value) => (other === null ? false : NotImplemented),
+    "Return self!=value.",
+  ),
+  method("__lt__(value, /)", () => NotImplemented, "Return self<value."),
+  method("__le__(value, /)", () => NotImplemented, "Return self<=value."),
+  method("__gt__(value, /)", () => NotImplemented, "Return self>value."),
+  method("__ge__(value, /)", () => NotImplemented, "Return self>=value."),
 ]);
 
 defineMethods(notImplementedType, () => [

@@ -55,4 +55,5 @@ function removeFrame(thread: InterpreterThread, frame: Frame): void {
     generator.state = GeneratorState.FINISHED;
     frame.isFinished = true;
   } else if (!frame.isCaptured) recycleFrame(frame);
+  else if (back !== null) back.isCaptured = true;
 }

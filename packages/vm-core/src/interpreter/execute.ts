@@ -1116,7 +1116,8 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                   thread.top = next;
                   if (frame.isCaptured) {
                     frame.isFinished = true;
-                    frame.back = null;
+                    // Its f_back can be asked for.
+                    next.isCaptured = true;
                   } else recycleFrame(frame);
                   frame = next;
                   next = null;

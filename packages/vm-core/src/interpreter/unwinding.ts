@@ -227,7 +227,8 @@ function finish(thread: InterpreterThread, frame: Frame): void {
     frame.back = null;
   } else if (frame.isCaptured) {
     frame.isFinished = true;
-    frame.back = null;
+    // Its f_back can be asked for.
+    if (frame.back !== null) frame.back.isCaptured = true;
   } else recycleFrame(frame);
 }
 

@@ -1,6 +1,6 @@
 /** The _suggestions module: what the traceback module asks for "Did you mean". */
 
-import { PyList } from "../objects/list.js";
+import { listType, PyList } from "../objects/list.js";
 import type { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
 import { givenType } from "../runtime/argument-types.js";
@@ -12,7 +12,7 @@ import { closestName } from "../runtime/similar-names.js";
 function suggest(candidates: Value, item: Value): Value {
   const name = textOf(item);
   if (name === undefined) throw typeError(`_generate_suggestions() argument 2 must be str, not ${givenType(item)}`);
-  if (!(candidates instanceof PyList)) throw typeError("candidates must be a list");
+  if (!(candidates instanceof PyList) || candidates.cls !== listType) throw typeError("candidates must be a list");
   const names = candidates.items.map((candidate) => {
     const text = textOf(candidate);
     if (text === undefined) throw typeError("all elements in 'candidates' must be strings");

@@ -1,5 +1,6 @@
 /** Struct sequences: tuples whose items have names too, such as sys.version_info and time.struct_time. */
 
+import { PyDict } from "../objects/dict.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple, tupleType } from "../objects/tuple.js";
@@ -40,19 +41,24 @@ export function defineStructSequence(options: StructSequenceOptions): PyType {
   const read = (self: PyStructSequence, index: number): Value =>
     (index < visible ? self.items[index] : self.hidden[index - visible]) ?? null;
   defineMethods(type, () => [
-    constructor("(sequence=(), dict={})", (cls: PyType, sequence?: Value) => {
+    constructor("(sequence=(), dict={})", (cls: PyType, sequence?: Value, dict?: Value) => {
       if (options.isConstructible !== true) throw typeError(`cannot create '${fullName}' instances`);
-      return fromSequence(cls, sequence ?? null, fullName, visible, fields.length);
+      if (dict !== undefined && !(dict instanceof PyDict)) {
+        throw typeError(`${fullName}() takes a dict as second arg, if any`);
+      }
+      const items = itemsOf(sequence ?? null, fullName, visible, fields.length);
+      return makeStructSequence(cls, completed(items, fields, dict, fullName), visible);
     }),
     method("__repr__(/)", (self: PyStructSequence) => {
       // As in CPython, items without a name are shown by the names that come after them.
       const shown = names.slice(0, visible).map(({ field }, index) => `${field}=${repr(self.items[index])}`);
       return `${fullName}(${shown.join(", ")})`;
     }),
-    method(
-      "__reduce__(/)",
-      (self: PyStructSequence) => new PyTuple([self.cls, new PyTuple([new PyTuple(self.items)])]),
-    ),
+    method("__reduce__(/)", (self: PyStructSequence) => {
+      const hidden = new PyDict();
+      for (const { field, index } of names) if (index >= visible) hidden.set(field, read(self, index));
+      return new PyTuple([self.cls, new PyTuple([new PyTuple(self.items), hidden])]);
+    }),
     method("__replace__(**changes)", (self: PyStructSequence, changes: Keywords) => {
       for (const field of changes?.keys() ?? []) {
         if (!fields.includes(field)) throw typeError(`Got unexpected field name(s): ['${field}']`);
@@ -78,7 +84,7 @@ export function makeStructSequence(type: PyType, values: readonly Value[], visib
   return new PyStructSequence(type, values.slice(0, visible), values.slice(visible));
 }
 
-function fromSequence(cls: PyType, sequence: Value, name: string, visible: number, total: number): PyStructSequence {
+function itemsOf(sequence: Value, name: string, visible: number, total: number): Value[] {
   if (typeOf(sequence).special(Special.__len__) === null) throw typeError("constructor requires a sequence");
   const items = toArray(sequence);
   const count = items.length;
@@ -90,6 +96,20 @@ function fromSequence(cls: PyType, sequence: Value, name: string, visible: numbe
     const relation = visible === total ? "a" : "an at most";
     throw typeError(`${name}() takes ${relation} ${total}-sequence (${count}-sequence given)`);
   }
-  while (items.length < total) items.push(null);
-  return makeStructSequence(cls, items, visible);
+  return items;
+}
+
+/** The items with what a dict has for the fields behind them, None where it has nothing. */
+function completed(
+  items: readonly Value[],
+  fields: readonly (string | null)[],
+  dict: PyDict | undefined,
+  name: string,
+): readonly Value[] {
+  const missing = fields.slice(items.length);
+  const found = missing.map((field) => (field === null ? undefined : dict?.get(field)));
+  if (dict !== undefined && dict.size > found.filter((value) => value !== undefined).length) {
+    throw typeError(`${name}() got duplicate or unexpected field name(s)`);
+  }
+  return [...items, ...found.map((value) => value ?? null)];
 }

@@ -106,6 +106,7 @@ class PyStringIO extends PyStream {
     this.length = 0;
     this.position = 0;
     this.newline = newline;
+    this.seenNewlines.clear();
     this.isPlain = true;
   }
 
