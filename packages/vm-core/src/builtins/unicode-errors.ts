@@ -15,6 +15,7 @@ import { codePoints } from "../runtime/code-points.js";
 import { typeError } from "../runtime/errors.js";
 import { type Definition, defineMethods, member, method } from "../runtime/native-definitions.js";
 import { asIndex, asSize, intOf, textOf, typeName } from "../runtime/primitives.js";
+import { asCSize } from "../runtime/sized-integers.js";
 import { str } from "../runtime/text.js";
 import { escapeCodePoint } from "../runtime/text-repr.js";
 import { exceptionMember, membersOf, refuseKeywords } from "./base-exception.js";
@@ -65,7 +66,9 @@ function sizeMember(name: string): Definition {
     (self: PyException) => self.members?.get(name) ?? 0,
     (self: PyException, value) => {
       if (value === undefined) throw typeError("can't delete numeric/char attribute");
-      membersOf(self).set(name, asIndex(value));
+      const index = intOf(value);
+      if (index === undefined) throw typeError("an integer is required");
+      membersOf(self).set(name, asCSize(index));
     },
   );
 }

@@ -291,12 +291,12 @@ export class Importer {
     return result;
   }
 
-  private loadSubmodules(packageName: string, module: Value, names: readonly Value[]): void {
+  private loadSubmodules(packageName: string, module: Value, names: readonly Value[], where = "``from list''"): void {
     if (findAttribute(module, "__path__") === undefined) return;
     for (const name of names) {
       const text = textOf(name);
       if (text === undefined) {
-        throw typeError(`Item in ''from list'' must be str, not ${typeName(name)}`);
+        throw typeError(`Item in ${where} must be str, not ${typeName(name)}`);
       }
       if (text === "*") {
         const all = findAttribute(module, "__all__");
@@ -305,6 +305,7 @@ export class Importer {
             packageName,
             module,
             toArray(all).filter((each) => each !== "*"),
+            `${packageName}.__all__`,
           );
       } else if (findAttribute(module, text) === undefined) this.tryLoad(`${packageName}.${text}`);
     }

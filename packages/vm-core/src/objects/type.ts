@@ -20,6 +20,8 @@ const noSpecials: (Value | undefined)[] = new Array<Value | undefined>(specialNa
 export const typeHooks = {
   /** What stands for a special method that a class written in Python has: another for one that does not fit it. */
   checkSpecial: (_type: PyType, found: Value): Value => found,
+  /** What stands for a special method that is None: null where that is as if there were none. */
+  blockSpecial: (_type: PyType, _name: string): Value => null,
 };
 
 export class PyType extends PyObject {
@@ -139,8 +141,14 @@ export class PyType extends PyObject {
   special(index: number): Value {
     const found = this.specials[index];
     if (found !== undefined) return found;
-    let looked = this.lookup(specialNames[index]) ?? null;
-    if (this.isHeapType && looked !== null) looked = typeHooks.checkSpecial(this, looked);
+    const attribute = this.lookup(specialNames[index]);
+    let looked = attribute ?? null;
+    if (this.isHeapType && attribute !== undefined) {
+      looked =
+        attribute === null
+          ? typeHooks.blockSpecial(this, specialNames[index])
+          : typeHooks.checkSpecial(this, attribute);
+    }
     if (this.specials === noSpecials) this.specials = noSpecials.slice();
     this.specials[index] = looked;
     return looked;

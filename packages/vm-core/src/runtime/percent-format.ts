@@ -330,7 +330,7 @@ function characterOf(value: Value): string {
     if (onlyCodePoint(text) >= 0) return text;
     throw typeError(`%c requires an int or a unicode character, not a string of length ${textLength(text)}`);
   }
-  const code = indexOr(value, () => `%c requires an int or a unicode character, not ${typeName(value)}`);
+  const code = indexOr(value, () => `%c requires an int or a unicode character, not ${typeOf(value).fullName}`);
   if (code < 0 || code > 0x10ffff) throw overflowError("%c arg not in range(0x110000)");
   return String.fromCodePoint(Number(code));
 }
@@ -343,7 +343,7 @@ function byteOf(value: Value): string {
     const kind = value instanceof PyBytes ? "bytes" : "bytearray";
     throw typeError(`${wanted}a ${kind} object of length ${bytes.length}`);
   }
-  const code = indexOr(value, () => wanted + typeName(value));
+  const code = indexOr(value, () => wanted + typeOf(value).fullName);
   if (code < 0 || code > 255) throw overflowError("%c arg not in range(256)");
   return String.fromCharCode(Number(code));
 }
