@@ -202,32 +202,11 @@ typeHooks.checkSpecial = (type, found) => {
 };
 
 /** Special methods that are called also when they are None, which fails. None as any other says that there is none. */
-const calledAlthoughNone: ReadonlySet<string> = new Set([
-  ...["__abs__", "__aenter__", "__aexit__", "__aiter__", "__anext__", "__await__", "__bytes__", "__complex__"],
-  ...[
-    "__delitem__",
-    "__dir__",
-    "__enter__",
-    "__exit__",
-    "__float__",
-    "__floor__",
-    "__ceil__",
-    "__format__",
-    "__index__",
-  ],
-  ...[
-    "__instancecheck__",
-    "__int__",
-    "__invert__",
-    "__len__",
-    "__neg__",
-    "__next__",
-    "__pos__",
-    "__round__",
-    "__setitem__",
-  ],
-  ...["__sizeof__", "__subclasscheck__", "__trunc__"],
-]);
+const calledAlthoughNone: ReadonlySet<string> = new Set(
+  "__abs__ __aenter__ __aexit__ __aiter__ __anext__ __await__ __bytes__ __complex__ __delitem__ __dir__ __enter__ __exit__ __float__ __floor__ __ceil__ __format__ __index__ __instancecheck__ __int__ __invert__ __len__ __neg__ __next__ __pos__ __round__ __setitem__ __sizeof__ __subclasscheck__ __trunc__".split(
+    " ",
+  ),
+);
 
 typeHooks.blockSpecial = (type, name) => {
   if (!calledAlthoughNone.has(name)) return null;
