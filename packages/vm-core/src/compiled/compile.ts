@@ -109,9 +109,10 @@ function inferStates(emitter: Emitter, graph: FlowGraph, entry: State): readonly
 /** Emits a block into the emitter's lines. */
 function emitBlock(emitter: Emitter, block: Block, state: State): BlockEnd {
   const { instructions } = emitter.executable;
-  emitter.begin(state);
-  for (let pc = block.start; pc < block.end; pc++) {
+  emitter.begin(state, block.end);
+  for (let pc = block.start; pc < block.end; pc = emitter.next) {
     const opcode = instructions[pc] & OPCODE_MASK;
+    emitter.next = pc + 1;
     if (endsBlock(opcode) || !isEmitted(opcode)) return emitBlockEnd(emitter, instructions[pc], pc);
     emitInstruction(emitter, instructions[pc], pc);
   }

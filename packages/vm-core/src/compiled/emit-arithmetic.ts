@@ -1,6 +1,7 @@
 /** Operators: ints and floats inline, everything else by its meaning in `runtime/`. */
 
 import { Op, type OpName } from "../bytecode/instructions.js";
+import { emitModularProduct } from "./emit-modular-product.js";
 import { type Emitter, raw } from "./emitter.js";
 import { Seen } from "./feedback.js";
 import { Kind } from "./value-kind.js";
@@ -131,6 +132,7 @@ export function emitBinary(emitter: Emitter, opcode: number, pc: number): void {
   const seen = emitter.seen(pc);
   const isSpeculating = emitter.isSpeculative && seen !== 0 && (seen & (Seen.OTHER | Seen.STR)) === 0;
   if (operator.int !== null && (kinds.every((kind) => kind === Kind.INT) || (isSpeculating && isIntsOnly(seen)))) {
+    if (isSpeculating && (seen & Seen.OVERFLOW) !== 0 && emitModularProduct(emitter, opcode, pc)) return;
     // A known int and what has overflowed before: the general way.
     if ((seen & Seen.OVERFLOW) === 0 || isComparison(operator)) {
       emitInts(emitter, operator, pc);

@@ -52,6 +52,10 @@ export class Emitter {
   /** What is known is inferred, and no text is wanted. */
   isInferring = false;
   lines: string[] = [];
+  /** Behind the last word of the block. */
+  blockEnd = 0;
+  /** The first word that has not been emitted yet, where an instruction has been emitted together with others. */
+  next = 0;
   locals: Local[] = [];
   stack: Slot[] = [];
 
@@ -73,8 +77,10 @@ export class Emitter {
     this.namespace = options.namespace;
   }
 
-  begin(state: State): void {
+  /** Starts a block that ends before `end`. */
+  begin(state: State, end: number): void {
     this.lines = [];
+    this.blockEnd = end;
     this.locals = [...state.locals];
     this.stack = [...state.stack];
   }

@@ -53,6 +53,7 @@ import { initialize } from "../runtime/calls.js";
 import { compareEq, compareGe, compareGt, compareLe, compareLt, compareNe } from "../runtime/comparison.js";
 import { floorDivideDoubles, remainderDoubles } from "../runtime/floats.js";
 import { getIterator, iterNext } from "../runtime/iteration.js";
+import { maskedProduct, remainderOfProduct } from "../runtime/modular-products.js";
 import * as operators from "../runtime/operators.js";
 import { contains, deleteItem, getItem, getSlice, length, setItem, setSlice, textItem } from "../runtime/subscripts.js";
 import { format } from "../runtime/text.js";
@@ -343,6 +344,7 @@ export const support: Readonly<Record<string, unknown>> = {
   yieldFromIterator,
   yielded,
   releaseIterator,
+  remainderOfProduct,
   recordIterator,
   recordOperands,
   containerSeen,
@@ -387,6 +389,7 @@ export const support: Readonly<Record<string, unknown>> = {
   loadSuperMethod,
   makeFrame,
   makeFunction,
+  maskedProduct,
   matchClass,
   matchKeys,
   PyCell,
