@@ -135,6 +135,8 @@ export class InterpreterThread extends ThreadState {
     }
   };
 
+  override safePoint: () => void = () => void this.takeSafePoint();
+
   override poll: () => void = () => {
     this.budget -= POLL_STEPS;
     if (this.budget < 0) this.takeSafePoint();

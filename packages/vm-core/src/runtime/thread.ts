@@ -35,6 +35,8 @@ export class ThreadState {
   budget = 0;
   /** Called by `pollSafePoint`; may throw to end the run. */
   poll: () => void = () => {};
+  /** Called by `countStep` when the budget is used up; may throw to end the run. */
+  safePoint: () => void = () => {};
   /** Called by `beforeLongWork`; may throw to end the run. */
   look: () => void = () => {};
   /** What its interpreter's objects may take; null outside a machine. */
@@ -55,7 +57,7 @@ export function pollSafePoint(): void {
 
 /** A safe point that counts as one step, for natives that call themselves and take an item with each call. */
 export function countStep(): void {
-  if (--thread.budget < 0) thread.poll();
+  if (--thread.budget < 0) thread.safePoint();
 }
 
 /** Counts the steps of native work that is over: the next safe point comes sooner by that. */
