@@ -94,7 +94,7 @@ function commands(choose: (action: () => Promise<number>) => void): Command {
   const sub = (name: string, description: string, run: (words: Words, args: readonly string[]) => Promise<number>) => {
     const command = program.command(name).description(description).exitOverride();
     return command
-      .option("--rcfile <file>", "settings: pyproject.toml or .coveragerc.toml")
+      .option("--rcfile <file>", "settings: .coveragerc, pyproject.toml and the like")
       .option("--data-file <file>", "instead of .coverage")
       .action(() => choose(() => run(command.opts<Words>(), command.args)));
   };
@@ -412,7 +412,8 @@ function combinableFiles(path: string, paths: readonly string[]): string[] {
       if (statSync(place).isFile()) return [resolve(place)];
       return readdirSync(place)
         .filter(
-          (name) => name.startsWith(`${basename(path)}.`) && !name.endsWith("-journal") && name !== ".coveragerc.toml",
+          (name) =>
+            name.startsWith(`${basename(path)}.`) && !name.endsWith("-journal") && !name.startsWith(".coveragerc"),
         )
         .map((name) => resolve(place, name));
     })

@@ -1,4 +1,4 @@
-/** Settings of coverage: `[tool.coverage.*]` of pyproject.toml, or `.coveragerc.toml`, as coverage.py reads them. */
+/** Settings of coverage: .coveragerc, or `[tool.coverage.*]` of pyproject.toml and the like, as coverage.py reads them. */
 
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -6,6 +6,7 @@ import { compilePythonPattern, PatternError } from "@tandem-py/worker/coverage";
 import { parse, TomlError } from "smol-toml";
 import * as z from "zod";
 import { CoverageError } from "./errors.js";
+import { iniSections } from "./ini-file.js";
 
 const EXCLUDE = [
   String.raw`#\s*(pragma|PRAGMA)[:\s]?\s*(no|NO)\s*(cover|COVER)`,
@@ -99,9 +100,10 @@ export function readSettings(
   warn: (message: string) => void,
 ): Settings {
   const given = file ?? environment.COVERAGE_RCFILE;
-  const candidates = given === undefined ? [".coveragerc.toml", "pyproject.toml"] : [given];
+  const candidates =
+    given === undefined ? [".coveragerc", ".coveragerc.toml", "setup.cfg", "tox.ini", "pyproject.toml"] : [given];
   for (const candidate of candidates) {
-    const isOwn = !candidate.endsWith("pyproject.toml");
+    const isOwn = !/(^|[\\/])(pyproject\.toml|setup\.cfg|tox\.ini)$/.test(candidate);
     const found = readSections(candidate, isOwn, environment);
     if (found !== null) {
       warnOfUnknown(found, candidate, isOwn, warn);
@@ -118,18 +120,8 @@ function readSections(
   environment: Readonly<Record<string, string | undefined>>,
 ): Sections | null {
   if (!existsSync(path)) return null;
-  let document: Record<string, unknown>;
-  try {
-    document = parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    throw new CoverageError(`Couldn't read config file ${path}: ${error.message}`);
-  }
-  const { tool } = z
-    .looseObject({ tool: z.looseObject({ coverage: z.unknown() }).partial() })
-    .partial()
-    .parse(document);
-  const content = tool?.coverage ?? (isOwn ? document : undefined);
+  const text = readFileSync(path, "utf8");
+  const content = path.endsWith(".toml") ? tomlSections(text, path, isOwn) : iniSections(text, path, isOwn);
   if (content === undefined) return null;
   const parsed = someSections.safeParse(substitute(content, environment));
   if (parsed.success) return parsed.data;
@@ -138,6 +130,21 @@ function readSections(
   throw new CoverageError(
     `Couldn't read config file ${path}: Option [tool.coverage.${section}]${option ?? ""} ${issue.message}`,
   );
+}
+
+function tomlSections(text: string, path: string, isOwn: boolean): unknown {
+  let document: Record<string, unknown>;
+  try {
+    document = parse(text);
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    throw new CoverageError(`Couldn't read config file ${path}: ${error.message}`);
+  }
+  const { tool } = z
+    .looseObject({ tool: z.looseObject({ coverage: z.unknown() }).partial() })
+    .partial()
+    .parse(document);
+  return tool?.coverage ?? (isOwn ? document : undefined);
 }
 
 /** `$NAME`, `${NAME}`, `${NAME?}` (must be set) and `${NAME-default}` in every text. */
