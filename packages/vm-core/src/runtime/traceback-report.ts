@@ -77,8 +77,8 @@ export function reportException(exception: PyException, options: ReportOptions =
   const { limit = Number.POSITIVE_INFINITY } = options;
   const seen = new Set<PyException>();
   const describe = (each: PyException, traceback: PyTraceback | null): ExceptionReport => {
-    seen.add(each);
-    pollSafePoint();
+    // Of long chains alone, so that showing an exception is no step of its program.
+    if ((seen.add(each).size & 63) === 0) pollSafePoint();
     return reportOne(each, traceback, limit);
   };
   const top = describe(exception, options.traceback === undefined ? exception.traceback : options.traceback);
