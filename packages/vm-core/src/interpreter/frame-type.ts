@@ -9,9 +9,11 @@ import { NotImplemented } from "../objects/none.js";
 import { PyObject, type Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { defineType, type PyType } from "../objects/type.js";
+import { getAttribute } from "../runtime/attributes.js";
 import { compareEq } from "../runtime/comparison.js";
 import { attributeError, keyError, runtimeError, typeError, valueError } from "../runtime/errors.js";
 import { getIterator, toArray } from "../runtime/iteration.js";
+import { updateDict } from "../runtime/mappings.js";
 import { constant, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
 import { intOf } from "../runtime/primitives.js";
 import { getItem, length } from "../runtime/subscripts.js";
@@ -174,6 +176,14 @@ defineMethods(frameLocalsProxyType, () => [
     if (!(other instanceof PyDict) && !(other instanceof FrameLocalsProxy)) return NotImplemented;
     const result = self.snapshot();
     result.update(other instanceof PyDict ? other : other.snapshot());
+    return result;
+  }),
+  method("__ror__(value, /)", (self: FrameLocalsProxy, other: Value) => {
+    const result = new PyDict();
+    // Whatever is no dict is asked for its keys, and has none if it is no mapping.
+    if (!(other instanceof PyDict)) getAttribute(other, "keys");
+    updateDict(result, other);
+    result.update(self.snapshot());
     return result;
   }),
   method("__ior__(value, /)", (self: FrameLocalsProxy, other: Value) => {
