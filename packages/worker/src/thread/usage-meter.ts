@@ -27,6 +27,8 @@ function heapSize(): number {
 
 /** The share of a limit by which the heap may have grown, with garbage, before what it holds is measured anew. */
 const GROWTH_SHARE = 8;
+/** Bytes by which it may have grown at most: V8 alone lets the garbage of short programs pile up. */
+const MOST_GROWTH = 2 ** 25;
 
 /** What the heap holds beside programs. */
 let idleSize = Number.POSITIVE_INFINITY;
@@ -38,7 +40,7 @@ let idleSize = Number.POSITIVE_INFINITY;
 export function beginMeasuring(limit = Number.POSITIVE_INFINITY): void {
   const size = heapSize();
   if (size < idleSize) idleSize = size;
-  else if (size - idleSize > limit / GROWTH_SHARE) {
+  else if (size - idleSize > Math.min(limit / GROWTH_SHARE, MOST_GROWTH)) {
     collectGarbage();
     idleSize = heapSize();
   }
