@@ -33,6 +33,10 @@ import { type OutputListener, RunningProgram, type RunningPrograms } from "./run
 const MAIN_THREAD = 1;
 /** Frames are numbered from 0 by the program, and 0 means none for some editors. */
 const FIRST_FRAME = 1;
+
+/** The frame that a client means: the top one when it names none. */
+const frameNumber = (frameId: number | undefined): number => (frameId === undefined ? 0 : frameId - FIRST_FRAME);
+
 /** The library's number for what a request has thrown. */
 const INTERNAL_ERROR = 1104;
 const CANNOT_GO_BACK = "Tandem cannot step back: it does not record what a program has done.";
@@ -190,7 +194,7 @@ export class TandemDebugSession extends LoggingDebugSession {
     { frameId }: DebugProtocol.ScopesArguments,
   ): void {
     this.answer(response, async () => {
-      const scopes = await this.debugger().scopes(frameId - FIRST_FRAME);
+      const scopes = await this.debugger().scopes(frameNumber(frameId));
       response.body = {
         scopes: scopes.map(({ name, reference, named }) => ({
           name,
@@ -242,7 +246,7 @@ export class TandemDebugSession extends LoggingDebugSession {
     { expression, frameId, context }: DebugProtocol.EvaluateArguments,
   ): void {
     this.answer(response, async () => {
-      const frame = frameId === undefined ? 0 : frameId - FIRST_FRAME;
+      const frame = frameNumber(frameId);
       // What the editor evaluates by itself, when the mouse is over it or at each stop, must run no statements.
       const isAsked = context === undefined || context === "repl";
       const found = await (isAsked
@@ -263,7 +267,7 @@ export class TandemDebugSession extends LoggingDebugSession {
     { expression, value, frameId }: DebugProtocol.SetExpressionArguments,
   ): void {
     this.answer(response, async () => {
-      const frame = frameId === undefined ? 0 : frameId - FIRST_FRAME;
+      const frame = frameNumber(frameId);
       await this.debugger().evaluate(`${expression} = (${value}\n)`, frame);
       const found = await this.debugger().watch(expression, frame);
       response.body = { value: found.value, type: found.type, variablesReference: found.reference };
@@ -278,7 +282,7 @@ export class TandemDebugSession extends LoggingDebugSession {
       const typed = (text.split("\n")[line - 1] ?? "").slice(0, Math.max(0, column - 1));
       const { object, prefix } = splitAtCursor(typed);
       try {
-        const names = await this.debugger().complete(object, frameId === undefined ? 0 : frameId - FIRST_FRAME);
+        const names = await this.debugger().complete(object, frameNumber(frameId));
         response.body = { targets: completionItems(prefix, names, object === "") };
       } catch (error) {
         if (!(error instanceof TandemError)) throw error;
