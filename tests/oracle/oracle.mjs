@@ -10,7 +10,10 @@ import { Worker } from "node:worker_threads";
 
 /** Forgetting modules between programs is not perfect, and leaks a little: a new interpreter after so many. */
 const PROGRAMS_PER_BOOT = 150;
+/** Milliseconds that an answer may take. */
 const TIMEOUT = 60_000;
+/** Milliseconds that a start may take: three seconds of work, which a busy machine draws out. */
+const START_TIMEOUT = 300_000;
 
 /**
  * Runs every request and hands each outcome over as soon as it is there, in no fixed order.
@@ -53,12 +56,12 @@ async function work(queue, deliver) {
  */
 export async function startOracle() {
   const worker = new Worker(new URL("worker.mjs", import.meta.url), { resourceLimits: { stackSizeMb: 16 } });
-  const ready = await nextMessage(worker);
+  const ready = await nextMessage(worker, START_TIMEOUT);
   if (ready.kind === "fatal") throw new Error(`the oracle does not start: ${ready.message}`);
   return {
     async ask(request) {
       worker.postMessage(request);
-      const reply = await nextMessage(worker);
+      const reply = await nextMessage(worker, TIMEOUT);
       if (reply.kind === "ready") throw new Error("the oracle started twice");
       return reply;
     },
@@ -69,12 +72,13 @@ export async function startOracle() {
 /**
  * The worker's next message; silence and death are fatal replies.
  * @param {Worker} worker
+ * @param {number} timeout in milliseconds
  * @returns {Promise<Reply | Ready>}
  */
-async function nextMessage(worker) {
+async function nextMessage(worker, timeout) {
   const silence = new AbortController();
   // A message that came while this thread was busy with something else is delivered before it counts as missing.
-  const timer = setTimeout(() => setImmediate(() => silence.abort()), TIMEOUT);
+  const timer = setTimeout(() => setImmediate(() => silence.abort()), timeout);
   try {
     // `once` rejects when the worker emits an error; a worker that exits without one is caught by its silence.
     const [message] = await once(worker, "message", { signal: silence.signal });
