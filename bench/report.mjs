@@ -5,9 +5,9 @@
 /**
  * @param {Results} results
  * @param {readonly string[]} engines
- * @param {{ title: string, machine: string, runs: number, reference: string }} about
+ * @param {{ title: string, machine: string, runs: number, rounds: number, reference: string }} about
  */
-export function formatReport(results, engines, { title, machine, runs, reference }) {
+export function formatReport(results, engines, { title, machine, runs, rounds, reference }) {
   const base = engines.includes(reference) ? reference : (engines[0] ?? "");
   /** @type {Map<string, number[]>} */
   const ratios = new Map(engines.map((engine) => [engine, []]));
@@ -35,8 +35,10 @@ export function formatReport(results, engines, { title, machine, runs, reference
   const lines = [
     `# Benchmark of ${title}`,
     "",
-    `${machine}. Fastest and, in brackets, median of ${runs} runs, in milliseconds from source text to the end of the`,
-    `program; then the ratio of the fastest to that of ${base}. Smaller is better.`,
+    `${machine}. Fastest and, in brackets, median of ${runs} runs, in milliseconds ${
+      rounds === 1 ? "from source text to the end of the program" : `of the fastest of ${rounds} rounds in one process`
+    };`,
+    `then the ratio of the fastest to that of ${base}. Smaller is better.`,
     "",
     `| program | ${engines.join(" | ")} |`,
     `|---|${engines.map(() => "---:|").join("")}`,

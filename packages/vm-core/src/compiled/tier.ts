@@ -14,9 +14,13 @@ import { Feedback } from "./feedback.js";
 /** `auto`: what is hot; `always`: everything, as soon as it can be; `off`: nothing. */
 export type CompiledMode = "auto" | "off" | "always";
 
-/** Safe points that have found code running before it is compiled. */
-const HOT = 2;
-const HOT_IN_LOOP = 4;
+/**
+ * Steps at whose end safe points have found code running, before it is compiled. Compiling takes as long as some steps
+ * for each instruction.
+ */
+const HOT = 250;
+const HOT_IN_LOOP = 1000;
+const STEPS_PER_INSTRUCTION = 1;
 /** Entries into the version that gathers feedback: at loops, which stay long, and elsewhere. */
 const LOOP_ENTRIES = 3;
 const CALL_ENTRIES = 300;
@@ -60,16 +64,19 @@ function evict(current: ReturnType<typeof state>): void {
   current.textLength = 0;
 }
 
-function consider(_: InterpreterThread, frame: Frame, pc: number): void {
+function consider(thread: InterpreterThread, frame: Frame, pc: number): void {
   const { executable } = frame;
-  if (state().mode !== "auto" || ++executable.heat < HOT) return;
+  if (state().mode !== "auto") return;
+  executable.heat += thread.sampledSteps;
+  const heat = executable.heat - executable.instructions.length * STEPS_PER_INSTRUCTION;
+  if (heat < HOT) return;
   if (pc === 0 || frame.generator !== null) {
     compileAt(frame, pc, CALL_ENTRIES);
     return;
   }
   // The next call may do without code for the loop alone.
   const isFunction = (executable.flags & CodeFlag.OPTIMIZED) !== 0;
-  if (isFunction && !executable.isGenerator && executable.heat < HOT_IN_LOOP) compileAt(frame, 0, CALL_ENTRIES);
+  if (isFunction && !executable.isGenerator && heat < HOT_IN_LOOP) compileAt(frame, 0, CALL_ENTRIES);
   else compileAt(frame, pc, LOOP_ENTRIES);
 }
 

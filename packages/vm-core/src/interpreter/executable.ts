@@ -54,7 +54,7 @@ export class Executable extends CodeState {
   resultUses: (ResultUse | null | undefined)[] | null = null;
   /** Compiled code, by the word at which it is entered; null while there is none. */
   entries: (CompiledEntry | undefined)[] | null = null;
-  /** How often a safe point has found this code running. */
+  /** Steps taken up to safe points that have found this code running. */
   heat = 0;
   /** 1 at each word where a line starts (see `trace/line-starts.ts`); made on first tracing. */
   lineStarts: Uint8Array | null = null;

@@ -67,6 +67,8 @@ export class InterpreterThread extends ThreadState {
   private closeLooks = 0;
   /** When it last came to a safe point, in milliseconds. */
   private lookedAt = 0;
+  /** Steps from the safe point before the last one to that. */
+  sampledSteps = 0;
   readonly group: ThreadGroup;
   isDaemon = false;
   /** What a new thread does first; null once it has begun. */
@@ -164,6 +166,7 @@ export class InterpreterThread extends ThreadState {
   /** The slow path of a safe point. Returns whether the frame on top has been marked to let other threads run. */
   takeSafePoint(): boolean {
     const { group } = this;
+    this.sampledSteps = this.granted - this.budget;
     this.settleSteps();
     const parts = this.partsOfTurn();
     const interval = this.adaptInterval();
