@@ -1,7 +1,6 @@
 /** Reads what a ByteSink has written. Reading past the end is the caller's mistake: numbers come out as NaN or 0. */
 
-/** Function.prototype.apply takes this many arguments on every engine's stack. */
-const CHUNK = 8192;
+import { textOfUnits } from "../unicode/units.js";
 
 export class ByteSource {
   private readonly bytes: Uint8Array;
@@ -54,21 +53,13 @@ export class ByteSource {
   }
 
   latin1(length: number): string {
-    return fromUnits(this.take(length));
+    return textOfUnits(this.take(length));
   }
 
   utf16(length: number): string {
     const bytes = this.take(length * 2);
     const units = new Uint16Array(length);
     for (let index = 0; index < length; index++) units[index] = bytes[index * 2] | (bytes[index * 2 + 1] << 8);
-    return fromUnits(units);
+    return textOfUnits(units);
   }
-}
-
-function fromUnits(units: Uint8Array | Uint16Array): string {
-  let text = "";
-  for (let start = 0; start < units.length; start += CHUNK) {
-    text += String.fromCharCode(...units.subarray(start, start + CHUNK));
-  }
-  return text;
 }

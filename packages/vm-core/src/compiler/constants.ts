@@ -2,6 +2,7 @@
 
 import type { CodeConstant } from "../bytecode/code.js";
 import type { ConstantValue } from "../syntax/ast.js";
+import { textOfUnits } from "../unicode/units.js";
 
 export function constantOf(value: ConstantValue): CodeConstant {
   if (value === null || typeof value !== "object") return value;
@@ -84,14 +85,6 @@ function constantKey(constant: CodeConstant): string {
   }
 }
 
-const PART = 4096;
-
-function byteKey(bytes: Uint8Array): string {
-  let key = "";
-  for (let at = 0; at < bytes.length; at += PART) key += String.fromCharCode(...bytes.subarray(at, at + PART));
-  return key;
-}
-
 function objectKey(constant: CodeConstant & object): string {
   switch (constant.kind) {
     case "float":
@@ -99,7 +92,7 @@ function objectKey(constant: CodeConstant & object): string {
     case "complex":
       return `c${floatKey(constant.real)},${floatKey(constant.imag)}`;
     case "bytes":
-      return `b${byteKey(constant.value)}`;
+      return `b${textOfUnits(constant.value)}`;
     case "ellipsis":
       return "...";
     case "tuple":

@@ -12,8 +12,10 @@ import { PySlice } from "../objects/slice.js";
 import { tupleOf } from "../objects/tuple.js";
 
 export function makeCode(code: Code): PyCode {
-  return new PyCode(code, code.constants.map(constantValue));
+  return new PyCode(code, constantValues);
 }
+
+const constantValues = (code: Code): readonly Value[] => code.constants.map(constantValue);
 
 function constantValue(constant: CodeConstant): Value {
   if (constant === null || typeof constant !== "object") return constant;

@@ -23,6 +23,8 @@ export function standardFilename(name: string, isPackage: boolean): string {
 /** Any number of interpreters can share one. */
 export class StandardLibrary {
   private readonly pack: ModulePack;
+  /** Of modules that an interpreter has imported: the next one need not decode them again. */
+  private readonly codes = new Map<string, Code>();
 
   /** Takes the bytes of a pack, which must not change. Throws an Error when they are none, or of another version. */
   constructor(bytes: Uint8Array) {
@@ -41,7 +43,13 @@ export class StandardLibrary {
     return {
       filename: standardFilename(name, isPackage),
       isPackage,
-      code,
+      code: () => {
+        const known = this.codes.get(name);
+        if (known !== undefined) return known;
+        const decoded = code();
+        this.codes.set(name, decoded);
+        return decoded;
+      },
       source: () => decodeUtf8(inflateSync(source)),
     };
   }

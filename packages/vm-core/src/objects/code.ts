@@ -20,18 +20,31 @@ export interface GivenTables {
 export class PyCode extends PyObject {
   override cls: PyType = codeType;
   readonly code: Code;
-  readonly constants: readonly Value[];
   /** Made by the interpreter when the code first runs. */
   state: CodeState | null = null;
   readonly given: GivenTables | null;
+  private values: readonly Value[] | null;
+  private readonly makeValues: ((code: Code) => readonly Value[]) | null;
   private shownCode: PresentedCode | null = null;
   private shownConstants: PresentedConstants<Value> | null = null;
 
-  constructor(code: Code, constants: readonly Value[], given: GivenTables | null = null) {
+  /** `constants` makes them when they are first asked for: most functions of a module are never called. */
+  constructor(
+    code: Code,
+    constants: readonly Value[] | ((code: Code) => readonly Value[]),
+    given: GivenTables | null = null,
+  ) {
     super();
     this.code = code;
-    this.constants = constants;
+    this.values = typeof constants === "function" ? null : constants;
+    this.makeValues = typeof constants === "function" ? constants : null;
     this.given = given;
+  }
+
+  /** The values of `code.constants`. */
+  get constants(): readonly Value[] {
+    this.values ??= this.makeValues?.(this.code) ?? [];
+    return this.values;
   }
 
   /** The code in CPython's bytecode, made for those who ask: all offsets that a program sees are in it. */

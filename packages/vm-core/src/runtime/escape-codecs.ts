@@ -2,6 +2,7 @@
 
 import { deprecationWarningType } from "../objects/exception.js";
 import { characterNamed } from "../unicode/names.js";
+import { textOfUnits } from "../unicode/units.js";
 import { ByteWriter } from "./byte-writer.js";
 import { codePoints } from "./code-points.js";
 import { remedyDecoding } from "./codec-errors.js";
@@ -156,7 +157,7 @@ function readNamedEscape(bytes: Uint8Array, at: number): Escape {
   while (close < bytes.length && bytes[close] !== 125) close++;
   if (close === bytes.length) return { reason, end: close, isIncomplete: true };
   if (close === at + 3) return { reason, end: close + 1 };
-  const text = characterNamed(String.fromCharCode(...bytes.subarray(at + 3, close)));
+  const text = characterNamed(textOfUnits(bytes.subarray(at + 3, close)));
   return text === null ? { reason: "unknown Unicode character name", end: close + 1 } : { text, end: close + 1 };
 }
 

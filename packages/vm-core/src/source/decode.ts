@@ -1,5 +1,6 @@
 /** Bytes of a source file to text: byte order mark, coding declaration (PEP 263), UTF-8 by default. */
 
+import { textOfUnits } from "../unicode/units.js";
 import { SyntaxDiagnostic } from "./diagnostic.js";
 import { decodeUtf8, decodeUtf8Leniently, findInvalidUtf8 } from "./utf8.js";
 
@@ -22,10 +23,10 @@ export function decodeSource(bytes: Uint8Array, filename: string, isFile = true)
       throw utf8Error(content, invalid.position, filename, isFile);
     }
     case "iso-8859-1":
-      return decodeLatin1(content);
+      return textOfUnits(content);
     case "ascii": {
       const invalid = content.findIndex((byte) => byte >= 0x80);
-      if (invalid < 0) return decodeLatin1(content);
+      if (invalid < 0) return textOfUnits(content);
       const where = `can't decode byte 0x${toHex(content[invalid])} in position ${invalid}`;
       throw bareError(`'ascii' codec ${where}: ordinal not in range(128)`, filename);
     }
@@ -50,7 +51,7 @@ interface EncodingDeclaration {
 
 /** What a comment such as `# -*- coding: latin-1 -*-` in one of the first two lines says; else null. */
 function declaredEncoding(bytes: Uint8Array): EncodingDeclaration | null {
-  const lines = decodeLatin1(bytes.subarray(0, 1000)).split(/\r\n?|\n/, 2);
+  const lines = textOfUnits(bytes.subarray(0, 1000)).split(/\r\n?|\n/, 2);
   for (const [index, text] of lines.entries()) {
     const match = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(text);
     if (match !== null) return { name: match[1], line: index + 1, text };
@@ -78,16 +79,6 @@ function spelledEncoding(name: string): string {
 const utf8Aliases: ReadonlySet<string> = new Set(["u8", "utf", "cp65001"]);
 const latin1Aliases: ReadonlySet<string> = new Set(["latin1", "latin", "l1", "iso8859-1", "iso8859", "8859", "cp819"]);
 const asciiAliases: ReadonlySet<string> = new Set(["ascii", "us-ascii", "646", "ansi-x3.4-1968", "iso646-us", "us"]);
-
-function decodeLatin1(bytes: Uint8Array): string {
-  let text = "";
-  for (let start = 0; start < bytes.length; start += CHUNK) {
-    text += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
-  }
-  return text;
-}
-
-const CHUNK = 8192;
 
 /** An error that CPython raises before it has a line to point to. */
 function bareError(message: string, filename: string): SyntaxDiagnostic {

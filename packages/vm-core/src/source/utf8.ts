@@ -1,5 +1,7 @@
 /** UTF-8 to text, by the rules of CPython's codec. */
 
+import { textOfUnits } from "../unicode/units.js";
+
 export interface InvalidUtf8 {
   readonly position: number;
   /** Bytes that together count as one error: a sequence that is cut short, or a single byte. */
@@ -19,34 +21,28 @@ export function findInvalidUtf8(bytes: Uint8Array): InvalidUtf8 | null {
 
 /** `bytes` must be valid. */
 export function decodeUtf8(bytes: Uint8Array): string {
-  let text = "";
-  let units: number[] = [];
+  // No sequence makes more code units than it has bytes.
+  const units = new Uint16Array(bytes.length);
+  let count = 0;
   for (let position = 0; position < bytes.length; ) {
     const first = bytes[position];
     if (first < 0x80) {
-      units.push(first);
+      units[count++] = first;
       position++;
-    } else {
-      const length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-      let codePoint = first & (0xff >> (length + 1));
-      for (let index = 1; index < length; index++) codePoint = (codePoint << 6) | (bytes[position + index] & 0x3f);
-      if (codePoint < 0x10000) {
-        units.push(codePoint);
-      } else {
-        units.push(0xd7c0 + (codePoint >> 10), 0xdc00 + (codePoint & 0x3ff));
-      }
-      position += length;
+      continue;
     }
-    if (units.length >= CHUNK) {
-      text += String.fromCharCode(...units);
-      units = [];
+    const length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    let codePoint = first & (0xff >> (length + 1));
+    for (let index = 1; index < length; index++) codePoint = (codePoint << 6) | (bytes[position + index] & 0x3f);
+    if (codePoint < 0x10000) units[count++] = codePoint;
+    else {
+      units[count++] = 0xd7c0 + (codePoint >> 10);
+      units[count++] = 0xdc00 + (codePoint & 0x3ff);
     }
+    position += length;
   }
-  return text + String.fromCharCode(...units);
+  return textOfUnits(units.subarray(0, count));
 }
-
-/** Arguments of one `String.fromCharCode`, which go on the stack. */
-const CHUNK = 8192;
 
 /** Puts U+FFFD for each error. */
 export function decodeUtf8Leniently(bytes: Uint8Array): string {

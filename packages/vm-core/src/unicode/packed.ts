@@ -1,16 +1,15 @@
 /** Reads the generated tables: JSON, deflated, in base64. */
 
 import { inflateSync } from "fflate";
+import { textOfUnits } from "./units.js";
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /** The content of a table as plain JSON values; who calls it knows what scripts/unicode-tables.mjs has put there. */
 export function unpack(packed: string): unknown {
   const bytes = inflateSync(fromBase64(packed));
-  let text = "";
-  // All of it is ASCII or escaped. The arguments of fromCharCode go on the stack.
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return JSON.parse(text);
+  // All of it is ASCII or escaped.
+  return JSON.parse(textOfUnits(bytes));
 }
 
 function fromBase64(text: string): Uint8Array {

@@ -4,6 +4,7 @@ import { PyBytes } from "../../objects/bytes.js";
 import { callMethod } from "../../runtime/calls.js";
 import { typeError, valueError } from "../../runtime/errors.js";
 import { decodeUtf8 } from "../../runtime/utf8.js";
+import { textOfUnits } from "../../unicode/units.js";
 import { XmlProblem } from "./xml-error.js";
 
 export interface XmlEncoding {
@@ -37,11 +38,11 @@ export function decodeText(bytes: Uint8Array, override: string | null, isFinal: 
   if (wide !== null) return wide;
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   if (override !== null) return { ...encodingNamed(override), mark };
-  const start = String.fromCharCode(...bytes.subarray(mark, mark + 5));
+  const start = textOfUnits(bytes.subarray(mark, mark + 5));
   if (start !== "<?xml" && (!"<?xml".startsWith(start) || isFinal)) return { ...utf8, mark };
   const end = bytes.findIndex((byte, place) => byte === 0x3e && bytes[place - 1] === 0x3f);
   if (end < 0 && !isFinal && bytes.length < 1000) return null;
-  const declaration = String.fromCharCode(...bytes.subarray(mark, end + 1));
+  const declaration = textOfUnits(bytes.subarray(mark, end + 1));
   const name = /\sencoding\s*=\s*(["'])([A-Za-z][\w.-]*)\1/.exec(declaration)?.[2];
   return { ...(name === undefined ? utf8 : encodingNamed(name)), mark };
 }

@@ -17,6 +17,7 @@ import { PyTuple } from "../../objects/tuple.js";
 import { pythonError, valueError } from "../../runtime/errors.js";
 import { normalizeInt } from "../../runtime/primitives.js";
 import { decodeUtf8 } from "../../runtime/utf8.js";
+import { textOfUnits } from "../../unicode/units.js";
 
 const MAXIMUM_DEPTH = 1000;
 /** Set in a tag when later parts may refer to the value. */
@@ -99,11 +100,11 @@ export class MarshalReader {
         return decodeUtf8(this.take(this.size()), "surrogatepass");
       case "a":
       case "A":
-        return String.fromCharCode(...this.take(this.size()));
+        return textOfUnits(this.take(this.size()));
       case "z":
       case "Z":
         this.need(1);
-        return String.fromCharCode(...this.take(this.source.byte()));
+        return textOfUnits(this.take(this.source.byte()));
       case "(":
         return new PyTuple(this.items(this.size()));
       case ")":

@@ -6,6 +6,7 @@ import { PyTuple } from "../../objects/tuple.js";
 import { overflowError, typeError } from "../../runtime/errors.js";
 import { osError } from "../../runtime/os-errors.js";
 import { asIndex, textOf, typeName } from "../../runtime/primitives.js";
+import { textOfUnits } from "../../unicode/units.js";
 import { Family } from "./constants.js";
 import { freePort, unreachable } from "./network.js";
 
@@ -50,13 +51,13 @@ function unixAddress(address: Value, caller: string): Address {
   if (!(address instanceof PyBytes)) {
     throw typeError(`${caller}(): a bytes-like object is required, not '${typeName(address)}'`);
   }
-  return { value: address, name: `unix:${String.fromCharCode(...address.bytes)}` };
+  return { value: address, name: `unix:${textOfUnits(address.bytes)}` };
 }
 
 export function hostOf(host: Value): string {
   if (host === null) return "";
   const text = textOf(host);
   if (text !== undefined) return text;
-  if (host instanceof PyBytes) return String.fromCharCode(...host.bytes);
+  if (host instanceof PyBytes) return textOfUnits(host.bytes);
   throw typeError(`str, bytes or bytearray expected, not ${typeName(host)}`);
 }
