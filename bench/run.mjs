@@ -55,8 +55,13 @@ function measure(/** @type {string} */ engine, /** @type {string} */ file) {
   return rounds === 1 || "failure" in report ? report : fastestRound(report);
 }
 
-/** The program's last line has the milliseconds of each round. */
-function fastestRound(/** @type {{ output: string }} */ report) {
+/**
+ * The program's last line has the milliseconds of each round.
+ * @template {{ output: string, milliseconds: number }} Report
+ * @param {Report} report
+ * @returns {Report}
+ */
+function fastestRound(report) {
   const lines = report.output.trimEnd().split("\n");
   const milliseconds = Math.min(...JSON.parse(lines.pop() ?? "[]"));
   return { ...report, milliseconds, output: lines.join("\n") };

@@ -1,7 +1,7 @@
 /**
  * A file of compiled modules with their sources, from which each module is read by itself. Little-endian.
  *
- *     magic, fingerprint                                                                   4 bytes each
+ *     magic, fingerprint, length of the next line in bytes                                 4 bytes each
  *     count, then of each module: length of name, name, kind, length of code, length of source
  *     then of each module: code (see serialization.ts), source (UTF-8, deflated)
  */
@@ -12,7 +12,7 @@ import type { Code } from "./code.js";
 import { instructions } from "./instructions.js";
 import { decodeCode, encodeCode } from "./serialization.js";
 
-const MAGIC = 0x4b505954;
+const MAGIC = 0x4c505954;
 
 /** What a pack is made from; the source is deflated already, since this layer knows no compression. */
 export interface ModuleToPack {
@@ -27,22 +27,31 @@ export interface PackedModule {
   /** Decoded anew by each call. */
   readonly code: () => Code;
   /** The deflated source. */
-  readonly source: Uint8Array;
+  readonly source: () => Uint8Array;
 }
+
+/** Gives the bytes of a pack from one place up to another. */
+export type ReadBytes = (start: number, end: number) => Uint8Array;
+
+const HEADER_SIZE = 12;
 
 export function writeModulePack(modules: readonly ModuleToPack[]): Uint8Array {
   const codes = modules.map(({ code }) => encodeCode(code));
+  const places = new ByteSink();
+  places.unsigned(modules.length);
+  modules.forEach(({ name, isPackage, source }, index) => {
+    places.unsigned(name.length);
+    for (let at = 0; at < name.length; at++) places.byte(name.charCodeAt(at));
+    places.byte(isPackage ? 1 : 0);
+    places.unsigned(codes[index].length);
+    places.unsigned(source.length);
+  });
+  const list = places.finish();
   const sink = new ByteSink();
   sink.uint32(MAGIC);
   sink.uint32(instructionFingerprint());
-  sink.unsigned(modules.length);
-  modules.forEach(({ name, isPackage, source }, index) => {
-    sink.unsigned(name.length);
-    for (let at = 0; at < name.length; at++) sink.byte(name.charCodeAt(at));
-    sink.byte(isPackage ? 1 : 0);
-    sink.unsigned(codes[index].length);
-    sink.unsigned(source.length);
-  });
+  sink.uint32(list.length);
+  sink.all(list);
   modules.forEach(({ source }, index) => {
     sink.all(codes[index]);
     sink.all(source);
@@ -58,24 +67,25 @@ interface Place {
 }
 
 export class ModulePack {
-  private readonly bytes: Uint8Array;
+  private readonly read: ReadBytes;
   private readonly places = new Map<string, Place>();
 
-  /** Reads the index alone. Throws an Error when the bytes are no pack, or one for other instructions. */
-  constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
-    const source = new ByteSource(bytes);
-    if (source.uint32() !== MAGIC) throw new Error("not a pack of compiled modules");
-    if (source.uint32() !== instructionFingerprint()) {
+  /** Reads the list of modules alone. Throws an Error when the bytes are no pack, or one for other instructions. */
+  constructor(read: ReadBytes) {
+    this.read = read;
+    const header = new ByteSource(read(0, HEADER_SIZE));
+    if (header.uint32() !== MAGIC) throw new Error("not a pack of compiled modules");
+    if (header.uint32() !== instructionFingerprint()) {
       throw new Error("the pack of compiled modules was built for another version of the interpreter");
     }
+    let start = HEADER_SIZE + header.uint32();
+    const source = new ByteSource(read(HEADER_SIZE, start));
     const entries = Array.from({ length: source.unsigned() }, () => ({
       name: source.latin1(source.unsigned()),
       isPackage: source.byte() === 1,
       codeLength: source.unsigned(),
       sourceLength: source.unsigned(),
     }));
-    let start = source.position;
     for (const { name, isPackage, codeLength, sourceLength } of entries) {
       const middle = start + codeLength;
       this.places.set(name, { isPackage, start, middle, end: middle + sourceLength });
@@ -93,8 +103,8 @@ export class ModulePack {
     const { isPackage, start, middle, end } = place;
     return {
       isPackage,
-      code: () => decodeCode(this.bytes.subarray(start, middle)),
-      source: this.bytes.subarray(middle, end),
+      code: () => decodeCode(this.read(start, middle)),
+      source: () => this.read(middle, end),
     };
   }
 }

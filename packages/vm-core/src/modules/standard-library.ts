@@ -2,7 +2,7 @@
 
 import { inflateSync } from "fflate";
 import type { Code } from "../bytecode/code.js";
-import { ModulePack } from "../bytecode/module-pack.js";
+import { ModulePack, type ReadBytes } from "../bytecode/module-pack.js";
 import { LIBRARY_DIRECTORY } from "../files/places.js";
 import { decodeUtf8 } from "../source/utf8.js";
 
@@ -26,9 +26,12 @@ export class StandardLibrary {
   /** Of modules that an interpreter has imported: the next one need not decode them again. */
   private readonly codes = new Map<string, Code>();
 
-  /** Takes the bytes of a pack, which must not change. Throws an Error when they are none, or of another version. */
-  constructor(bytes: Uint8Array) {
-    this.pack = new ModulePack(bytes);
+  /**
+   * Takes the bytes of a pack, or what reads them from one place up to another when a module is imported. They must not
+   * change. Throws an Error when they are none, or of another version.
+   */
+  constructor(bytes: Uint8Array | ReadBytes) {
+    this.pack = new ModulePack(typeof bytes === "function" ? bytes : (start, end) => bytes.subarray(start, end));
   }
 
   /** The full names of all modules. */
@@ -50,7 +53,7 @@ export class StandardLibrary {
         this.codes.set(name, decoded);
         return decoded;
       },
-      source: () => decodeUtf8(inflateSync(source)),
+      source: () => decodeUtf8(inflateSync(source())),
     };
   }
 }
