@@ -72,7 +72,7 @@ function fileOf(/** @type {string} */ program) {
   const file = join(bench, "programs", `${program}.py`);
   if (rounds === 1) return file;
   const { stdout, status, stderr } = spawnSync("python3", [join(bench, "rounds.py"), file, String(rounds)]);
-  if (status !== 0) throw new Error(`no rounds of ${program}: ${stderr}`);
+  if (status !== 0) throw new Error(`no rounds of ${program}: ${String(stderr)}`);
   const written = join(scratch, `${program}.py`);
   writeFileSync(written, stdout);
   return written;

@@ -116,7 +116,7 @@ function makeFunction(
     name: text,
     qualifiedName: text,
     module: globals.get("__name__") ?? null,
-    doc: (code.code.flags & CodeFlag.HAS_DOCSTRING) !== 0 ? code.constants[0] : null,
+    doc: code.summary.docstring,
   });
   if (defaults instanceof PyTuple) result.defaults = defaults;
   if (keywordDefaults instanceof PyDict) result.keywordDefaults = keywordDefaults;

@@ -33,7 +33,22 @@ export type CodeConstant =
   | { readonly kind: "tuple"; readonly items: readonly CodeConstant[] }
   | { readonly kind: "frozenset"; readonly items: readonly CodeConstant[] }
   | { readonly kind: "slice"; readonly start: CodeConstant; readonly stop: CodeConstant; readonly step: CodeConstant }
-  | { readonly kind: "code"; readonly code: Code };
+  | NestedCode;
+
+/** A function's or class's code among the constants of another; `code` may be decoded when it is first asked for. */
+export interface NestedCode {
+  readonly kind: "code";
+  readonly code: Code;
+  /** Known without decoding. */
+  readonly summary?: CodeSummary;
+}
+
+/** What a function takes from its code before it is called. */
+export interface CodeSummary {
+  readonly name: string;
+  readonly qualifiedName: string;
+  readonly docstring: string | null;
+}
 
 /**
  * Locals-plus is one numbering of a frame's variables: parameters and other locals (`localNames`), then cells that are

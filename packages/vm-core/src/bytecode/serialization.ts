@@ -4,19 +4,21 @@
  *     version byte, string table (see string-table.ts), code
  *
  * A code block is its fields in the order of `CodeWriter.code`. Numbers are of variable length, strings are references
- * to the table. A constant is a tag, then its value. An instruction is its opcode's byte, then its operand.
+ * to the table. A constant is a tag, then its value. An instruction is its opcode's byte, then its operand. Code among
+ * the constants is what a function takes from it (see `CodeWriter.nested`), its length in bytes, then its fields, which
+ * are read when they are wanted: most functions of a module are never called.
  */
 
 import { ByteSink } from "./byte-sink.js";
 import { ByteSource } from "./byte-source.js";
-import type { Code, CodeConstant } from "./code.js";
+import { type Code, type CodeConstant, CodeFlag, type CodeSummary, type NestedCode } from "./code.js";
 import { ExceptionTable } from "./exception-table.js";
 import { OPCODE_MASK, OPERAND_SHIFT } from "./instructions.js";
 import { LineTable } from "./line-table.js";
 import { StringTable, StringTableWriter } from "./string-table.js";
 
 /** To be raised with every change of this form. */
-const VERSION = 1;
+const VERSION = 2;
 
 const Tag = {
   NONE: 0,
@@ -53,7 +55,7 @@ export function decodeCode(bytes: Uint8Array): Code {
 
 class CodeWriter {
   private readonly strings = new StringTableWriter();
-  private readonly body = new ByteSink();
+  private body = new ByteSink();
 
   finish(): Uint8Array {
     const sink = new ByteSink();
@@ -144,8 +146,22 @@ class CodeWriter {
         return this.constant(constant.step);
       case "code":
         body.byte(Tag.CODE);
-        return this.code(constant.code);
+        return this.nested(constant.code);
     }
+  }
+
+  private nested(code: Code): void {
+    const { body } = this;
+    const docstring = docstringOf(code);
+    this.string(code.name);
+    this.string(code.qualifiedName);
+    body.byte(docstring === null ? 0 : 1);
+    if (docstring !== null) this.string(docstring);
+    this.body = new ByteSink();
+    this.code(code);
+    const bytes = this.body.finish();
+    this.body = body;
+    this.bytes(bytes);
   }
 
   private string(text: string): void {
@@ -160,6 +176,31 @@ class CodeWriter {
   private bytes(bytes: Uint8Array): void {
     this.body.unsigned(bytes.length);
     this.body.all(bytes);
+  }
+}
+
+function docstringOf({ flags, constants }: Code): string | null {
+  const [first] = constants;
+  return (flags & CodeFlag.HAS_DOCSTRING) !== 0 && typeof first === "string" ? first : null;
+}
+
+/** Code that is read when it is first asked for. */
+class PackedCode implements NestedCode {
+  readonly kind = "code";
+  readonly summary: CodeSummary;
+  private readonly bytes: Uint8Array;
+  private readonly strings: StringTable;
+  private decoded: Code | null = null;
+
+  constructor(summary: CodeSummary, bytes: Uint8Array, strings: StringTable) {
+    this.summary = summary;
+    this.bytes = bytes;
+    this.strings = strings;
+  }
+
+  get code(): Code {
+    this.decoded ??= new CodeReader(new ByteSource(this.bytes), this.strings).code();
+    return this.decoded;
   }
 }
 
@@ -280,10 +321,17 @@ class CodeReader {
         return { kind: "slice", start, stop, step: this.constant() };
       }
       case Tag.CODE:
-        return { kind: "code", code: this.code() };
+        return this.nested();
       default:
         throw new Error(`compiled code is damaged: unknown constant ${tag}`);
     }
+  }
+
+  private nested(): NestedCode {
+    const name = this.string();
+    const qualifiedName = this.string();
+    const docstring = this.source.byte() === 0 ? null : this.string();
+    return new PackedCode({ name, qualifiedName, docstring }, this.bytes(), this.strings);
   }
 
   private string(): string {

@@ -1,6 +1,6 @@
 /** Code objects from compiled code: constants become Python values. */
 
-import type { Code, CodeConstant } from "../bytecode/code.js";
+import type { Code, CodeConstant, NestedCode } from "../bytecode/code.js";
 import { PyBytes } from "../objects/bytes.js";
 import { PyCode } from "../objects/code.js";
 import { PyComplex } from "../objects/complex.js";
@@ -11,7 +11,7 @@ import { frozenSetType, PySet } from "../objects/set.js";
 import { PySlice } from "../objects/slice.js";
 import { tupleOf } from "../objects/tuple.js";
 
-export function makeCode(code: Code): PyCode {
+export function makeCode(code: Code | NestedCode): PyCode {
   return new PyCode(code, constantValues);
 }
 
@@ -38,6 +38,6 @@ function constantValue(constant: CodeConstant): Value {
     case "slice":
       return new PySlice(constantValue(constant.start), constantValue(constant.stop), constantValue(constant.step));
     case "code":
-      return makeCode(constant.code);
+      return makeCode(constant);
   }
 }

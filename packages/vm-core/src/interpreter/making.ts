@@ -1,6 +1,5 @@
 /** Functions, closures and constants made by instructions. */
 
-import { CodeFlag } from "../bytecode/code.js";
 import { FunctionAttribute } from "../bytecode/instructions.js";
 import type { PyCell } from "../objects/cell.js";
 import type { PyCode } from "../objects/code.js";
@@ -16,16 +15,15 @@ import type { Frame } from "./frame.js";
 
 /** A function of the frame's globals. */
 export function makeFunction(frame: Frame, code: PyCode): PyFunction {
-  const { code: unit, constants } = code;
-  const doc = (unit.flags & CodeFlag.HAS_DOCSTRING) !== 0 ? constants[0] : null;
+  const { name, qualifiedName, docstring } = code.summary;
   return new PyFunction({
     code,
     globals: frame.globals,
     builtins: frame.builtins,
-    name: unit.name,
-    qualifiedName: unit.qualifiedName,
+    name,
+    qualifiedName,
     module: frame.globals.get("__name__") ?? null,
-    doc,
+    doc: docstring,
   });
 }
 
