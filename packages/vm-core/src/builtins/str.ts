@@ -99,7 +99,8 @@ const MAXIMUM_SIZE = 2 ** 63;
 function repeatText(text: string, count: Value): Value {
   const times = asSize(count);
   if (times <= 0 || text === "") return "";
-  if (text.length * times >= MAXIMUM_SIZE) throw overflowError("repeated string is too long");
+  // A count is below this size, so that a text of one character cannot pass it.
+  if (text.length > 1 && text.length * times >= MAXIMUM_SIZE) throw overflowError("repeated string is too long");
   checkTextLength(text.length * times);
   return text.repeat(times);
 }

@@ -195,8 +195,8 @@ function prepareTypeVariable(self: PyTypeVariable, alias: Value, args: Value): V
 
 /** typing.ParamSpecArgs and ParamSpecKwargs: `P.args` and `P.kwargs`. */
 export const partTypes = {
-  args: defineType("ParamSpecArgs", { module: "typing", isSubclassable: false }),
-  kwargs: defineType("ParamSpecKwargs", { module: "typing", isSubclassable: false }),
+  args: defineType("ParamSpecArgs", { module: "typing", isSubclassable: false, instancesHaveWeakReferences: true }),
+  kwargs: defineType("ParamSpecKwargs", { module: "typing", isSubclassable: false, instancesHaveWeakReferences: true }),
 } as const;
 
 class ParameterPart extends PyObject {

@@ -326,6 +326,8 @@ function flagsOf(type: PyType): number {
   const { layoutOwner, base } = type;
   // Ready.
   let flags = 2 ** 12 + (type.isHeapType ? 2 ** 9 : 2 ** 8);
+  // Both immutable and made on the heap: copyreg passes over Generic when it looks for the class that makes an object.
+  if (type.builtinModule === "typing") flags += 2 ** 9;
   if (type.isSubclassable) flags += 2 ** 10;
   if (type.isHeapType || !ATOMIC.has(type.name)) flags += 2 ** 14;
   if (type.isAbstract) flags += 2 ** 20;

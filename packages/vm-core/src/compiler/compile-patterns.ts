@@ -167,7 +167,7 @@ function compileLiteral(g: CodeGenerator, node: Expr): boolean {
 }
 
 /** The constant of a literal pattern: `-1` and `1 + 2j` are literals here. */
-function literalOf(node: Expr): CodeConstant | undefined {
+export function literalOf(node: Expr): CodeConstant | undefined {
   if (node.kind === "Constant") return constantOf(node.value);
   if (node.kind === "UnaryOp" && node.op === "USub" && node.operand.kind === "Constant") {
     return foldUnary(Op.UNARY_NEGATIVE, constantOf(node.operand.value));

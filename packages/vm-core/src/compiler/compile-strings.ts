@@ -1,7 +1,16 @@
 /** Code for f-strings, t-strings and `%` formatting of a tuple. */
 
 import { Op } from "../bytecode/instructions.js";
-import type { BinOp, Conversion, Expr, FormattedValue, Interpolation, JoinedStr, TemplateStr } from "../syntax/ast.js";
+import type {
+  BinOp,
+  Constant,
+  Conversion,
+  Expr,
+  FormattedValue,
+  Interpolation,
+  JoinedStr,
+  TemplateStr,
+} from "../syntax/ast.js";
 import type { CodeGenerator } from "./code-generator.js";
 import { locationOf, NO_LOCATION } from "./location.js";
 import { STACK_USE_GUIDELINE } from "./stack-use.js";
@@ -117,14 +126,8 @@ function formatArgument(
   if (width !== undefined) spec += (flags.includes("-") ? "" : ">") + width;
   if (precision !== undefined) spec += `.${precision === "" ? 0 : Number(precision)}`;
   const location = locationOf(argument);
-  const format_spec: JoinedStr | null =
-    spec === ""
-      ? null
-      : {
-          kind: "JoinedStr",
-          values: [{ kind: "Constant", value: spec, prefix: null, ...NO_LOCATION }],
-          ...NO_LOCATION,
-        };
+  const format_spec: Constant | null =
+    spec === "" ? null : { kind: "Constant", value: spec, prefix: null, ...NO_LOCATION };
   return {
     kind: "FormattedValue",
     value: argument,

@@ -234,7 +234,7 @@ function formattedPart(node: Expr): string {
   if (node.kind !== "FormattedValue" && node.kind !== "Interpolation") return text(node, Level.TEST);
   const value = node.kind === "Interpolation" ? node.str : text(node.value, Level.TEST + 1);
   const conversion = node.conversion === -1 ? "" : `!${String.fromCharCode(node.conversion)}`;
-  const spec = node.format_spec === null ? "" : `:${formattedText(node.format_spec, false)}`;
+  const spec = node.format_spec === null ? "" : `:${formattedPart(node.format_spec)}`;
   // Two braces in a row would be an escaped one.
   return `{${value.startsWith("{") ? " " : ""}${value}${conversion}${spec}}`;
 }

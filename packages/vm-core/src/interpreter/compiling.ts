@@ -4,6 +4,7 @@ import type { Code } from "../bytecode/code.js";
 import { compile } from "../compiler/compile.js";
 import { CompilationDepthError, Diagnostics, LostNameError } from "../compiler/diagnostics.js";
 import { readFutureFeatures } from "../compiler/future.js";
+import { optimizedTree } from "../compiler/optimized-tree.js";
 import type { Scope } from "../compiler/scopes.js";
 import { buildSymbolTable } from "../compiler/symbol-collector.js";
 import type { PyCode } from "../objects/code.js";
@@ -74,6 +75,11 @@ export function scopesOf(source: string, { filename, mode }: SourceOptions): Sco
     const diagnostics = new Diagnostics(filename);
     return buildSymbolTable(tree, readFutureFeatures(tree, 0, diagnostics), 0, diagnostics).top;
   });
+}
+
+/** The tree as the compiler's first pass leaves it. Raises RecursionError for one that nests too deeply. */
+export function optimizeTree(tree: Mod, optimize: number): Mod {
+  return withPythonErrors(null, () => optimizedTree(tree, optimize > 0 ? optimize : 0));
 }
 
 /** Compiles a tree that a program has made. */

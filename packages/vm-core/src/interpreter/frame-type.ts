@@ -6,22 +6,24 @@ import { PyDict } from "../objects/dict.js";
 import { PyList } from "../objects/list.js";
 import { shownBuiltins } from "../objects/mapped-builtins.js";
 import { NotImplemented } from "../objects/none.js";
-import { PyObject, type Value } from "../objects/object.js";
+import { type Keywords, PyObject, type Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { defineType, type PyType } from "../objects/type.js";
+import { givenType } from "../runtime/argument-types.js";
 import { getAttribute } from "../runtime/attributes.js";
-import { compareEq } from "../runtime/comparison.js";
+import { compareEq, equals } from "../runtime/comparison.js";
 import { attributeError, keyError, runtimeError, typeError, valueError } from "../runtime/errors.js";
-import { getIterator, toArray } from "../runtime/iteration.js";
+import { hashValue } from "../runtime/hashing.js";
+import { getIterator } from "../runtime/iteration.js";
 import { updateDict } from "../runtime/mappings.js";
-import { constant, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
+import { constant, constructor, defineMethods, getter, member, method } from "../runtime/native-definitions.js";
 import { intOf } from "../runtime/primitives.js";
-import { getItem, length } from "../runtime/subscripts.js";
 import { addressText, repr } from "../runtime/text.js";
+import { reprEnter, reprLeave } from "../runtime/thread.js";
 import { abandon } from "./abandoned.js";
 import { currentThread } from "./current-thread.js";
 import { type Frame, VM } from "./frame.js";
-import { frameObject, frameType, type PyFrame } from "./frame-object.js";
+import { frameObject, frameType, PyFrame } from "./frame-object.js";
 import { GeneratorState } from "./generator.js";
 import { jumpTo } from "./trace/jump.js";
 import { firstTraceable } from "./trace/line-starts.js";
@@ -46,14 +48,14 @@ class FrameLocalsProxy extends PyObject {
   }
 
   get(key: Value): Value | undefined {
-    const index = typeof key === "string" ? this.frame.executable.code.code.localsPlusNames.indexOf(key) : -1;
+    const index = variableIndex(this.frame, key);
     if (index < 0) return extraLocals.get(this.frame)?.get(key);
     const slot = this.frame.values[index];
     return slot instanceof PyCell ? slot.content : slot;
   }
 
   set(key: Value, value: Value): void {
-    const index = typeof key === "string" ? this.frame.executable.code.code.localsPlusNames.indexOf(key) : -1;
+    const index = variableIndex(this.frame, key);
     if (index < 0) {
       let extra = extraLocals.get(this.frame);
       if (extra === undefined) {
@@ -81,6 +83,14 @@ class FrameLocalsProxy extends PyObject {
   }
 }
 
+/** Where a variable lives in locals-plus, or -1: a key names it that equals its name. Raises what hashing it raises. */
+function variableIndex(frame: Frame, key: Value): number {
+  const names = frame.executable.code.code.localsPlusNames;
+  if (typeof key === "string") return names.indexOf(key);
+  const hash = hashValue(key);
+  return names.findIndex((name) => hashValue(name) === hash && equals(name, key));
+}
+
 /** f_locals: the namespace of a module or class body, a proxy for a function. */
 export function localsOf(frame: Frame): Value {
   const isFunction = (frame.executable.flags & CodeFlag.OPTIMIZED) !== 0;
@@ -101,28 +111,28 @@ export function localsSnapshot(frame: Frame): Value {
   return locals instanceof FrameLocalsProxy ? locals.snapshot() : locals;
 }
 
-const isLocalName = (frame: Frame, key: Value): boolean =>
-  typeof key === "string" && frame.executable.code.code.localsPlusNames.includes(key);
-
 const requireItem = (self: FrameLocalsProxy, key: Value): Value => {
   const value = self.get(key);
   if (value === undefined) throw keyError(`local variable '${repr(key)}' is not defined`);
   return value;
 };
 
-function updateProxy(self: FrameLocalsProxy, other: Value): void {
-  if (other instanceof PyDict || other instanceof FrameLocalsProxy) {
-    const dict = other instanceof PyDict ? other : other.snapshot();
-    for (const key of dict.keys()) self.set(key, dict.get(key) as Value);
-    return;
-  }
-  for (const pair of toArray(other)) {
-    if (length(pair) !== 2) throw valueError("dictionary update sequence element has the wrong length; 2 is required");
-    self.set(getItem(pair, 0), getItem(pair, 1));
-  }
+/** Whether `other` has items that were set; `false` for what is no mapping that update() knows. */
+function updateProxy(self: FrameLocalsProxy, other: Value): boolean {
+  if (!(other instanceof PyDict || other instanceof FrameLocalsProxy)) return false;
+  const dict = other instanceof PyDict ? other : other.snapshot();
+  for (const key of dict.keys()) self.set(key, dict.get(key) as Value);
+  return true;
 }
 
 defineMethods(frameLocalsProxyType, () => [
+  constructor("(*args, **kwargs)", (_: PyType, args: readonly Value[], keywords: Keywords) => {
+    if (args.length !== 1) throw typeError(`FrameLocalsProxy expected 1 argument, got ${args.length}`);
+    const [frame] = args;
+    if (!(frame instanceof PyFrame)) throw typeError(`expect frame, not ${givenType(frame)}`);
+    if (keywords !== null && keywords.size > 0) throw typeError("FrameLocalsProxy takes no keyword arguments");
+    return new FrameLocalsProxy(frame.frame);
+  }),
   method("__getitem__(key, /)", requireItem),
   method("__setitem__(key, value, /)", (self: FrameLocalsProxy, key: Value, value: Value) => {
     self.set(key, value);
@@ -130,12 +140,12 @@ defineMethods(frameLocalsProxyType, () => [
   }),
   method("__delitem__(key, /)", (self: FrameLocalsProxy, key: Value) => {
     const extra = extraLocals.get(self.frame);
-    if (isLocalName(self.frame, key)) throw valueError("cannot remove local variables from FrameLocalsProxy");
+    if (variableIndex(self.frame, key) >= 0) throw valueError("cannot remove local variables from FrameLocalsProxy");
     if (extra?.delete(key) === undefined) throw keyError(key);
     return null;
   }),
   method("pop(key, default=None, /)", (self: FrameLocalsProxy, key: Value, fallback?: Value) => {
-    if (isLocalName(self.frame, key)) throw valueError("cannot remove local variables from FrameLocalsProxy");
+    if (variableIndex(self.frame, key) >= 0) throw valueError("cannot remove local variables from FrameLocalsProxy");
     const value = extraLocals.get(self.frame)?.delete(key);
     if (value !== undefined) return value;
     if (fallback === undefined) throw keyError(key);
@@ -144,8 +154,16 @@ defineMethods(frameLocalsProxyType, () => [
   method("__len__()", (self: FrameLocalsProxy) => self.snapshot().size),
   method("__contains__(key, /)", (self: FrameLocalsProxy, key: Value) => self.get(key) !== undefined),
   method("__iter__()", (self: FrameLocalsProxy) => getIterator(new PyList(self.snapshot().keys()))),
-  method("__reversed__()", (self: FrameLocalsProxy) => getIterator(new PyList(self.snapshot().keys().reverse()))),
-  method("__repr__()", (self: FrameLocalsProxy) => repr(self.snapshot())),
+  // A list, as CPython's.
+  method("__reversed__()", (self: FrameLocalsProxy) => new PyList(self.snapshot().keys().reverse())),
+  method("__repr__()", (self: FrameLocalsProxy) => {
+    if (!reprEnter(self)) return "{...}";
+    try {
+      return repr(self.snapshot());
+    } finally {
+      reprLeave(self);
+    }
+  }),
   method("__eq__(value, /)", (self: FrameLocalsProxy, other: Value) => {
     if (other instanceof FrameLocalsProxy) return self.frame === other.frame;
     return other instanceof PyDict ? compareEq(self.snapshot(), other) : NotImplemented;
@@ -169,7 +187,7 @@ defineMethods(frameLocalsProxyType, () => [
   }),
   method("copy()", (self: FrameLocalsProxy) => self.snapshot()),
   method("update(object, /)", (self: FrameLocalsProxy, other: Value) => {
-    updateProxy(self, other);
+    if (!updateProxy(self, other)) throw typeError("update() argument must be dict or another FrameLocalsProxy");
     return null;
   }),
   method("__or__(value, /)", (self: FrameLocalsProxy, other: Value) => {
@@ -187,8 +205,7 @@ defineMethods(frameLocalsProxyType, () => [
     return result;
   }),
   method("__ior__(value, /)", (self: FrameLocalsProxy, other: Value) => {
-    updateProxy(self, other);
-    return self;
+    return updateProxy(self, other) ? self : NotImplemented;
   }),
 ]);
 

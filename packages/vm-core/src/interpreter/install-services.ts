@@ -21,7 +21,7 @@ import { caught, runtimeError, valueError } from "../runtime/errors.js";
 import { installServices } from "../runtime/interpreter-services.js";
 import { textOf } from "../runtime/primitives.js";
 import { otherEncodings } from "../source/decode.js";
-import { compileSource, compileTree, parseSource } from "./compiling.js";
+import { compileSource, compileTree, optimizeTree, parseSource } from "./compiling.js";
 import { currentThread } from "./current-thread.js";
 import { run } from "./dispatch.js";
 import { executableOf, forgetSpareFrames } from "./executable.js";
@@ -86,6 +86,8 @@ function callerFrame(depth = 0): Frame | null {
 
 /** PyCF_ONLY_AST */
 const ONLY_AST = 0x400;
+/** What PyCF_OPTIMIZED_AST adds to it. */
+const OPTIMIZED_AST = 0x8000;
 
 installServices({
   callerFrame,
@@ -107,13 +109,19 @@ installServices({
     const { filename, mode, flags, optimize, featureVersion } = options;
     const text = textOf(source);
     if (text === undefined) {
-      if ((flags & ONLY_AST) !== 0) return source;
+      if ((flags & ONLY_AST) !== 0) {
+        if (mode === "func_type") return source;
+        const tree = treeFromNodes(source, mode);
+        return nodesFromTree((flags & OPTIMIZED_AST) === 0 ? tree : optimizeTree(tree, optimize));
+      }
       if (mode === "func_type") throw valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
       return compileTree(treeFromNodes(source, mode), { filename, mode, flags, optimize });
     }
     if ((flags & ONLY_AST) !== 0) {
       const version = featureVersion === undefined ? {} : { featureVersion };
-      return nodesFromTree(parseSource(text, { filename, mode, flags, ...version }));
+      const tree = parseSource(text, { filename, mode, flags, ...version });
+      const isOptimized = (flags & OPTIMIZED_AST) !== 0 && tree.kind !== "FunctionType";
+      return nodesFromTree(isOptimized ? optimizeTree(tree, optimize) : tree);
     }
     if (mode === "func_type") throw valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
     return compileSource(text, { filename, mode, flags, optimize, keepsLines: false });

@@ -84,7 +84,8 @@ function ignoresKeywords(native: NativeFunction, self: Value): boolean {
   // CPython's set is stricter.
   if (isInitializer && self instanceof PySet) return false;
   if (!native.isConstructor && !isInitializer) return false;
-  if (signatureOf(native).parameters.some(({ kind }) => kind !== "positional-only")) return false;
+  if (!signatureOf(native).parameters.every(({ kind }) => kind === "positional-only" || kind === "variadic"))
+    return false;
   const cls = native.isConstructor && self instanceof PyType ? self : typeOf(self);
   if (!cls.isHeapType) return false;
   const other = isInitializer ? Special.__new__ : Special.__init__;

@@ -154,32 +154,54 @@ function minimumRun(length: number): number {
   return length + isOdd;
 }
 
-/** The length of the run at `start`; a strictly descending one is reversed. */
+/**
+ * The length of the run at `start`. One that never rises is reversed, and its equal items keep their order. The
+ * comparisons are those of CPython's count_run: programs see which, and NaNs end up where they do there.
+ */
 function countRun<Item>(
   items: Item[],
   start: number,
   length: number,
   less: (left: Item, right: Item) => boolean,
 ): number {
-  let end = start + 1;
-  if (end === length) return 1;
-  if (less(items[end], items[end - 1])) {
-    do {
+  const endOfRising = (from: number): number => {
+    let end = from;
+    while (end < length && !less(items[end], items[end - 1])) {
       end++;
       if ((end & (POLL_INTERVAL - 1)) === 0) pollSafePoint();
-    } while (end < length && less(items[end], items[end - 1]));
-    for (let low = start, high = end - 1; low < high; low++, high--) {
-      const item = items[low];
-      items[low] = items[high];
-      items[high] = item;
     }
-  } else {
-    do {
-      end++;
-      if ((end & (POLL_INTERVAL - 1)) === 0) pollSafePoint();
-    } while (end < length && !less(items[end], items[end - 1]));
+    return end;
+  };
+  let end = endOfRising(start + 1);
+  if (end === length) return end - start;
+  if (end > start + 1) {
+    if (less(items[start], items[end - 1])) return end - start;
+    // All equal so far: a falling run, whose first items are turned around twice.
+    reverseItems(items, start, end);
   }
-  return end - start;
+  end++;
+  let equalCount = 0;
+  const turnEqual = (): void => {
+    if (equalCount > 0) reverseItems(items, end - equalCount - 1, end);
+    equalCount = 0;
+  };
+  for (; end < length; end++) {
+    if ((end & (POLL_INTERVAL - 1)) === 0) pollSafePoint();
+    if (less(items[end], items[end - 1])) turnEqual();
+    else if (less(items[end - 1], items[end])) break;
+    else equalCount++;
+  }
+  turnEqual();
+  reverseItems(items, start, end);
+  return endOfRising(end) - start;
+}
+
+function reverseItems(items: unknown[], start: number, end: number): void {
+  for (let low = start, high = end - 1; low < high; low++, high--) {
+    const item = items[low];
+    items[low] = items[high];
+    items[high] = item;
+  }
 }
 
 /** Binary insertion of items[sorted:end] into the sorted items[start:sorted]. */

@@ -1,6 +1,7 @@
 /** Struct sequences: tuples whose items have names too, such as sys.version_info and time.struct_time. */
 
 import { PyDict } from "../objects/dict.js";
+import { PyList } from "../objects/list.js";
 import type { Keywords, Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple, tupleType } from "../objects/tuple.js";
@@ -60,9 +61,11 @@ export function defineStructSequence(options: StructSequenceOptions): PyType {
       return new PyTuple([self.cls, new PyTuple([new PyTuple(self.items), hidden])]);
     }),
     method("__replace__(**changes)", (self: PyStructSequence, changes: Keywords) => {
-      for (const field of changes?.keys() ?? []) {
-        if (!fields.includes(field)) throw typeError(`Got unexpected field name(s): ['${field}']`);
+      if (names.length < fields.length) {
+        throw typeError(`__replace__() is not supported for ${fullName} because it has unnamed field(s)`);
       }
+      const unknown = [...(changes?.keys() ?? [])].filter((field) => !fields.includes(field));
+      if (unknown.length > 0) throw typeError(`Got unexpected field name(s): ${repr(new PyList(unknown))}`);
       const values = fields.map((field, index) => {
         const changed = field === null ? undefined : changes?.get(field);
         return changed === undefined ? read(self, index) : changed;

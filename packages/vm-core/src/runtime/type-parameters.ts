@@ -25,6 +25,7 @@ export const typeVariableTypes: Readonly<Record<TypeVariableKind, PyType>> = {
   TypeVarTuple: typingType("TypeVarTuple"),
 };
 export const typeAliasType: PyType = typingType("TypeAliasType");
+typeAliasType.instancesHaveWeakReferences = false;
 export const genericType: PyType = typingType("Generic");
 genericType.isSubclassable = true;
 // It adds nothing to the layout of its subclasses.

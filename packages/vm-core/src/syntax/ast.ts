@@ -424,7 +424,8 @@ export interface FormattedValue extends Located {
   readonly kind: "FormattedValue";
   readonly value: Expr;
   readonly conversion: Conversion;
-  readonly format_spec: JoinedStr | null;
+  /** A constant only where the compiler has made the node of a `%` format. */
+  readonly format_spec: JoinedStr | Constant | null;
 }
 
 export interface Interpolation extends Located {

@@ -449,7 +449,7 @@ function fillRepeated(self: PyDeque, items: readonly Value[], count: number): vo
 
 function reduce(self: PyDeque): Value {
   const args = self.maximum < 0 ? emptyTuple : new PyTuple([emptyTuple, self.maximum]);
-  return new PyTuple([self.cls, args, callMethod(self, "__getstate__"), new DequeIterator(self)]);
+  return new PyTuple([self.cls, args, callMethod(self, "__getstate__"), getIterator(self)]);
 }
 
 class DequeIterator extends NativeIterator {
@@ -464,6 +464,14 @@ class DequeIterator extends NativeIterator {
     this.deque = deque;
     this.version = deque.version;
     this.remaining = deque.size;
+  }
+
+  get consumed(): number {
+    return this.deque.size - this.remaining;
+  }
+
+  reduce(): Value {
+    return new PyTuple([this.cls, new PyTuple([this.deque, this.consumed])]);
   }
 
   next(): Value | undefined {
@@ -492,11 +500,14 @@ class DequeReverseIterator extends DequeIterator {
 
 for (const type of [dequeIteratorType, dequeReverseIteratorType]) {
   defineIterator(type, [
-    constructor("(iterable, index=0, /)", (_cls: PyType, deque: Value) => {
+    constructor("(iterable, index=0, /)", (_cls: PyType, deque: Value, index: Value = 0) => {
       if (!isDeque(deque))
         throw typeError(`${type.name}() argument 1 must be collections.deque, not ${typeName(deque)}`);
-      return type === dequeIteratorType ? new DequeIterator(deque) : new DequeReverseIterator(deque);
+      const iterator = type === dequeIteratorType ? new DequeIterator(deque) : new DequeReverseIterator(deque);
+      for (let skipped = asSize(index); skipped > 0 && iterator.next() !== undefined; skipped--) pollSafePoint();
+      return iterator;
     }),
+    method("__reduce__(/)", (self: DequeIterator) => self.reduce(), "Return state information for pickling."),
     lengthHintMethod((self: DequeIterator) => self.remaining),
   ]);
 }

@@ -1,6 +1,6 @@
 /** collections.OrderedDict: a dict whose order counts in comparisons and can be changed. */
 
-import { equalDicts, getDictItem } from "../../builtins/dict.js";
+import { equalDicts } from "../../builtins/dict.js";
 import { remainingItemsState } from "../../builtins/iterator-state.js";
 import { defineIterator } from "../../builtins/native-iterator.js";
 import { dictType, PyDict } from "../../objects/dict.js";
@@ -15,15 +15,16 @@ import { NotImplemented } from "../../objects/none.js";
 import type { Keywords, Value } from "../../objects/object.js";
 import { emptyTuple, PyTuple } from "../../objects/tuple.js";
 import { defineType, type PyType } from "../../objects/type.js";
+import { findAttribute } from "../../runtime/attributes.js";
 import { call0, call1, callMethod } from "../../runtime/calls.js";
 import { equals } from "../../runtime/comparison.js";
-import { keyError, runtimeError, typeError } from "../../runtime/errors.js";
+import { keyError, runtimeError, typeError, valueError } from "../../runtime/errors.js";
 import { OrderedDictIterator, orderedDictIteratorType } from "../../runtime/hash-iterators.js";
 import { dictGetter } from "../../runtime/instance-dict.js";
-import { forEachItem } from "../../runtime/iteration.js";
+import { forEachItem, getIterator, iterNext } from "../../runtime/iteration.js";
 import { mergeKeywords, updateDict } from "../../runtime/mappings.js";
 import { classMethod, constructor, type Definition, defineMethods, method } from "../../runtime/native-definitions.js";
-import { setItem } from "../../runtime/subscripts.js";
+import { contains, getItem, setItem } from "../../runtime/subscripts.js";
 import { repr } from "../../runtime/text.js";
 import { reprEnter, reprLeave } from "../../runtime/thread.js";
 import { isTrue } from "../../runtime/truth.js";
@@ -76,6 +77,10 @@ defineMethods(orderedDictType, () => [
     (self: PyDict) => new OrderedDictIterator(self, "keys", true),
     "od.__reversed__() <==> reversed(od)",
   ),
+  method("__ior__(value, /)", (self: PyDict, other: Value) => {
+    updateFrom(self, other);
+    return self;
+  }),
   method("__or__(value, /)", (self: Value, other: Value) => union(self, other), "Return self|value."),
   method("__ror__(value, /)", (self: Value, other: Value) => union(other, self), "Return value|self."),
   view("keys", "D.keys() -> a set-like object providing a view on D's keys"),
@@ -104,8 +109,10 @@ defineMethods(orderedDictType, () => [
   method(
     "setdefault(key, default=None)",
     (self: PyDict, key: Value, fallback: Value = null) => {
-      const value = self.get(key);
-      if (value !== undefined) return value;
+      if (self.cls === orderedDictType) {
+        const value = self.get(key);
+        if (value !== undefined) return value;
+      } else if (contains(self, key)) return getItem(self, key);
       setItem(self, key, fallback);
       return fallback;
     },
@@ -135,17 +142,40 @@ defineMethods(orderedDictType, () => [
 defineIterator(orderedDictIteratorType, [remainingItemsState]);
 
 function update(self: PyDict, args: readonly Value[], keywords: Keywords): Value {
-  if (self.cls === orderedDictType) {
-    if (args.length === 1) updateDict(self, args[0]);
-    mergeKeywords(self, keywords);
-    return null;
-  }
-  // A subclass may override `__setitem__`: every item goes through it.
-  const added = new PyDict();
-  if (args.length === 1) updateDict(added, args[0]);
-  mergeKeywords(added, keywords);
-  for (const { key, value } of added.entries) if (value !== undefined) setItem(self, key, value);
+  if (args.length === 1) updateFrom(self, args[0]);
+  if (self.cls === orderedDictType) mergeKeywords(self, keywords);
+  else for (const [key, value] of keywords ?? []) setItem(self, key, value);
   return null;
+}
+
+/** As MutableMapping.update(): a subclass may override `__setitem__`, so every item goes through it. */
+function updateFrom(self: PyDict, source: Value): void {
+  if (source instanceof PyDict && self.cls === orderedDictType) return updateDict(self, source);
+  if (source instanceof PyDict && source.cls === dictType) {
+    for (const { key, value } of source.copy().entries) if (value !== undefined) setItem(self, key, value);
+    return;
+  }
+  const keys = findAttribute(source, "keys");
+  if (keys !== undefined) return forEachItem(call0(keys), (key) => setItem(self, key, getItem(source, key)));
+  const items = findAttribute(source, "items");
+  forEachItem(items === undefined ? source : call0(items), (pair) => {
+    const [key, value, more] = firstItems(pair, 3);
+    if (key === undefined) throw valueError("need more than 0 values to unpack");
+    if (value === undefined) throw valueError("need more than 1 value to unpack");
+    if (more !== undefined) throw valueError("too many values to unpack (expected 2)");
+    setItem(self, key, value);
+  });
+}
+
+function firstItems(iterable: Value, count: number): readonly Value[] {
+  const iterator = getIterator(iterable);
+  const items: Value[] = [];
+  while (items.length < count) {
+    const item = iterNext(iterator);
+    if (item === undefined) break;
+    items.push(item);
+  }
+  return items;
 }
 
 function representation(self: PyDict): Value {
@@ -153,9 +183,9 @@ function representation(self: PyDict): Value {
   if (self.size === 0) return `${name}()`;
   if (!reprEnter(self)) return "...";
   try {
-    const items: string[] = [];
-    for (const { key, value } of self.entries) if (value !== undefined) items.push(`${repr(key)}: ${repr(value)}`);
-    return `${name}({${items.join(", ")}})`;
+    const copied = new PyDict();
+    updateDict(copied, self);
+    return `${name}(${repr(copied)})`;
   } finally {
     reprLeave(self);
   }
@@ -205,7 +235,7 @@ function pop(self: PyDict, key: Value, fallback: Value | undefined): Value {
 function copy(self: PyDict): Value {
   if (self.cls === orderedDictType) return self.copy(orderedDictType);
   const result = call0(self.cls);
-  for (const { key, value } of self.entries) if (value !== undefined) setItem(result, key, getDictItem(self, key));
+  for (const { key, value } of self.entries) if (value !== undefined) setItem(result, key, getItem(self, key));
   return result;
 }
 

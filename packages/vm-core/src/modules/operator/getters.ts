@@ -6,7 +6,8 @@ import { defineType, type PyType } from "../../objects/type.js";
 import { getAttribute } from "../../runtime/attributes.js";
 import { call } from "../../runtime/calls.js";
 import { typeError } from "../../runtime/errors.js";
-import { constructor, type Definition, defineMethods, method } from "../../runtime/native-definitions.js";
+import { services } from "../../runtime/interpreter-services.js";
+import { constructor, type Definition, defineMethods, member, method } from "../../runtime/native-definitions.js";
 import { textOf } from "../../runtime/primitives.js";
 import { getItem } from "../../runtime/subscripts.js";
 import { repr } from "../../runtime/text.js";
@@ -75,8 +76,13 @@ class MethodCaller extends Getter {
     return parts.join(", ");
   }
 
+  /** Keywords go into a partial of the class, because pickle calls with positional arguments only. */
   reduce(): Value {
-    return new PyTuple([this.cls, new PyTuple([this.name, ...this.args])]);
+    if (this.keywords === null || this.keywords.size === 0) {
+      return new PyTuple([this.cls, new PyTuple([this.name, ...this.args])]);
+    }
+    const partial = getAttribute(services.importModule("functools"), "partial");
+    return new PyTuple([call(partial, [this.cls, this.name], this.keywords), new PyTuple(this.args)]);
   }
 }
 
@@ -104,6 +110,7 @@ const shared: readonly Definition[] = [
     },
     "Return repr(self).",
   ),
+  member("__text_signature__", () => "(obj, /)"),
 ];
 
 const reduce: Definition = method("__reduce__(/)", (self: Getter) => new PyTuple([self.cls, new PyTuple(self.args)]));
