@@ -26,7 +26,9 @@ import { reprText } from "../../runtime/text-repr.js";
 import { isoWeek } from "../calendar-time.js";
 import { dayNames, monthNames } from "../time-format.js";
 import { asField, bindArguments, checkDate, MAXIMUM_ORDINAL, pickledBytes, toOrdinal, weekdayOf } from "./fields.js";
-import { dateText, fromIsoWeek, fromOrdinal, parseIsoDate } from "./iso-format.js";
+import { dateText } from "./iso-format.js";
+import { parseIsoDate, utf8Text } from "./iso-parsing.js";
+import { fromIsoWeek, fromOrdinal } from "./iso-weeks.js";
 import { formatArgument, formatDate } from "./strftime.js";
 import { duration } from "./timedelta.js";
 import { breakTimestamp, timeTuple } from "./timestamps.js";
@@ -155,8 +157,11 @@ function asComponent(value: Value): number {
 function fromIsoFormat(cls: PyType, value: Value): Value {
   const text = textOf(value);
   if (text === undefined) throw typeError("fromisoformat: argument must be str");
-  const fields = text.length === 7 || text.length === 8 || text.length === 10 ? parseIsoDate(text) : undefined;
+  const bytes = utf8Text(text);
+  const { length } = bytes;
+  const fields = length === 7 || length === 8 || length === 10 ? parseIsoDate(bytes, length) : undefined;
   if (fields === undefined) throw valueError(`Invalid isoformat string: ${reprText(text)}`);
+  checkDate(fields.year, fields.month, fields.day);
   return dateOf(cls, fields);
 }
 

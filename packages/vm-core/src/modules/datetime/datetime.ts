@@ -9,7 +9,7 @@ import { PyTuple } from "../../objects/tuple.js";
 import type { PyType } from "../../objects/type.js";
 import { call, callMethod } from "../../runtime/calls.js";
 import { characters } from "../../runtime/code-points.js";
-import { overflowError, typeError, valueError } from "../../runtime/errors.js";
+import { overflowError, type PythonError, typeError, valueError } from "../../runtime/errors.js";
 import { hashBytes, hashTuple } from "../../runtime/hashing.js";
 import { services } from "../../runtime/interpreter-services.js";
 import {
@@ -32,24 +32,19 @@ import {
   bindArguments,
   checkDate,
   checkTime,
+  daysInMonth,
   MAXIMUM_YEAR,
   MINIMUM_YEAR,
   pickledBytes,
   pickledZone,
   toOrdinal,
 } from "./fields.js";
-import {
-  clockText,
-  dateLength,
-  dateText,
-  fromOrdinal,
-  parseIsoDate,
-  parseIsoTime,
-  type Timespec,
-} from "./iso-format.js";
+import { clockText, dateText, type Timespec } from "./iso-format.js";
+import { dateLength, parseIsoDate, parseIsoTime, utf8Text } from "./iso-parsing.js";
+import { fromOrdinal } from "./iso-weeks.js";
 import { daylightSaving, offsetText, utcOffset, zoneName } from "./offsets.js";
 import { formatArgument, formatDate } from "./strftime.js";
-import { asTimespec, checkedTime, checkMidnight, fromBytes, reprTail, timeBytes, timeOf } from "./time.js";
+import { asTimespec, checkedTime, checkMidnight, fromBytes, reprTail, timeBytes, timeOf, zoneOf } from "./time.js";
 import { difference, duration } from "./timedelta.js";
 import { breakTimestamp, fromLocalSeconds, secondsOf, timeTuple } from "./timestamps.js";
 import { fixedZone } from "./timezone.js";
@@ -226,22 +221,33 @@ function isoFormat(self: PyDateTime, separator?: Value, timespec?: Value): strin
 function fromIsoFormat(cls: PyType, value: Value): Value {
   const text = textOf(value);
   if (text === undefined) throw typeError("fromisoformat: argument must be str");
-  const malformed = valueError(`Invalid isoformat string: ${reprText(text)}`);
-  const length = text.length < 7 ? -1 : dateLength(text);
-  const date = length < 0 ? undefined : parseIsoDate(text.slice(0, length));
-  if (date === undefined) throw malformed;
-  if (text.length <= length) return datetimeOf(cls, date, midnight);
-  // The separator is any one character.
-  const time = parseIsoTime(text.slice(length + ((text.codePointAt(length) ?? 0) > 0xffff ? 2 : 1)));
-  if (time === undefined) throw malformed;
-  if (time.hour !== 24) {
-    checkTime(time.hour, time.minute, time.second, time.microsecond, 0);
-    return datetimeOf(cls, date, time);
-  }
+  const malformed = (): PythonError => valueError(`Invalid isoformat string: ${reprText(text)}`);
+  const bytes = utf8Text(text);
+  const length = bytes.length < 7 ? -1 : dateLength(bytes);
+  const date = length < 0 ? undefined : parseIsoDate(bytes, length);
+  if (date === undefined) throw malformed();
+  if (bytes.length <= length) return checkedDatetime(cls, date, midnight);
+  const time = parseIsoTime(bytes, length + separatorLength(bytes.charCodeAt(length)));
+  if (time === undefined) throw malformed();
+  const { hour, minute, second, microsecond } = time;
+  const given = { hour, minute, second, microsecond, fold: 0, tzinfo: zoneOf(time) };
+  const isDate = date.month >= 1 && date.month <= 12 && date.day <= daysInMonth(date.year, date.month);
+  if (hour !== 24 || !isDate) return checkedDatetime(cls, date, given);
   checkMidnight(time);
-  const next = fromOrdinal(toOrdinal(date.year, date.month, date.day) + 1);
-  checkDate(next.year, next.month, next.day);
-  return datetimeOf(cls, next, { ...time, hour: 0 });
+  return checkedDatetime(cls, fromOrdinal(toOrdinal(date.year, date.month, date.day) + 1), { ...given, hour: 0 });
+}
+
+/** Bytes of any one character, by the first of them. */
+function separatorLength(first: number): number {
+  if (first < 0x80) return 1;
+  return first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+}
+
+/** Raises ValueError. */
+function checkedDatetime(cls: PyType, date: DateFields, time: TimeOfDay): Value {
+  checkDate(date.year, date.month, date.day);
+  checkTime(time.hour, time.minute, time.second, time.microsecond, time.fold);
+  return datetimeOf(cls, date, time);
 }
 
 const midnight: TimeOfDay = { hour: 0, minute: 0, second: 0, microsecond: 0, fold: 0, tzinfo: null };

@@ -22,11 +22,13 @@ import { repr } from "../../runtime/text.js";
 import { reprText } from "../../runtime/text-repr.js";
 import { formatBySpecification, parser } from "./date.js";
 import { asField, asZone, bindArguments, checkTime, pickledBytes, pickledZone } from "./fields.js";
-import { clockText, parseIsoTime, type Timespec, timespecs } from "./iso-format.js";
+import { clockText, type Timespec, timespecs } from "./iso-format.js";
+import { type IsoTime, parseIsoTime, utf8Text } from "./iso-parsing.js";
 import { daylightSaving, offsetText, utcOffset, zoneName } from "./offsets.js";
 import { formatArgument, formatDate } from "./strftime.js";
 import { compareDurations, difference, duration } from "./timedelta.js";
-import { PyTime, PyTimedelta, type TimeOfDay, timeType } from "./values.js";
+import { fixedZone } from "./timezone.js";
+import { PyTime, PyTimedelta, type PyTimezone, type TimeOfDay, timeType } from "./values.js";
 
 /** A time as an instance of a class: an exact time directly, others by calling the class. */
 export function timeOf(cls: PyType, time: TimeOfDay): Value {
@@ -183,16 +185,23 @@ function reduce(self: PyTime, protocol: number): Value {
 function fromIsoFormat(cls: PyType, value: Value): Value {
   const text = textOf(value);
   if (text === undefined) throw typeError("fromisoformat: argument must be str");
-  const time = parseIsoTime(text.startsWith("T") ? text.slice(1) : text);
+  const time = parseIsoTime(utf8Text(text), text.startsWith("T") ? 1 : 0);
   if (time === undefined) throw valueError(`Invalid isoformat string: ${reprText(text)}`);
   if (time.hour === 24) checkMidnight(time);
   const hour = time.hour === 24 ? 0 : time.hour;
-  checkTime(hour, time.minute, time.second, time.microsecond, 0);
-  return timeOf(cls, { ...time, hour });
+  const { minute, second, microsecond } = time;
+  const tzinfo = zoneOf(time);
+  checkTime(hour, minute, second, microsecond, 0);
+  return timeOf(cls, { hour, minute, second, microsecond, fold: 0, tzinfo });
+}
+
+/** The zone of a time that has been read. Raises ValueError for an offset of a day or more. */
+export function zoneOf({ offset }: IsoTime): PyTimezone | null {
+  return offset === null ? null : fixedZone(duration(0, offset.seconds, offset.microseconds), null);
 }
 
 /** Raises ValueError for an hour 24 with minutes. */
-export function checkMidnight({ minute, second, microsecond }: TimeOfDay): void {
+export function checkMidnight({ minute, second, microsecond }: Omit<IsoTime, "offset">): void {
   if (minute === 0 && second === 0 && microsecond === 0) return;
   throw valueError("minute, second, and microsecond must be 0 when hour is 24");
 }
