@@ -21,8 +21,8 @@ const archive = join(dirname(createRequire(import.meta.url).resolve("pyodide/pac
  */
 const UNWANTED = new RegExp(
   `^(?:${[
-    "pyodide|_pyodide|site-packages|site|_sysconfigdata_\\w*|ensurepip|venv|idlelib",
-    "antigravity|__hello__|__phello__|_pyrepl[./](?!utils|types|trace|pager|__init__)\\w+|pty|tty|webbrowser|curses|turtle\\w*|tkinter",
+    "pyodide|_pyodide|site-packages|_sysconfigdata_\\w*|ensurepip|venv|idlelib",
+    "__hello__|__phello__|_pyrepl[./](?!utils|types|trace|pager|console|main|__init__)\\w+|pty|tty|webbrowser|curses|turtle\\w*|tkinter",
     "ctypes|multiprocessing[./](?:popen_spawn_win32|sharedctypes|heap|shared_memory)|sqlite3|bz2|lzma|ssl|_ssl|asyncore",
     "ftplib|imaplib|poplib|smtplib|xmlrpc",
     "tracemalloc|msilib|lib2to3|_ios_support|_android_support",

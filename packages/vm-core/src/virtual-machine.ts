@@ -43,7 +43,7 @@ import { type PyException, systemExitType, timeoutErrorType } from "./objects/ex
 import { PyList } from "./objects/list.js";
 import { PyModule } from "./objects/module.js";
 import type { Keywords, Value } from "./objects/object.js";
-import { reasonOfAbsence } from "./runtime/absent-modules.js";
+import { reasonAgainstRunning, reasonOfAbsence } from "./runtime/absent-modules.js";
 import { callMethod } from "./runtime/calls.js";
 import { elapsedTime } from "./runtime/clock.js";
 import { hostRandomBytes, seededRandomBytes } from "./runtime/entropy.js";
@@ -247,7 +247,9 @@ export class VirtualMachine {
     this.system = createSysModule({
       argv: options.argv ?? [""],
       path: [...(options.path ?? []), LIBRARY_DIRECTORY, SITE_PACKAGES],
-      builtinModuleNames: ["sys", "builtins", ...nativeModules.keys()],
+      builtinModuleNames: ["sys", "builtins", ...nativeModules.keys()].filter(
+        (name) => options.standardLibrary?.find(name) === undefined,
+      ),
     });
     this.files = layOutFiles(options.files ?? {}, () => options.standardLibrary);
     this.activate();
@@ -359,11 +361,16 @@ export class VirtualMachine {
     );
   }
 
-  /** Says why a module is absent, unless there is one of that name nevertheless. Raises SystemExit. */
+  /** Says why a module is absent, unless there is one of that name nevertheless, or cannot run. Raises SystemExit. */
   private refuseAbsentModule(name: string): void {
+    const executable = str(services.system("executable") ?? null);
+    const against = reasonAgainstRunning(name);
+    if (against !== undefined) {
+      throw new PythonError(newException(systemExitType, `${executable}: cannot run ${name}: ${against}`));
+    }
     const reason = reasonOfAbsence(name);
     if (reason === undefined || callMethod(this.importer.load("importlib.util"), "find_spec", name) !== null) return;
-    const message = `${str(services.system("executable") ?? null)}: No module named ${name}: ${reason}`;
+    const message = `${executable}: No module named ${name}: ${reason}`;
     throw new PythonError(newException(systemExitType, message));
   }
 

@@ -12,6 +12,7 @@ import { defineType, type PyType } from "../objects/type.js";
 import { call, callMethod } from "../runtime/calls.js";
 import { equals } from "../runtime/comparison.js";
 import { keyError, newException, PythonError, runtimeError, typeError, valueError } from "../runtime/errors.js";
+import { hashValue } from "../runtime/hashing.js";
 import { getIterator } from "../runtime/iteration.js";
 import {
   classMethod,
@@ -213,11 +214,16 @@ const run = contextType.namespace.get("run");
 if (run instanceof PyMethodDescriptor) run.native.forward = forwardRun;
 
 defineMethods(variableType, () => [
-  constructor("(name, *, default=<unrepresentable>)", (_cls: PyType, name: Value, fallback?: Value) => {
-    const text = textOf(name);
-    if (text === undefined) throw typeError("context variable name must be a str");
-    return new ContextVariable(text, fallback);
-  }),
+  constructor(
+    "(name=<unrepresentable>, /, *, default=<unrepresentable>)",
+    (_cls: PyType, name?: Value, fallback?: Value) => {
+      if (name === undefined) throw typeError("ContextVar() takes exactly 1 positional argument (0 given)");
+      const text = textOf(name);
+      if (text === undefined) throw typeError("context variable name must be a str");
+      hashValue(name);
+      return new ContextVariable(text, fallback);
+    },
+  ),
   classMethod("__class_getitem__(key, /)", (cls: PyType, key: Value) => newGenericAlias(cls, key)),
   method("get(default=<unrepresentable>, /)", getVariable),
   method("set(value, /)", setVariable),

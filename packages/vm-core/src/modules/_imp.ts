@@ -1,14 +1,18 @@
 /** The _imp module: what importlib needs of the interpreter. Nothing is frozen and nothing is loaded from libraries. */
 
+import { PyBytes } from "../objects/bytes.js";
 import { PyDict } from "../objects/dict.js";
 import { PyList } from "../objects/list.js";
 import type { PyModule } from "../objects/module.js";
 import type { Value } from "../objects/object.js";
 import { getAttribute } from "../runtime/attributes.js";
+import { requireBytes } from "../runtime/buffers.js";
 import { importError, runtimeError } from "../runtime/errors.js";
 import { services } from "../runtime/interpreter-services.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
 import { textOf } from "../runtime/primitives.js";
+import { siphash13 } from "../runtime/siphash.js";
+import { asCLong } from "../runtime/sized-integers.js";
 import { contains } from "../runtime/subscripts.js";
 
 /** 3627 and "\r\n", as CPython 3.14 writes at the start of its compiled files. */
@@ -32,6 +36,14 @@ function createBuiltin(spec: Value): Value {
 function notFrozen(name: Value): never {
   const text = textOf(name) ?? "";
   throw importError(`No such frozen object named ${text}`, text);
+}
+
+/** What the file of compiled code says of the source that it was made from. */
+function sourceHash(key: Value, source: Value): Value {
+  const hash = siphash13(requireBytes(source), [BigInt.asUintN(64, BigInt(asCLong(key))), 0n]);
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setBigUint64(0, hash, true);
+  return new PyBytes(bytes);
 }
 
 export function createImportModule(): PyModule {
@@ -60,6 +72,7 @@ export function createImportModule(): PyModule {
     is_frozen_package: fn("is_frozen_package(name, /)", notFrozen),
     lock_held: fn("lock_held()", () => locks > 0),
     pyc_magic_number_token: MAGIC_NUMBER_TOKEN,
+    source_hash: fn("source_hash(key, source)", sourceHash),
     release_lock: fn("release_lock()", () => {
       if (locks === 0) throw runtimeError("not holding the import lock");
       locks--;

@@ -9,12 +9,12 @@ import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import { defineType, type PyType } from "../objects/type.js";
 import { call } from "../runtime/calls.js";
+import { decodeBytes } from "../runtime/codecs.js";
 import { caught, typeError } from "../runtime/errors.js";
 import { constructor, defineMethods, newModule } from "../runtime/native-definitions.js";
-import { textOf, typeName } from "../runtime/primitives.js";
+import { textOf } from "../runtime/primitives.js";
 import { syntaxErrorFrom } from "../runtime/syntax-errors.js";
 import { isTrue } from "../runtime/truth.js";
-import { decodeUtf8 } from "../runtime/utf8.js";
 import { listTokens, type TokenEntry } from "./tokenize/token-listing.js";
 
 const iteratorType: PyType = defineType("_tokenize.TokenizerIter", { module: "builtins", isSubclassable: false });
@@ -23,12 +23,15 @@ const iteratorType: PyType = defineType("_tokenize.TokenizerIter", { module: "bu
 class TokenizerIterator extends NativeIterator {
   override cls: PyType = iteratorType;
   private readonly readLine: Value;
+  /** What lines are in that are bytes; undefined when they are text. */
+  private readonly encoding: string | undefined;
   private readonly hasExtraTokens: boolean;
   private entries: Iterator<TokenEntry> | null = null;
 
-  constructor(readLine: Value, hasExtraTokens: boolean) {
+  constructor(readLine: Value, encoding: string | undefined, hasExtraTokens: boolean) {
     super();
     this.readLine = readLine;
+    this.encoding = encoding;
     this.hasExtraTokens = hasExtraTokens;
   }
 
@@ -46,7 +49,8 @@ class TokenizerIterator extends NativeIterator {
     for (;;) {
       const line = this.nextLine();
       if (line === "") return source;
-      source += line;
+      // As in CPython, what one call returns is a line, whatever it ends in.
+      source += source === "" || source.endsWith("\n") ? line : `\n${line}`;
     }
   }
 
@@ -58,10 +62,13 @@ class TokenizerIterator extends NativeIterator {
       if (caught(error, stopIterationType) === null) throw error;
       return "";
     }
-    if (line instanceof PyBytes) return decodeUtf8(line.bytes, "replace");
-    const text = textOf(line);
-    if (text === undefined) throw typeError(`readline() returned a non-string object (type: ${typeName(line)})`);
-    return text;
+    if (this.encoding === undefined) {
+      const text = textOf(line);
+      if (text === undefined) throw typeError("readline() returned a non-string object");
+      return text;
+    }
+    if (!(line instanceof PyBytes)) throw typeError("readline() returned a non-bytes object");
+    return decodeBytes(line.bytes, this.encoding, "replace", line);
   }
 }
 
@@ -69,8 +76,8 @@ defineIterator(iteratorType);
 defineMethods(iteratorType, () => [
   constructor(
     "(readline, /, *, encoding=None, extra_tokens=False)",
-    (_cls: PyType, readLine: Value, _encoding?: Value, extra: Value = false) =>
-      new TokenizerIterator(readLine, isTrue(extra)),
+    (_cls: PyType, readLine: Value, encoding?: Value, extra: Value = false) =>
+      new TokenizerIterator(readLine, textOf(encoding ?? null), isTrue(extra)),
   ),
 ]);
 

@@ -1,17 +1,14 @@
 /** The posix module, over the interpreter's own file system. There are no other processes and no users. */
 
-import { PyBytes } from "../objects/bytes.js";
-import { PyDict } from "../objects/dict.js";
 import { osErrorType } from "../objects/exception.js";
 import { PyList } from "../objects/list.js";
 import type { PyModule } from "../objects/module.js";
-import { services } from "../runtime/interpreter-services.js";
 import { newModule } from "../runtime/native-definitions.js";
-import { encodeUtf8 } from "../runtime/utf8.js";
 import { childProcessFunctions } from "./posix/child-processes.js";
 import { posixConstants } from "./posix/constants.js";
 import { descriptorFunctions } from "./posix/descriptor-functions.js";
 import { dirEntryType } from "./posix/dir-entry.js";
+import { environment, environmentFunctions } from "./posix/environment.js";
 import { fileFunctions } from "./posix/file-functions.js";
 import { processFunctions } from "./posix/process-functions.js";
 import {
@@ -45,21 +42,13 @@ const ABILITIES = [
   "HAVE_UTIMENSAT",
 ];
 
-function environment(): PyDict {
-  const environ = new PyDict();
-  for (const [name, value] of Object.entries(services.environment())) {
-    environ.set(new PyBytes(encodeUtf8(name, "surrogateescape")), new PyBytes(encodeUtf8(value, "surrogateescape")));
-  }
-  return environ;
-}
-
 export function createPosixModule(): PyModule {
   return newModule(
     "posix",
     "This module provides access to operating system functionality that is\nstandardized by the C Standard and the POSIX standard (a thinly\ndisguised Unix interface).  Refer to the library manual and\ncorresponding Unix manual entries for more information on calls.",
     {
       ...posixConstants,
-      ...Object.fromEntries([...fileFunctions, ...descriptorFunctions, ...processFunctions]),
+      ...Object.fromEntries([...fileFunctions, ...descriptorFunctions, ...processFunctions, ...environmentFunctions]),
       _have_functions: new PyList([...ABILITIES]),
       ...childProcessFunctions,
       DirEntry: dirEntryType,

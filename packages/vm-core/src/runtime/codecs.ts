@@ -209,7 +209,7 @@ function loadEncodings(): void {
 /** The codec tuple (encode, decode, stream reader, stream writer) that a search function knows. Raises LookupError. */
 export function findCodec(encoding: string): PyTuple {
   asCString(encoding);
-  const name = encoding.toLowerCase().replaceAll(" ", "_");
+  const name = normalizeEncoding(encoding);
   const { searchFunctions, found } = registry();
   const known = found.get(name);
   if (known !== undefined) return known;

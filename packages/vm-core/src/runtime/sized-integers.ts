@@ -20,5 +20,14 @@ export function asCLongSize(value: Value): number | bigint {
   return index;
 }
 
+/** operator.index(value) as a C long. Raises TypeError, and OverflowError beyond 64 bits. */
+export function asCLong(value: Value): number | bigint {
+  const index = asIndex(value);
+  if (typeof index === "bigint" && BigInt.asIntN(64, index) !== index) {
+    throw overflowError("Python int too large to convert to C long");
+  }
+  return index;
+}
+
 /** `asCLongSize`, rounded beyond 53 bits, which no container reaches. */
 export const asCSize = (value: Value): number => Number(asCLongSize(value));

@@ -204,7 +204,7 @@ function reportSyntax(exception: PyException): SyntaxReport {
   const line = (name: string): string | null => (read(name) === null ? null : safeText(read(name), name));
   const message = read("msg");
   const report: SyntaxReport = {
-    filename: text("filename"),
+    filename: read("filename") === null ? null : safeText(read("filename"), "filename"),
     line: line("lineno"),
     endLine: line("end_lineno"),
     offset: number("offset"),

@@ -2,6 +2,8 @@
 
 /** What the scanner asks of the tokenizer: to stop, or to note a warning. */
 export interface NumberReporter {
+  /** Leading zeros are no error, and any name may follow a literal, as the tokenize module lists them. */
+  readonly isLenient: boolean;
   /** Reports an error whose last character is before `cursor`; `from`, if given, is the first. Never returns. */
   fail(message: string, cursor: number, from?: number): never;
   warn(message: string, cursor: number): void;
@@ -71,7 +73,7 @@ function scanZeros(text: string, start: number, reporter: NumberReporter): numbe
   }
   const zerosEnd = position;
   if (isDigit(text.charCodeAt(position))) position = scanDigits(text, position, reporter);
-  if (position > zerosEnd && !/[.eEjJ]/.test(text.charAt(position))) {
+  if (position > zerosEnd && !reporter.isLenient && !/[.eEjJ]/.test(text.charAt(position))) {
     reporter.fail(
       "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
       zerosEnd + 1,
@@ -121,7 +123,7 @@ function scanDigits(text: string, start: number, reporter: NumberReporter): numb
 /** A literal may run into a keyword that can follow it, with a warning, but into no other identifier. */
 function checkEnd(text: string, end: number, name: string, reporter: NumberReporter): number {
   const unit = text.charCodeAt(end);
-  if (!isIdentifierUnit(unit)) return end;
+  if (reporter.isLenient || !isIdentifierUnit(unit)) return end;
   keywordAfterNumber.lastIndex = end;
   if (keywordAfterNumber.test(text)) reporter.warn(`invalid ${name} literal`, end);
   else if (unit < 0x80) reporter.fail(`invalid ${name} literal`, end);

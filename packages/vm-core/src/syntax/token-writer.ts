@@ -79,8 +79,11 @@ export class TokenWriter implements NumberReporter {
   private measuredTo = 0;
   private measuredExtra = 0;
 
-  constructor(source: SourceText) {
+  readonly isLenient: boolean;
+
+  constructor(source: SourceText, isLenient: boolean) {
     this.source = source;
+    this.isLenient = isLenient;
     this.text = source.text;
     this.length = source.text.length;
     this.line = this.length === 0 ? 0 : 1;

@@ -18,8 +18,8 @@ export interface TokenizeOptions {
   readonly keepsBlocksOpen: boolean;
   /** Comments `# type: …` are tokens. */
   readonly readsTypeComments?: boolean;
-  /** Brackets need not match: what is listed may be part of a source. */
-  readonly toleratesBrackets?: boolean;
+  /** Brackets need not match and numbers not end properly: what is listed may be part of a source. */
+  readonly isLenient?: boolean;
 }
 
 export function tokenize(source: SourceText, options: TokenizeOptions): TokenList {
@@ -60,7 +60,7 @@ class Tokenizer extends StringScanner {
   private readonly alternateIndents = [0];
 
   constructor(source: SourceText, options: TokenizeOptions) {
-    super(source);
+    super(source, options.isLenient ?? false);
     this.options = options;
   }
 
@@ -157,6 +157,15 @@ class Tokenizer extends StringScanner {
     this.tokens.push(new Token("NEWLINE", start, start + 1, this.line, column, this.line, this.column(start) + 1));
     this.atLineStart = true;
     return true;
+  }
+
+  protected override stopAtEnd(): never {
+    if (!this.isLenient) super.stopAtEnd();
+    this.position = this.length;
+    // CPython still has the last line when a string or a joined line is open.
+    const hasLine = this.mode !== null || this.text.endsWith("\\\n");
+    const offset = hasLine ? this.column(this.length) : 0;
+    this.stop("SyntaxError", "unexpected EOF in multi-line statement", this.line, offset, 0, true);
   }
 
   private scanContinuation(backslash: number): void {
@@ -338,12 +347,11 @@ class Tokenizer extends StringScanner {
       this.fail(`${mode.letter}-string: single '}' is not allowed`, start + 1);
     }
     const opening = this.brackets.pop();
-    const { toleratesBrackets = false } = this.options;
     if (opening === undefined) {
-      if (toleratesBrackets) return;
+      if (this.isLenient) return;
       this.fail(`unmatched '${bracket}'`, start + 1);
     }
-    if (opening.text !== openingOf[bracket] && !toleratesBrackets) {
+    if (opening.text !== openingOf[bracket] && !this.isLenient) {
       if (mode !== null && opening.text === "{" && mode.brackets - 1 === mode.fieldBrackets) {
         this.fail(`${mode.letter}-string: unmatched '${bracket}'`, start + 1);
       }

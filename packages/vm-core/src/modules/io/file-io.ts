@@ -20,7 +20,7 @@ import { repr } from "../../runtime/text.js";
 import { checkGrowingBytes } from "../../runtime/text-limits.js";
 import { isTrue } from "../../runtime/truth.js";
 import { unsupportedOperation } from "../../runtime/unsupported-operation.js";
-import { fileSystemPath, pathText, warnOfBool } from "../posix/paths.js";
+import { checkEncodable, fileSystemPath, pathText, warnOfBool } from "../posix/paths.js";
 import { readWhenReady, writeWhenReady } from "../posix/ready-file.js";
 import { rawIoBaseType, sizeArgument } from "./io-base.js";
 import { closeAbandoned, registerOpenFile, unregisterOpenFile } from "./open-streams.js";
@@ -109,6 +109,7 @@ function initialize(self: PyFileIO, file: Value, mode: Value = "r", closefd: Val
   const path = number === undefined ? fileSystemPath(file) : null;
   const text = path === null ? "" : pathText(path);
   if (text.includes("\0")) throw valueError("embedded null byte");
+  checkEncodable(text);
   const modeText = textOf(mode);
   if (modeText === undefined) throw typeError(`FileIO() argument 'mode' must be str, not ${typeName(mode)}`);
   self.mode = parseMode(modeText);

@@ -56,7 +56,13 @@ export function pathArgument(name: string, path: Value, options: PathOptions = {
   const value = fileSystemPath(path);
   const text = pathText(value);
   if (text.includes("\0")) throw valueError(`${name}: embedded null character in ${parameter}`);
+  checkEncodable(text);
   return { text, file: null, value, isBytes: value instanceof PyBytes };
+}
+
+/** Raises UnicodeEncodeError for a surrogate that stands for no byte. */
+export function checkEncodable(path: string): void {
+  if (/[\ud800-\udfff]/.test(path)) encodeUtf8(path, "surrogateescape");
 }
 
 const MAXIMUM_FILE = 2 ** 31;

@@ -10,7 +10,7 @@ import { newException, overflowError, PythonError, valueError } from "../../runt
 import { services } from "../../runtime/interpreter-services.js";
 import { asIndex, asSize } from "../../runtime/primitives.js";
 import { makeStructSequence } from "../../runtime/struct-sequence.js";
-import { fileSystemPath, normalizePath, pathText, splitRootOf } from "./paths.js";
+import { fileSystemPath, normalizePath, splitRootOf } from "./paths.js";
 import { type PosixFunction, posixFunction } from "./posix-function.js";
 import { timesResultType, unameResultType } from "./structures.js";
 
@@ -35,14 +35,6 @@ function exit(code: Value): never {
   const exception = newException(systemExitType, status);
   exception.members = new Map([["code", status]]);
   throw new PythonError(exception);
-}
-
-/** Variables live in os.environ; here they are only checked. */
-function checkVariable(name: Value, value?: Value): null {
-  const [key, text] = [pathText(fileSystemPath(name)), value === undefined ? "" : pathText(fileSystemPath(value))];
-  if (key.includes("\0") || text.includes("\0")) throw valueError("embedded null byte");
-  if (key === "" || key.includes("=")) throw valueError("illegal environment variable name");
-  return null;
 }
 
 function umask(mask: Value): number {
@@ -74,7 +66,6 @@ export const processFunctions: readonly PosixFunction[] = [
   posixFunction("getpid()", () => 1, "Return the current process id."),
   posixFunction("getppid()", () => 0),
   posixFunction("getuid()", () => 0),
-  posixFunction("putenv(name, value, /)", checkVariable),
   posixFunction("register_at_fork(*, before=None, after_in_child=None, after_in_parent=None)", () => null),
   posixFunction("sched_yield()", () => null),
   posixFunction(
@@ -86,7 +77,6 @@ export const processFunctions: readonly PosixFunction[] = [
   posixFunction("times()", times),
   posixFunction("umask(mask, /)", umask, "Set the current numeric umask and return the previous umask."),
   posixFunction("uname()", () => makeStructSequence(unameResultType, ["Linux", "localhost", "6.1.0", "#1", "wasm32"])),
-  posixFunction("unsetenv(name, /)", (name: Value) => checkVariable(name)),
   posixFunction(
     "urandom(size, /)",
     random,

@@ -1,6 +1,6 @@
 /** The tokens of a source as the tokenize module lists them: with comments, and with newlines that end no statement. */
 
-import type { SyntaxDiagnostic } from "../../source/diagnostic.js";
+import { SyntaxDiagnostic } from "../../source/diagnostic.js";
 import { SourceText } from "../../source/source-text.js";
 import { tokenize } from "../../syntax/tokenizer.js";
 import type { Token, TokenKind } from "../../syntax/tokens.js";
@@ -115,7 +115,7 @@ class Listing {
     const { tokens, error } = tokenize(new SourceText(source, "<string>"), {
       isSingle: false,
       keepsBlocksOpen: false,
-      toleratesBrackets: this.hasExtraTokens,
+      isLenient: this.hasExtraTokens,
     });
     let end = 0;
     for (const found of tokens) {
@@ -128,7 +128,16 @@ class Listing {
       end = Math.max(end, token.end);
     }
     if (error === null) return;
-    yield { kind: "error", diagnostic: error.diagnostic };
+    yield { kind: "error", diagnostic: this.asListed(error.diagnostic) };
+  }
+
+  /** Errors of indentation tell no end, and show their line as the source has it. */
+  private asListed(diagnostic: SyntaxDiagnostic): SyntaxDiagnostic {
+    const { type, message, filename, range } = diagnostic;
+    if (type === "SyntaxError" || range === null) return diagnostic;
+    const start = this.lineStarts[range.line - 1];
+    const text = this.lines(start, start);
+    return new SyntaxDiagnostic(type, message, filename, { ...range, endLine: null, endOffset: null, text });
   }
 
   private *between(start: number, end: number): Generator<TokenEntry> {
