@@ -10,8 +10,8 @@ export function build() {
   run(process.execPath, ["packages/vm-core/scripts/generate-unicode.mjs"]);
   run(process.execPath, ["packages/vm-core/scripts/generate-time-zones.mjs"]);
   run(bin("tsc"), ["-b"]);
-  run(process.execPath, ["packages/worker/scripts/bundle-guest.mjs"]);
   run(process.execPath, ["packages/vm-core/scripts/pack-stdlib.mjs"]);
+  run(process.execPath, ["packages/worker/scripts/bundle-guest.mjs"]);
   run(process.execPath, ["packages/client/scripts/bundle-command.mjs"]);
 }
 
