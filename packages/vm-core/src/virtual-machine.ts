@@ -26,7 +26,7 @@ import type { Observer } from "./interpreter/trace/observer.js";
 import { joinObservers } from "./interpreter/trace/observer-group.js";
 import { moveFrames, updateSteps } from "./interpreter/trace/vm-choice.js";
 import { defaultEnvironment, type FileOptions, layOutFiles } from "./modules/file-layout.js";
-import { nativeModules } from "./modules/index.js";
+import { nativeModules, standIns } from "./modules/index.js";
 import { openFunction } from "./modules/io/open.js";
 import { writeBackAll } from "./modules/io/open-streams.js";
 import { raiseSignal } from "./modules/signal/handlers.js";
@@ -241,15 +241,14 @@ export class VirtualMachine {
     const { attributes } = this.builtins;
     this.importer = new Importer(attributes, {
       createNative: (name) => (name === HOST_MODULE ? this.hostModule : nativeModules.get(name)?.()),
+      createStandIn: (name) => standIns.get(name)?.(),
       findSource: (name) => options.findSource?.(name),
       library: { directory: LIBRARY_DIRECTORY, find: (name) => options.standardLibrary?.find(name) },
     });
     this.system = createSysModule({
       argv: options.argv ?? [""],
       path: [...(options.path ?? []), LIBRARY_DIRECTORY, SITE_PACKAGES],
-      builtinModuleNames: ["sys", "builtins", ...nativeModules.keys()].filter(
-        (name) => options.standardLibrary?.find(name) === undefined,
-      ),
+      builtinModuleNames: ["sys", "builtins", ...nativeModules.keys()],
     });
     this.files = layOutFiles(options.files ?? {}, () => options.standardLibrary);
     this.activate();

@@ -167,7 +167,7 @@ export class Importer {
   private createNative(name: string): Value | undefined {
     const source = frozenModules[name];
     if (source !== undefined) return this.createFrozen(name);
-    const module = this.isStandIn(name) ? undefined : this.options.createNative(name);
+    const module = this.options.createNative(name);
     if (module === undefined) return undefined;
     this.modules.set(name, module);
     if (this.machinery === null) nativeSpec(name, module);
@@ -176,11 +176,6 @@ export class Importer {
       module.attributes.set("__loader__", this.machinery.builtinImporter);
     }
     return module;
-  }
-
-  /** Whether a native module stands in for one that the library has in Python: it is found on sys.path, as that is. */
-  private isStandIn(name: string): boolean {
-    return this.options.library.find(name) !== undefined;
   }
 
   private createGiven(name: string): Value | undefined {
@@ -207,7 +202,7 @@ export class Importer {
   }
 
   private findSpec(name: string, path: Value): Value | undefined {
-    const native = this.isStandIn(name) ? undefined : this.options.createNative(name);
+    const native = this.options.createNative(name);
     if (native !== undefined) return nativeSpec(name, native);
     const found = givenModule(this.options, name) ?? this.search(name, path);
     if (found !== "elsewhere") return found === undefined ? undefined : sourceSpec(name, found, this.builtins);
@@ -260,8 +255,8 @@ export class Importer {
   /** Runs a module's code; a module that fails to load is removed again. */
   private execute(name: string, found: FoundModule): Value {
     const { filename, isPackage } = found;
-    const standIn =
-      this.options.library.find(name)?.filename === filename ? this.options.createNative(name) : undefined;
+    const isLibrary = filename.startsWith(`${this.options.library.directory}/`);
+    const standIn = isLibrary ? this.options.createStandIn(name) : undefined;
     const module = standIn ?? new PyModule();
     const { attributes } = module;
     const locations = isPackage ? new PyList([directoryOf(filename)]) : null;

@@ -37,6 +37,8 @@ export interface CompiledModule {
 /** Where modules come from, in the order in which they are asked; each returns undefined when it has no such module. */
 export interface ImportOptions {
   readonly createNative: (name: string) => PyModule | undefined;
+  /** The native form of a module that the library has in Python, and that is found where the library is. */
+  readonly createStandIn: (name: string) => PyModule | undefined;
   /** The source of a module by its full name. */
   readonly findSource: (name: string) => ModuleSource | undefined;
   readonly library: Library;

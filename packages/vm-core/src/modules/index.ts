@@ -118,7 +118,6 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["math", createMathModule],
   ["posix", createPosixModule],
   ["pyexpat", createExpatModule],
-  ["random", createRandomModule],
   ["select", createSelectModule],
   ["time", createTimeModule],
   ["unicodedata", createUnicodeDataModule],
@@ -129,3 +128,6 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_suggestions", createSuggestionsModule],
   ["resource", createResourceModule],
 ]);
+
+/** Modules that CPython has in Python alone: they are found where the library is, whose text is shown for their source. */
+export const standIns: ReadonlyMap<string, () => PyModule> = new Map([["random", createRandomModule]]);
