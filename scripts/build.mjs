@@ -9,6 +9,7 @@ export function build() {
   run(process.execPath, ["packages/vm-core/scripts/specialize-interpreter.mjs"]);
   run(process.execPath, ["packages/vm-core/scripts/generate-unicode.mjs"]);
   run(process.execPath, ["packages/vm-core/scripts/generate-time-zones.mjs"]);
+  run(process.execPath, ["packages/vm-core/scripts/generate-multibyte.mjs"]);
   run(bin("tsc"), ["-b"]);
   run(process.execPath, ["packages/vm-core/scripts/pack-stdlib.mjs"]);
   run(process.execPath, ["packages/worker/scripts/bundle-guest.mjs"]);

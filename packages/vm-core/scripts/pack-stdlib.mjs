@@ -26,7 +26,7 @@ const UNWANTED = new RegExp(
     "ctypes|multiprocessing[./](?:popen_spawn_win32|sharedctypes|heap|shared_memory)|sqlite3|bz2|lzma|ssl|_ssl|asyncore",
     "ftplib|imaplib|poplib|smtplib|xmlrpc",
     "tracemalloc|msilib|lib2to3|_ios_support|_android_support",
-    "encodings[./](?:mbcs|oem|bz2_codec|(?:big5|cp9[345]|euc|gb|hz|iso2022|johab|shift)\\w*)",
+    "encodings[./](?:mbcs|oem|bz2_codec|big5hkscs|\\w*(?:jis_2004|jisx0213)|iso2022_jp_(?:2\\w*|3))",
   ].join("|")})(?:$|[./])`,
 );
 

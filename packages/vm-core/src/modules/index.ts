@@ -20,6 +20,7 @@ import { createImportModule } from "./_imp.js";
 import { createIoModule } from "./_io.js";
 import { createJsonModule } from "./_json.js";
 import { createLocaleModule } from "./_locale.js";
+import { createMultibyteModule } from "./_multibyte.js";
 import { createOpcodeModule } from "./_opcode.js";
 import { createOperatorModule } from "./_operator.js";
 import { createPickleModule } from "./_pickle.js";
@@ -80,6 +81,7 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_md5", createMd5Module],
   ["_json", createJsonModule],
   ["_multiprocessing", createMultiprocessingModule],
+  ["_multibyte", createMultibyteModule],
   ["_opcode", createOpcodeModule],
   ["_operator", createOperatorModule],
   ["_pickle", createPickleModule],

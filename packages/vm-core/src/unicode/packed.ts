@@ -7,10 +7,13 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** The content of a table as plain JSON values; who calls it knows what scripts/unicode-tables.mjs has put there. */
 export function unpack(packed: string): unknown {
-  const bytes = inflateSync(fromBase64(packed));
+  const bytes = unpackBytes(packed);
   // All of it is ASCII or escaped.
   return JSON.parse(textOfUnits(bytes));
 }
+
+/** The bytes that were deflated and written in base64. */
+export const unpackBytes = (packed: string): Uint8Array => inflateSync(fromBase64(packed));
 
 function fromBase64(text: string): Uint8Array {
   const digits = new Uint8Array(128);
