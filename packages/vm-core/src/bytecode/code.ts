@@ -80,6 +80,8 @@ export interface Code {
   readonly instructions: Int32Array;
   readonly exceptionTable: ExceptionTable;
   readonly lineTable: LineTable;
+  /** Of code made of bytes that a program gave: it need not have the shape that the compiler gives. */
+  readonly isGiven?: true;
   /** Of code whose instructions include counters. */
   readonly counted?: CountedCode;
 }

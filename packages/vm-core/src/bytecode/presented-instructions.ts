@@ -46,7 +46,7 @@ const counterparts: readonly (number | undefined)[] = table.map(
 );
 
 /** Operands of BINARY_OP. */
-const operators = new Map<number, number>(
+export const operators: ReadonlyMap<number, number> = new Map<number, number>(
   [
     Op.BINARY_ADD,
     Op.BINARY_AND,
@@ -79,7 +79,7 @@ const operators = new Map<number, number>(
 );
 
 /** Operands of COMPARE_OP: the operator's number in bits 5 and up, which outcomes make it true in the low four bits. */
-const comparisons = new Map<number, number>([
+export const comparisons: ReadonlyMap<number, number> = new Map<number, number>([
   [Op.COMPARE_LT, (0 << 5) | 2],
   [Op.COMPARE_LE, (1 << 5) | 10],
   [Op.COMPARE_EQ, (2 << 5) | 8],
@@ -350,7 +350,7 @@ class Presentation {
 }
 
 /** Operand of CALL_INTRINSIC_1. */
-const UNARY_POSITIVE = 5;
+export const UNARY_POSITIVE = 5;
 
 /** Whether the word gets an attribute of `super()`, without arguments: the compiler supplies both, at one position. */
 export function isBareSuper(code: Code, pc: number): boolean {

@@ -85,6 +85,8 @@ function compileAt(frame: Frame, pc: number, countdown: number): void {
   const { executable } = frame;
   // Counters of coverage are the interpreter's.
   if (executable.instructions.length > MAXIMUM_INSTRUCTIONS || executable.counts !== null) return;
+  // What is compiled is taken to have the shape of what the compiler makes.
+  if (executable.code.code.isGiven === true) return;
   const current = state();
   if (current.textLength > current.maximumText) {
     // Code that compiles itself at its first entry would do so for ever.

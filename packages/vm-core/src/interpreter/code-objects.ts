@@ -1,6 +1,7 @@
 /** Code objects from compiled code: constants become Python values. */
 
 import type { Code, CodeConstant, NestedCode } from "../bytecode/code.js";
+import { normalizeInt } from "../compiler/constants.js";
 import { PyBytes } from "../objects/bytes.js";
 import { PyCode } from "../objects/code.js";
 import { PyComplex } from "../objects/complex.js";
@@ -18,6 +19,7 @@ export function makeCode(code: Code | NestedCode): PyCode {
 const constantValues = (code: Code): readonly Value[] => code.constants.map(constantValue);
 
 function constantValue(constant: CodeConstant): Value {
+  if (typeof constant === "bigint") return normalizeInt(constant);
   if (constant === null || typeof constant !== "object") return constant;
   switch (constant.kind) {
     case "float":

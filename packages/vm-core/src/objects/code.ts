@@ -11,10 +11,13 @@ export const codeType: PyType = defineType("code", { isSubclassable: false });
 /** What an execution engine keeps with a code object: decoded tables, inline caches, counters. */
 export abstract class CodeState {}
 
-/** What `replace()` was given and does not follow from the code. */
+/** What a program has given for a code object and does not follow from the code. */
 export interface GivenTables {
   readonly stackSize?: number;
   readonly lineTable?: Uint8Array;
+  readonly bytecode?: Uint8Array;
+  readonly exceptionTable?: Uint8Array;
+  readonly constants?: readonly Value[];
 }
 
 /** What a function takes from its code before it is called. */
