@@ -251,7 +251,7 @@ defineMethods(byteArrayType, () => [
     "__add__(value, /)",
     (self: PyByteArray, other: Value) => {
       const bytes = bytesLike(other);
-      if (bytes === undefined) throw typeError(`can't concat ${typeName(other)} to bytearray`);
+      if (bytes === undefined) throw typeError(`can't concat ${typeName(other)} to ${typeName(self)}`);
       return make(concatenateBytes(self.bytes, bytes));
     },
     "Return self+value.",
@@ -260,7 +260,7 @@ defineMethods(byteArrayType, () => [
     "__iadd__(value, /)",
     (self: PyByteArray, other: Value) => {
       const bytes = bytesLike(other);
-      if (bytes === undefined) throw typeError(`can't concat ${typeName(other)} to bytearray`);
+      if (bytes === undefined) throw typeError(`can't concat ${typeName(other)} to ${typeName(self)}`);
       splice(self, self.bytes.length, self.bytes.length, bytes);
       return self;
     },

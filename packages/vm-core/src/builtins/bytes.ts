@@ -158,7 +158,7 @@ defineMethods(bytesType, () => [
     "__add__(value, /)",
     (self: PyBytes, other: Value) => {
       const bytes = bytesLike(other);
-      if (bytes === undefined) throw typeError(`can't concat ${typeName(other)} to bytes`);
+      if (bytes === undefined) throw typeError(`can't concat ${typeName(other)} to ${typeName(self)}`);
       if (bytes.length === 0 && self.cls === bytesType) return self;
       if (self.bytes.length === 0 && other instanceof PyBytes && other.cls === bytesType) return other;
       return make(concatenateBytes(self.bytes, bytes));

@@ -7,6 +7,7 @@ import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
 import { PyTuple } from "../objects/tuple.js";
 import type { PyType } from "../objects/type.js";
+import { typeOf } from "../objects/type-of.js";
 import { call } from "../runtime/calls.js";
 import * as complexes from "../runtime/complexes.js";
 import { typeError, valueError, zeroDivisionError } from "../runtime/errors.js";
@@ -162,16 +163,16 @@ function toComplex(value: Value): PyComplex {
   if (text !== undefined) return fromText(text);
   const number = complexOf(value);
   if (number !== undefined) return asComplex(number);
-  throw typeError(`complex() argument must be a string or a number, not ${typeName(value)}`);
+  throw typeError(`complex() argument must be a string or a number, not ${typeOf(value).fullName}`);
 }
 
 function component(value: Value, name: "real" | "imag"): Operand {
   const number = name === "real" || value instanceof PyComplex ? complexOf(value) : doubleOf(value);
   if (number instanceof PyComplex) {
-    warn(`complex() argument '${name}' must be a real number, not ${typeName(value)}`, deprecationWarningType);
+    warn(`complex() argument '${name}' must be a real number, not ${typeOf(value).fullName}`, deprecationWarningType);
   }
   if (number !== undefined) return number;
-  throw typeError(`complex() argument '${name}' must be a real number, not ${typeName(value)}`);
+  throw typeError(`complex() argument '${name}' must be a real number, not ${typeOf(value).fullName}`);
 }
 
 function fromText(text: string): PyComplex {

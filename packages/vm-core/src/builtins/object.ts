@@ -20,7 +20,7 @@ import { identityHash } from "../runtime/identity.js";
 import { toArray } from "../runtime/iteration.js";
 import { classMethod, constant, constructor, defineMethods, getter, method } from "../runtime/native-definitions.js";
 import { textOf, typeName } from "../runtime/primitives.js";
-import { defaultRepr, repr, str } from "../runtime/text.js";
+import { defaultRepr, str } from "../runtime/text.js";
 import { isTrue } from "../runtime/truth.js";
 import { getState, reduce, reduceEx } from "./reduce.js";
 
@@ -157,7 +157,7 @@ defineMethods(objectType, () => [
   ),
   method("__init__(*args, **kwargs)", initialize, "Initialize self.  See help(type(self)) for accurate signature."),
   method("__repr__()", (self: Value) => defaultRepr(self), "Return repr(self)."),
-  method("__str__()", (self: Value) => repr(self), "Return str(self)."),
+  method("__str__()", (self: Value) => callSpecial(typeOf(self).special(Special.__repr__), self), "Return str(self)."),
   method("__hash__()", (self: Value) => (self instanceof PyObject ? identityHash(self) : 0), "Return hash(self)."),
   method(
     "__eq__(value, /)",

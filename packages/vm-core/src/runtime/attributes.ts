@@ -305,7 +305,9 @@ export function ownAttribute(object: Value, name: string): Value | undefined {
     }
     return object.attributes?.get(name);
   }
-  if (!(object instanceof PyObject) || object instanceof PyType) return undefined;
+  if (!(object instanceof PyObject)) return undefined;
+  // Object's look-up, which a metaclass may ask, finds what a class has of its own. Static types of CPython show nothing.
+  if (object instanceof PyType) return object.isHeapType ? object.namespace.get(name) : undefined;
   return (object as PyObject & Partial<HasAttributes>).attributes?.get(name);
 }
 

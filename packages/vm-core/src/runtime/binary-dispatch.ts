@@ -6,6 +6,7 @@ import { PyMethodDescriptor } from "../objects/native.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
 import { Special, specialNames } from "../objects/specials.js";
+import type { PyType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { callSpecial } from "./calls.js";
 import { type PythonError, typeError } from "./errors.js";
@@ -90,10 +91,10 @@ function askOperands(left: Value, right: Value, operator: BinaryOperator): Value
   const leftType = typeOf(left);
   const rightType = typeOf(right);
   const forward = leftType.special(operator.method);
-  const hasForward = forward !== null && !isSequenceMethod(forward, operator);
+  const hasForward = forward !== null && !isPlainSequence(leftType, operator);
   if (leftType === rightType) return hasForward ? callSpecial(forward, left, right) : NotImplemented;
   const backward = rightType.special(operator.reflected);
-  const hasBackward = backward !== null && !isSequenceMethod(backward, operator);
+  const hasBackward = backward !== null && !isPlainSequence(rightType, operator);
   const isRightFirst =
     hasBackward && backward !== leftType.special(operator.reflected) && rightType.isSubtypeOf(leftType);
   if (backward === null && rightType.isSubtypeOf(leftType) && isNone(right, operator.reflected)) {
@@ -119,6 +120,16 @@ function isSequenceMethod(method: Value, operator: BinaryOperator): boolean {
   return method.owner.special(Special.__getitem__) !== null && method.owner.special(Special.__radd__) === null;
 }
 
+/**
+ * True for classes that inherit all that `+` or `*` asks for from a builtin sequence. Where a class has one of the two
+ * methods of its own, the other is an operator of numbers too.
+ */
+function isPlainSequence(type: PyType, operator: BinaryOperator): boolean {
+  if (!isSequenceMethod(type.special(operator.method), operator)) return false;
+  const reflected = type.special(operator.reflected);
+  return operator === ADD ? reflected === null : isSequenceMethod(reflected, operator);
+}
+
 /** The concatenation or repetition of a builtin sequence; undefined when no operand is one. */
 function operateOnSequence(left: Value, right: Value, operator: BinaryOperator): Value | undefined {
   if (operator === ADD) {
@@ -127,12 +138,12 @@ function operateOnSequence(left: Value, right: Value, operator: BinaryOperator):
   }
   if (operator !== MULTIPLY) return undefined;
   const repeatLeft = typeOf(left).special(Special.__mul__);
-  if (isSequenceMethod(repeatLeft, operator)) {
+  if (isPlainSequence(typeOf(left), operator)) {
     checkRepetition(right);
     return callSpecial(repeatLeft, left, right);
   }
   const repeatRight = typeOf(right).special(Special.__mul__);
-  if (!isSequenceMethod(repeatRight, operator)) return undefined;
+  if (!isPlainSequence(typeOf(right), operator)) return undefined;
   checkRepetition(left);
   return callSpecial(repeatRight, right, left);
 }
@@ -178,7 +189,7 @@ export function dispatchPowerModulo(base: Value, exponent: Value, modulus: Value
   // A float modulus has its own message, and a complex one between numbers.
   const last = typeOf(modulus).special(Special.__pow__);
   const isAsked = modulus instanceof PyComplex ? [base, exponent].every(isNumber) : true;
-  if (last instanceof PyMethodDescriptor && isAsked) {
+  if (last instanceof PyMethodDescriptor && isAsked && base !== null) {
     const result = callSpecial(last, modulus, exponent, base);
     if (result !== NotImplemented) return result;
   }
