@@ -353,8 +353,7 @@ defineIterator(reversedType, [
       const method = type.special(Special.__reversed__);
       if (method !== null) return callSpecial(method, object);
       const isBlocked = type.lookup("__reversed__") !== undefined;
-      const isSequence = type.special(Special.__getitem__) !== null && type.special(Special.__len__) !== null;
-      if (isBlocked || !isSequence || type.patternKind === "mapping") {
+      if (isBlocked || type.special(Special.__getitem__) === null || type.patternKind === "mapping") {
         throw typeError(`'${typeName(object)}' object is not reversible`);
       }
       return new Reversed(object, length(object), cls);

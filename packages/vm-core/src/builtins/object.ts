@@ -36,6 +36,9 @@ const hasArguments = (args: readonly Value[], keywords: Keywords): boolean =>
 
 /** object.__new__: surplus arguments are an error unless `__init__` is overridden and takes them. */
 function create(cls: PyType, args: readonly Value[], keywords: Keywords): Value {
+  // Instances of builtin classes have a representation that only their own constructors can make.
+  if (cls.layoutOwner !== objectType && !cls.isHeapType)
+    throw typeError(`cannot create '${cls.messageName}' instances`);
   if (hasArguments(args, keywords)) {
     const ownNew = cls.special(Special.__new__);
     if (ownNew !== objectType.special(Special.__new__)) {
@@ -46,9 +49,6 @@ function create(cls: PyType, args: readonly Value[], keywords: Keywords): Value 
     }
   }
   if (cls.isAbstract) throw abstractError(cls);
-  // Instances of builtin classes have a representation that only their own constructors can make.
-  if (cls.layoutOwner !== objectType && !cls.isHeapType)
-    throw typeError(`cannot create '${cls.messageName}' instances`);
   const instance = new PyInstance(cls, cls.rootShape);
   if (cls.hasFinalizer) trackFinalizer(instance);
   return instance;

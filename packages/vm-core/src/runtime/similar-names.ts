@@ -1,5 +1,7 @@
 /** "Did you mean": the name closest to a misspelt one (CPython's suggestions.c, with its costs and limits). */
 
+import { utf8Text } from "../unicode/units.js";
+
 const MOVE_COST = 2;
 const CASE_COST = 1;
 const MAXIMUM_NAME_LENGTH = 40;
@@ -11,20 +13,22 @@ export function keywordHint(keyword: string, known: Iterable<string>): string {
   return suggestion === undefined ? "" : `. Did you mean '${suggestion}'?`;
 }
 
-/** The closest candidate, or undefined when none is close enough. */
-export function closestName(name: string, candidates: Iterable<string>): string | undefined {
+/** The closest candidate, or undefined when none is close enough. Lengths and changes are counted in bytes of UTF-8. */
+export function closestName(wrong: string, candidates: Iterable<string>): string | undefined {
   const list = [...candidates];
+  const name = utf8Text(wrong);
   if (list.length >= MAXIMUM_CANDIDATES || name.length > MAXIMUM_NAME_LENGTH) return undefined;
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
-  for (const candidate of list) {
-    if (candidate === name) continue;
+  for (const known of list) {
+    if (known === wrong) continue;
+    const candidate = utf8Text(known);
     // No more than a third of the characters involved may need to change.
     const limit = Math.min(Math.floor(((name.length + candidate.length + 3) * MOVE_COST) / 6), bestDistance - 1);
     const distance = editDistance(name, candidate, limit);
     if (distance > limit) continue;
     if (best === undefined || distance < bestDistance) {
-      best = candidate;
+      best = known;
       bestDistance = distance;
     }
   }

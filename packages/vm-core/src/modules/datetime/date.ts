@@ -23,11 +23,12 @@ import {
 import { asIndex, textOf } from "../../runtime/primitives.js";
 import { str } from "../../runtime/text.js";
 import { reprText } from "../../runtime/text-repr.js";
+import { utf8Text } from "../../unicode/units.js";
 import { isoWeek } from "../calendar-time.js";
 import { dayNames, monthNames } from "../time-format.js";
 import { asField, bindArguments, checkDate, MAXIMUM_ORDINAL, pickledBytes, toOrdinal, weekdayOf } from "./fields.js";
 import { dateText } from "./iso-format.js";
-import { parseIsoDate, utf8Text } from "./iso-parsing.js";
+import { parseIsoDate } from "./iso-parsing.js";
 import { fromIsoWeek, fromOrdinal } from "./iso-weeks.js";
 import { formatArgument, formatDate } from "./strftime.js";
 import { duration } from "./timedelta.js";

@@ -24,6 +24,7 @@ import {
 import { textOf, typeName } from "../../runtime/primitives.js";
 import { reprText } from "../../runtime/text-repr.js";
 import { warn } from "../../runtime/warnings.js";
+import { utf8Text } from "../../unicode/units.js";
 import { breakTime } from "../calendar-time.js";
 import { compareDates, ctime, dateBytes, dateOf, parser, shiftedOrdinal } from "./date.js";
 import {
@@ -40,7 +41,7 @@ import {
   toOrdinal,
 } from "./fields.js";
 import { clockText, dateText, type Timespec } from "./iso-format.js";
-import { dateLength, parseIsoDate, parseIsoTime, utf8Text } from "./iso-parsing.js";
+import { dateLength, parseIsoDate, parseIsoTime } from "./iso-parsing.js";
 import { fromOrdinal } from "./iso-weeks.js";
 import { daylightSaving, offsetText, utcOffset, zoneName } from "./offsets.js";
 import { formatArgument, formatDate } from "./strftime.js";

@@ -6,16 +6,10 @@
  * Texts are ASCII or UTF-8 here, a character for each byte: lengths and positions count bytes.
  */
 
-import { encodeUtf8 } from "../../runtime/utf8.js";
-import { textOfUnits } from "../../unicode/units.js";
 import { weeksOfYear } from "../calendar-time.js";
 import { MAXIMUM_YEAR, MINIMUM_YEAR } from "./fields.js";
 import { fromIsoWeek } from "./iso-weeks.js";
 import type { DateFields } from "./values.js";
-
-/** A character for each byte that a text has as UTF-8. */
-export const utf8Text = (text: string): string =>
-  /^[\0-\x7f]*$/.test(text) ? text : textOfUnits(encodeUtf8(text, "surrogatepass"));
 
 /** The number that so many digits spell; -1 when they are not all there. */
 function digitsAt(text: string, at: number, count: number): number {

@@ -20,10 +20,11 @@ import {
 import { textOf } from "../../runtime/primitives.js";
 import { repr } from "../../runtime/text.js";
 import { reprText } from "../../runtime/text-repr.js";
+import { utf8Text } from "../../unicode/units.js";
 import { formatBySpecification, parser } from "./date.js";
 import { asField, asZone, bindArguments, checkTime, pickledBytes, pickledZone } from "./fields.js";
 import { clockText, type Timespec, timespecs } from "./iso-format.js";
-import { type IsoTime, parseIsoTime, utf8Text } from "./iso-parsing.js";
+import { type IsoTime, parseIsoTime } from "./iso-parsing.js";
 import { daylightSaving, offsetText, utcOffset, zoneName } from "./offsets.js";
 import { formatArgument, formatDate } from "./strftime.js";
 import { compareDurations, difference, duration } from "./timedelta.js";
