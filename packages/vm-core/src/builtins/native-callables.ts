@@ -47,11 +47,14 @@ function textSignature(self: Callable): Value {
   const { parameterText, name } = self.native;
   const given = unlikeTheirHeading.get(self.owner === null ? name : `${self.owner.name}.${name}`);
   if (given !== undefined) return given;
+  // The slots behind `__new__` and `__init__` take whatever they are given.
+  if (self instanceof PyConstructor) return "($type, *args, **kwargs)";
+  if (self.native.isWrapper && name === "__init__") return "($self, /, *args, **kwargs)";
   const receiver = receiverName(self);
   if (receiver === "") return `(${parameterText})`;
   const parts = signatureOf(self.native).parameters;
   if (parts.length === 0) return `(${receiver}, /)`;
-  const isFirstPositionalOnly = parts[0]?.kind === "positional-only" || self instanceof PyConstructor;
+  const isFirstPositionalOnly = parts[0]?.kind === "positional-only";
   return `(${receiver}, ${isFirstPositionalOnly ? "" : "/, "}${parameterText})`;
 }
 

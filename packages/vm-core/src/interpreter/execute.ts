@@ -1116,7 +1116,8 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                   thread.top = next;
                   if (frame.isCaptured) {
                     frame.isFinished = true;
-                    // Its f_back can be asked for.
+                    // Its f_lineno and f_back can be asked for.
+                    frame.pc = pc;
                     next.isCaptured = true;
                   } else recycleFrame(frame);
                   frame = next;
@@ -1135,6 +1136,7 @@ export function execute(thread: InterpreterThread, entry: Frame): Value | undefi
                   thread.signal = Signal.SWITCH;
                   return undefined;
                 }
+                frame.pc = pc;
                 next = leaveFrame(thread, frame, value);
                 if (next === null) return thread.result;
                 frame = next;

@@ -36,7 +36,7 @@ function missingMethod(object: Value, which: number) {
     : "asynchronous context manager protocol. Did you mean to use 'async with'?";
   const hint = supportsOther ? ` but it supports the ${other}` : "";
   return typeError(
-    `'${type.name}' object does not support the ${protocol} protocol (missed ${names[which]} method)${hint}`,
+    `'${type.fullName}' object does not support the ${protocol} protocol (missed ${names[which]} method)${hint}`,
   );
 }
 

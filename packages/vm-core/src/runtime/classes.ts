@@ -323,8 +323,11 @@ function findBound(hook: Value, type: PyType): Value {
 export function setBases(type: PyType, bases: readonly PyType[]): void {
   const base = bestBase(checkBases(bases));
   const { bases: previous, base: previousBase } = type;
-  if (previousBase !== null && (base.layoutOwner !== type.layoutOwner || solidBase(base) !== solidBase(previousBase))) {
-    throw typeError(`__bases__ assignment: '${base.name}' object layout differs from '${previousBase.name}'`);
+  if (previousBase !== null) {
+    const difference = differenceInLayout(type, base, previousBase);
+    if (difference !== null) {
+      throw typeError(`__bases__ assignment: '${base.name}' ${difference} differs from '${previousBase.name}'`);
+    }
   }
   const replaced: [PyType, readonly PyType[]][] = [];
   type.bases = bases;
@@ -347,6 +350,35 @@ export function setBases(type: PyType, bases: readonly PyType[]): void {
   }
   type.forget();
 }
+
+/** What keeps instances of a class from having another best base, in CPython's words; null when nothing does. */
+function differenceInLayout(type: PyType, base: PyType, previous: PyType): string | null {
+  if (isCollected(base) !== isCollected(previous)) return "deallocator";
+  const isSameBuiltin = base.layoutOwner === type.layoutOwner && solidBase(base) === solidBase(previous);
+  const [now, before] = [distinctBase(base), distinctBase(previous)];
+  const isSameShape = now === before || (now.base === before.base && isShapedLike(now, before));
+  return isSameBuiltin && isSameShape ? null : "object layout";
+}
+
+/** Whether CPython's garbage collector knows the instances of a class. */
+const isCollected = (type: PyType): boolean => type.isHeapType || !UNCOLLECTED.has(type.name);
+const UNCOLLECTED = new Set("bool bytearray bytes complex float int object range str".split(" "));
+
+/** The nearest class up the chain of best bases whose instances have more than those of its own base. */
+function distinctBase(type: PyType): PyType {
+  let current = type;
+  while (
+    current.base !== null &&
+    isShapedLike(current, current.base) &&
+    solidBase(current) === solidBase(current.base)
+  ) {
+    current = current.base;
+  }
+  return current;
+}
+
+const isShapedLike = (a: PyType, b: PyType): boolean =>
+  a.instancesHaveDict === b.instancesHaveDict && a.instancesHaveWeakReferences === b.instancesHaveWeakReferences;
 
 /** Gives a class and the classes below it new method resolution orders; `replaced` gets the old ones. */
 function replaceOrders(type: PyType, replaced: [PyType, readonly PyType[]][]): void {

@@ -73,7 +73,8 @@ function derive(origin: PyExceptionGroup, exceptions: readonly PyException[]): P
   group.traceback = origin.traceback;
   group.context = origin.context;
   group.cause = origin.cause;
-  group.suppressContext = origin.suppressContext;
+  // As whoever sets a cause, and be it None.
+  group.suppressContext = true;
   const notes = findAttribute(origin, "__notes__");
   if (notes instanceof PyList || notes instanceof PyTuple) setAttribute(group, "__notes__", new PyList(toArray(notes)));
   return group;

@@ -81,6 +81,7 @@ function makeClasses(): NodeClasses {
     const fieldTypes = new Dict();
     for (const field of production.fields) fieldTypes.set(field.name, typeOfField(field, types));
     type.namespace.set("_field_types", fieldTypes);
+    type.namespace.set("__annotations__", fieldTypes);
     type.forget();
   }
   return { nodes, types };
