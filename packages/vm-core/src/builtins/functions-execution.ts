@@ -12,7 +12,8 @@ import { call, callSpecial } from "../runtime/calls.js";
 import { runtimeError, systemError, typeError, valueError } from "../runtime/errors.js";
 import { services } from "../runtime/interpreter-services.js";
 import { nativeFunction } from "../runtime/native-definitions.js";
-import { asIndex, textOf, typeName } from "../runtime/primitives.js";
+import { textOf, typeName } from "../runtime/primitives.js";
+import { asCInt } from "../runtime/sized-integers.js";
 import { syntaxError } from "../runtime/syntax-errors.js";
 import { isTrue } from "../runtime/truth.js";
 import { decodedSource, decodedText } from "./bytes-content.js";
@@ -57,8 +58,8 @@ function compile(
   const mode = textOf(modeName);
   if (mode === undefined) throw typeError(`compile() argument 'mode' must be str, not ${typeName(modeName)}`);
   asCString(mode);
-  const bits = Number(asIndex(flags));
-  const level = Number(asIndex(optimize));
+  const bits = asCInt(flags);
+  const level = asCInt(optimize);
   if ((bits & ~KNOWN_FLAGS) !== 0) throw valueError("compile(): unrecognised flags");
   if (level < -1 || level > 2) throw valueError("compile(): invalid optimize value");
   if (!isMode(mode)) {
@@ -71,7 +72,7 @@ function compile(
   if (mode === "func_type" && (bits & ONLY_AST) === 0) {
     throw valueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
   }
-  const version = Number(asIndex(featureVersion));
+  const version = asCInt(featureVersion);
   const options = {
     filename: path,
     mode,

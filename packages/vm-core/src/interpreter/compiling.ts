@@ -9,14 +9,14 @@ import type { Scope } from "../compiler/scopes.js";
 import { buildSymbolTable } from "../compiler/symbol-collector.js";
 import type { PyCode } from "../objects/code.js";
 import { syntaxWarningType } from "../objects/exception.js";
-import { caught, recursionError, systemError } from "../runtime/errors.js";
+import { caught, recursionError, systemError, valueError } from "../runtime/errors.js";
 import { intMaximumDigits } from "../runtime/integer-text.js";
 import { registerSource } from "../runtime/source-lines.js";
 import { syntaxErrorFrom } from "../runtime/syntax-errors.js";
 import { pollSafePoint } from "../runtime/thread.js";
 import { warnAbout } from "../runtime/warnings.js";
 import { decodeSource } from "../source/decode.js";
-import { SyntaxDiagnostic, type SyntaxWarningNote } from "../source/diagnostic.js";
+import { ConstantAsName, SyntaxDiagnostic, type SyntaxWarningNote } from "../source/diagnostic.js";
 import { compilationHooks, restartWork } from "../source/safe-points.js";
 import type { FunctionType, Mod } from "../syntax/ast.js";
 import { type ParseMode, type ParseOptions, parse, type TreeMode } from "../syntax/parse.js";
@@ -124,6 +124,7 @@ function withPythonErrors<Result>(source: string | null, action: () => Result): 
       report(error.earlierWarnings, error.filename);
       throw syntaxErrorFrom(error, source);
     }
+    if (error instanceof ConstantAsName) throw valueError(error.message);
     if (error instanceof LostNameError) throw systemError(error.message);
     if (error instanceof CompilationDepthError) {
       throw recursionError("maximum recursion depth exceeded during compilation");

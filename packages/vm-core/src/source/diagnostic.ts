@@ -12,6 +12,14 @@ export interface DiagnosticRange {
   readonly text: string | null;
 }
 
+/** Thrown by `parse`: a name is one of the constants when it is normalized. The message is that of a ValueError. */
+export class ConstantAsName extends Error {
+  constructor(name: string) {
+    super(`identifier field can't represent '${name}' constant`);
+    this.name = "ConstantAsName";
+  }
+}
+
 /** What `parse` and `decodeSource` throw. `range` is null where CPython raises a bare message. */
 export class SyntaxDiagnostic extends Error {
   readonly type: DiagnosticType;

@@ -87,19 +87,19 @@ function sumNames(): SumNames {
 }
 
 function readLocation(node: Value, sumName: string): Located {
-  const read = (name: string): number | undefined => {
+  const required = (name: string): number => {
+    const value = findAttribute(node, name);
+    if (value === undefined) throw typeError(`required field "${name}" missing from ${sumName}`);
+    return integer(value);
+  };
+  const optional = (name: string): number | undefined => {
     const value = findAttribute(node, name);
     return value === undefined || value === null ? undefined : integer(value);
   };
-  const required = (name: string): number => {
-    const value = read(name);
-    if (value === undefined) throw typeError(`required field "${name}" missing from ${sumName}`);
-    return value;
-  };
   const line = required("lineno");
   const column = required("col_offset");
-  const endLine = read("end_lineno") ?? line;
-  return { line, column, endLine, endColumn: read("end_col_offset") ?? column };
+  const endLine = optional("end_lineno") ?? line;
+  return { line, column, endLine, endColumn: optional("end_col_offset") ?? column };
 }
 
 function integer(value: Value): number {

@@ -1,7 +1,7 @@
 /** The parser's place in the tokens, and the state that all parts of the parser share. */
 
 import type { DiagnosticRange, SyntaxWarningNote } from "../../source/diagnostic.js";
-import { SyntaxDiagnostic, tooComplex } from "../../source/diagnostic.js";
+import { ConstantAsName, SyntaxDiagnostic, tooComplex } from "../../source/diagnostic.js";
 import { countWork } from "../../source/safe-points.js";
 import type { SourceText } from "../../source/source-text.js";
 import { byteOffsetToCharacterOffset } from "../../source/source-text.js";
@@ -141,7 +141,10 @@ export class Cursor {
   identifier(): string {
     const token = this.expect("NAME");
     const text = this.textOf(token);
-    return this.source.isAscii ? text : normalize(text, "NFKC");
+    if (this.source.isAscii) return text;
+    const name = normalize(text, "NFKC");
+    if (name === "None" || name === "True" || name === "False") throw new ConstantAsName(name);
+    return name;
   }
 
   name(ctx: "Load" | "Store"): Name {
