@@ -392,6 +392,11 @@ export class CallableIterator extends CallingIterator {
 
   next(): Value | undefined {
     if (this.callable === undefined) return undefined;
+    if (this.given !== null) {
+      const { result } = this.given;
+      this.given = null;
+      return this.take(result);
+    }
     try {
       return this.take(call0(this.callable));
     } catch (error) {

@@ -25,6 +25,21 @@ export abstract class OpenFile {
     return (this.flags & OpenFlag.ACCESS_MODE) !== 0;
   }
 
+  /** Whether read() has something to return at once, if only the end. */
+  get canRead(): boolean {
+    return true;
+  }
+
+  /** Whether write() has room. */
+  get canWrite(): boolean {
+    return true;
+  }
+
+  /** Whether the other end is gone. */
+  get isHungUp(): boolean {
+    return false;
+  }
+
   abstract status(): FileStatus;
   /** At most so many bytes; empty at the end. */
   abstract read(length: number): Uint8Array;

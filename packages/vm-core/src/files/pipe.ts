@@ -64,9 +64,17 @@ class ReadEnd extends OpenFile {
     return this.pipe.status();
   }
 
+  override get canRead(): boolean {
+    return this.pipe.waiting > 0;
+  }
+
+  override get isHungUp(): boolean {
+    return !this.pipe.hasWriter;
+  }
+
   /** An empty pipe with a writer is not ready. */
   read(length: number): Uint8Array {
-    if (this.pipe.waiting === 0 && this.pipe.hasWriter && length > 0) throw new FileError("EAGAIN");
+    if (!this.canRead && !this.isHungUp && length > 0) throw new FileError("EAGAIN");
     return this.pipe.read(length);
   }
 
@@ -90,6 +98,14 @@ class WriteEnd extends OpenFile {
 
   status(): FileStatus {
     return this.pipe.status();
+  }
+
+  override get canWrite(): boolean {
+    return !this.pipe.hasReader || this.pipe.waiting < CAPACITY;
+  }
+
+  override get isHungUp(): boolean {
+    return !this.pipe.hasReader;
   }
 
   read(): Uint8Array {

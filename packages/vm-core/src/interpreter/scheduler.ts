@@ -51,7 +51,30 @@ export function wait(what: Wait): Value {
     (thread.top as Frame).vm = VM.NONE;
     return null;
   }
+  const iterator = awaitingLoop(thread, what);
+  if (iterator !== null) {
+    iterator.isAwaited = true;
+    (thread.top as Frame).vm = VM.NONE;
+    thread.wait = what;
+    throw new ThreadDetached(thread);
+  }
   return waitPinned(thread, what);
+}
+
+/** The iterator of `for item in iter(native, sentinel)` when that native waits, and nothing but the loop for it. */
+function awaitingLoop(thread: InterpreterThread, { self, name }: Wait): CallingIterator | null {
+  const { top: frame } = thread;
+  if (frame === null || frame.vm === VM.NONE || thread.profileFunction !== null) return null;
+  const iterator = loopIterator(frame);
+  const target = iterator?.target;
+  const isTarget = target instanceof PyBuiltinFunction && target.native.name === name && target.self === self;
+  return isTarget ? iterator : null;
+}
+
+function loopIterator(frame: Frame): CallingIterator | null {
+  if ((frame.executable.instructions[frame.pc - 1] & OPCODE_MASK) !== Op.FOR_ITER) return null;
+  const iterator = frame.values[frame.sp - 1];
+  return iterator instanceof CallingIterator ? iterator : null;
 }
 
 function waitAlone({ attempt, until, expired, isForHost }: Wait): Value {
@@ -197,8 +220,16 @@ function isReady(thread: InterpreterThread, isHere: boolean): boolean {
   thread.wait = null;
   thread.waited = value;
   if (rest?.isPinned === true) return true;
-  // A thread that waits is in the middle of a call whose result is on top of the stack.
   const frame = thread.top as Frame;
+  const iterator = loopIterator(frame);
+  if (iterator?.isAwaited === true) {
+    // The loop's instruction is executed again, with the result.
+    iterator.isAwaited = false;
+    iterator.given = { result: value };
+    frame.pc--;
+    return true;
+  }
+  // A thread that waits is in the middle of a call whose result is on top of the stack.
   frame.values[frame.sp - 1] = value;
   return true;
 }

@@ -1,6 +1,5 @@
 /** The _posixsubprocess module: a sandbox starts no processes, and says so. */
 
-import { PyDict } from "../objects/dict.js";
 import type { PyModule } from "../objects/module.js";
 import { PythonError } from "../runtime/errors.js";
 import { nativeFunction, newModule } from "../runtime/native-definitions.js";
@@ -16,9 +15,4 @@ export function createProcessModule(): PyModule {
   return newModule("_posixsubprocess", "A POSIX helper for the subprocess module.", {
     fork_exec: nativeFunction("_posixsubprocess", "fork_exec(*args)", refuse),
   });
-}
-
-/** The _multiprocessing module without semaphores: multiprocessing can be imported, and says what it lacks when used. */
-export function createMultiprocessingModule(): PyModule {
-  return newModule("_multiprocessing", null, { flags: new PyDict() });
 }

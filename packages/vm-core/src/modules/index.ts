@@ -24,7 +24,7 @@ import { createMultibyteModule } from "./_multibyte.js";
 import { createOpcodeModule } from "./_opcode.js";
 import { createOperatorModule } from "./_operator.js";
 import { createPickleModule } from "./_pickle.js";
-import { createMultiprocessingModule, createProcessModule } from "./_posixsubprocess.js";
+import { createProcessModule } from "./_posixsubprocess.js";
 import { createQueueModule } from "./_queue.js";
 import { createMersenneModule } from "./_random.js";
 import { createSignalModule } from "./_signal.js";
@@ -80,7 +80,6 @@ export const nativeModules: ReadonlyMap<string, () => PyModule> = new Map([
   ["_io", createIoModule],
   ["_md5", createMd5Module],
   ["_json", createJsonModule],
-  ["_multiprocessing", createMultiprocessingModule],
   ["_multibyte", createMultibyteModule],
   ["_opcode", createOpcodeModule],
   ["_operator", createOperatorModule],

@@ -24,11 +24,13 @@ function doubleOfOrdinal(ordinal: bigint): number {
 export function nextAfter(first: Value, second: Value, stepsArgument: Value | undefined): Value {
   const x = asDouble(first);
   const y = asDouble(second);
-  let steps = 1n;
-  if (stepsArgument !== undefined && stepsArgument !== null) {
-    steps = BigInt(asIndex(stepsArgument));
-    if (steps < 0n) throw valueError("steps must be a non-negative integer");
+  if (stepsArgument === undefined || stepsArgument === null) {
+    const next = stepTowards(x, y, 1n);
+    // C's nextafter reaches zero from its own side, whichever zero is meant.
+    return new PyFloat(next === 0 && x < 0 ? -0 : next === 0 && x > 0 ? 0 : next);
   }
+  const steps = BigInt(asIndex(stepsArgument));
+  if (steps < 0n) throw valueError("steps must be a non-negative integer");
   return new PyFloat(stepTowards(x, y, steps));
 }
 

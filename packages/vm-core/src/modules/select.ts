@@ -1,4 +1,4 @@
-/** The select module, over the sockets of the sandbox: waits until one of them is ready, or for a time. */
+/** The select module, over sockets and files of the sandbox: waits until one of them is ready, or for a time. */
 
 import { osErrorType } from "../objects/exception.js";
 import { PyList } from "../objects/list.js";
@@ -48,10 +48,21 @@ function descriptorOf(file: Value): number {
 /** Which of the events have happened to a descriptor. */
 function eventsOf(descriptor: number, mask: number): number {
   const endpoint = endpointOf(descriptor);
-  if (endpoint === undefined) return Event.POLLNVAL;
+  if (endpoint === undefined) return fileEvents(descriptor, mask);
   let events = endpoint.isHungUp ? Event.POLLHUP : 0;
   if ((mask & Event.POLLIN) !== 0 && endpoint.isReadable) events |= Event.POLLIN;
   if ((mask & Event.POLLOUT) !== 0 && endpoint.isWritable) events |= Event.POLLOUT;
+  return events;
+}
+
+function fileEvents(descriptor: number, mask: number): number {
+  const { descriptors } = services.fileSystem();
+  if (!descriptors.has(descriptor)) return Event.POLLNVAL;
+  const file = descriptors.get(descriptor);
+  let events = 0;
+  if (file.isHungUp) events |= file.isReadable ? Event.POLLHUP : Event.POLLERR;
+  if ((mask & Event.POLLIN) !== 0 && file.isReadable && file.canRead) events |= Event.POLLIN;
+  if ((mask & Event.POLLOUT) !== 0 && file.isWritable && file.canWrite) events |= Event.POLLOUT;
   return events;
 }
 

@@ -88,6 +88,11 @@ function isTemporary(value: Value): value is NativeIterator {
 
 /** An iterator whose `next` is one call, and what it makes of the result. */
 export abstract class CallingIterator extends NativeIterator {
+  /** Whether a loop waits for the call that it has begun. */
+  isAwaited = false;
+  /** The result of a call that had to wait, for the item that is asked for next. */
+  given: { readonly result: Value } | null = null;
+
   /** What is called; undefined at the end. */
   abstract readonly target: Value | undefined;
 
