@@ -409,7 +409,11 @@ function reverse(self: PyDeque): void {
 
 function copy(self: PyDeque): Value {
   const limit = self.maximum < 0 ? null : self.maximum;
-  if (self.cls !== dequeType) return call(self.cls, limit === null ? [self] : [self, limit]);
+  if (self.cls !== dequeType) {
+    const made = call(self.cls, limit === null ? [self] : [self, limit]);
+    if (!isDeque(made)) throw typeError(`${self.cls.name}() must return a deque, not ${typeName(made)}`);
+    return made;
+  }
   return filledLike(self, self.items());
 }
 
