@@ -1,9 +1,7 @@
 """The codecs of China. HZ is that of RFC 1843."""
 
-import codecs
-
 import _multibyte
-from _multibytecodec import codec_finder, make_codec
+from _multibytecodec import codec_finder, make_codec, remedy
 
 _find = codec_finder("gb2312", "gbk", "gb18030")
 _SHIFTED = b"\1" + bytes(7)
@@ -25,7 +23,7 @@ class _HzCoder:
                     break
                 end = len(data) if step == _INCOMPLETE else at + 1
                 error = UnicodeDecodeError("hz", data, at, end, step)
-                text, at = codecs.lookup_error(errors)(error)
+                text, at = remedy(error, errors)
             else:
                 text, length, state = step
                 at += length
@@ -78,7 +76,7 @@ class _HzCoder:
                 at += 1
                 continue
             error = UnicodeEncodeError("hz", text, at, at + 1, _ILLEGAL)
-            replacement, at = codecs.lookup_error(errors)(error)
+            replacement, at = remedy(error, errors)
             if isinstance(replacement, str):
                 replacement, state = self.encode(replacement, "strict", state, False)
             parts.append(replacement)

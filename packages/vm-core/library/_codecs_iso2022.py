@@ -1,9 +1,7 @@
 """The codecs of ISO 2022 for Japan (RFC 1468, RFC 2237) and Korea (RFC 1557): escapes tell which set bytes are of."""
 
-import codecs
-
 import _multibyte
-from _multibytecodec import make_codec
+from _multibytecodec import make_codec, remedy
 
 _ILLEGAL = "illegal multibyte sequence"
 _INCOMPLETE = "incomplete multibyte sequence"
@@ -99,7 +97,7 @@ class _Coder:
                     break
                 end = len(data) if step is None else at + step
                 reason = _INCOMPLETE if step is None else _ILLEGAL
-                text, at = codecs.lookup_error(errors)(UnicodeDecodeError(self.name, data, at, end, reason))
+                text, at = remedy(UnicodeDecodeError(self.name, data, at, end, reason), errors)
             else:
                 text, length, state = step
                 at += length
@@ -168,7 +166,7 @@ class _Coder:
                     break
             else:
                 error = UnicodeEncodeError(self.name, text, at, at + 1, _ILLEGAL)
-                replacement, at = codecs.lookup_error(errors)(error)
+                replacement, at = remedy(error, errors)
                 if isinstance(replacement, str):
                     replacement, state = self.encode(replacement, "strict", state, False)
                 parts.append(replacement)

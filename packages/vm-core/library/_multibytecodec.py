@@ -3,6 +3,8 @@
 Written for Tandem by what CPython's module, which is in C, does. A coder keeps eight bytes of state between calls.
 """
 
+import codecs
+
 import _multibyte
 
 _STATE = 8
@@ -26,6 +28,21 @@ class TableCoder:
     def encode(self, text, errors, state, final):
         """The bytes, and the state then."""
         return _multibyte.encode(self.name, text, errors), state
+
+
+def remedy(error, errors):
+    """What goes in place of what `error` is about, and where to go on. Raises as the handler named `errors`."""
+    kind = "encoding" if isinstance(error, UnicodeEncodeError) else "decoding"
+    result = codecs.lookup_error(errors)(error)
+    is_pair = isinstance(result, tuple) and len(result) == 2 and isinstance(result[1], int)
+    if not is_pair or not isinstance(result[0], (str, bytes) if kind == "encoding" else str):
+        raise TypeError(f"{kind} error handler must return (str, int) tuple")
+    replacement, position = result
+    length = len(error.object)
+    place = position + length if position < 0 else position
+    if not 0 <= place <= length:
+        raise IndexError(f"position {place} from error handler out of bounds")
+    return replacement, place
 
 
 def _checked_data(data):
@@ -58,8 +75,23 @@ class _Stateful:
             name = type(self).__name__
             raise TypeError(f"{name}() argument 1 must be str, not {type(errors).__name__}")
         self._coder = type(self).codec.coder
-        self.errors = errors
+        self._errors = errors
         self._forget()
+
+    @property
+    def errors(self):
+        """how to treat errors"""
+        return self._errors
+
+    @errors.setter
+    def errors(self, value):
+        if not isinstance(value, str):
+            raise TypeError("errors must be a string")
+        self._errors = value
+
+    @errors.deleter
+    def errors(self):
+        raise AttributeError("cannot delete attribute")
 
     def _forget(self):
         self._pending = b""
@@ -67,13 +99,13 @@ class _Stateful:
 
     def _decode(self, data, final):
         data = self._pending + data
-        text, length, self._state = self._coder.decode(data, self.errors, self._state, final)
+        text, length, self._state = self._coder.decode(data, self._errors, self._state, final)
         self._pending = data[length:]
         return text
 
     def _encode(self, text, final):
         text = text if isinstance(text, str) else str(text)
-        data, state = self._coder.encode(text, self.errors, self._state, final)
+        data, state = self._coder.encode(text, self._errors, self._state, final)
         self._state = self._coder.start if final else state
         return data
 

@@ -136,7 +136,7 @@ function askEncodeHandler(handler: Value, exception: PyException, text: string):
 
 function checkPosition(position: number | bigint, length: number): number {
   const place = Number(position) < 0 ? Number(position) + length : Number(position);
-  if (place < 0 || place > length) throw indexError(`position ${position} from error handler out of bounds`);
+  if (place < 0 || place > length) throw indexError(`position ${place} from error handler out of bounds`);
   return place;
 }
 

@@ -1,6 +1,7 @@
 /** The network of a sandbox: sockets of one interpreter that are connected to each other, and nothing else. */
 
 import type { Value } from "../../objects/object.js";
+import { PyTuple } from "../../objects/tuple.js";
 import { PythonError } from "../../runtime/errors.js";
 import { osError } from "../../runtime/os-errors.js";
 import { perInterpreter } from "../../runtime/per-interpreter.js";
@@ -115,10 +116,19 @@ export function connect(endpoint: Endpoint, name: string): void {
   if (listener === undefined || listener.backlog === null) throw osError("ECONNREFUSED");
   const accepted = new Endpoint(listener.family, listener.kind, listener.protocol);
   join(endpoint, accepted);
+  endpoint.address ??= ephemeralAddress(listener.address);
   accepted.address = listener.address;
   accepted.peerAddress = endpoint.address;
   endpoint.peerAddress = listener.address;
   listener.backlog.push(accepted);
+}
+
+/** The address that a client gets by itself: of the host that it connects to. None for sockets with names of files. */
+function ephemeralAddress(address: Value): Value {
+  if (!(address instanceof PyTuple)) return null;
+  const [host, , ...rest] = address.items;
+  const own = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  return new PyTuple([own, freePort(), ...rest]);
 }
 
 /** What every attempt to reach the outside ends in. */
