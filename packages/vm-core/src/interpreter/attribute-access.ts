@@ -10,7 +10,7 @@ import { MAXIMUM_SHAPE_SIZE, type Shape } from "../objects/shape.js";
 import { Special } from "../objects/specials.js";
 import { objectType, PyType, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
-import { getAttribute, isDataDescriptor, ownAttribute, setAttribute } from "../runtime/attributes.js";
+import { findAttribute, getAttribute, isDataDescriptor, ownAttribute, setAttribute } from "../runtime/attributes.js";
 import { frameForGetter } from "./call-values.js";
 import type { Executable } from "./executable.js";
 import type { Frame } from "./frame.js";
@@ -78,6 +78,23 @@ export function loadAttribute(executable: Executable, pc: number, object: Value,
     }
   }
   return getAttribute(object, name);
+}
+
+/** getattr(object, name, undefined), by what the shape of an instance knows where that is enough. */
+export function findInstanceAttribute(object: Value, name: string): Value | undefined {
+  if (object instanceof PyInstance && hasGenericLookup(object.cls)) {
+    const { shape } = object;
+    let known: AttributeCache | null = knownOf(shape.loads, shape, name) ?? null;
+    if (known === null) {
+      known = findLoad(object, name);
+      if (known !== null) shape.loads.set(name, known);
+    }
+    if (known?.kind === AttributeKind.SLOT) {
+      const value = object.slot(known.index);
+      if (value !== undefined) return value;
+    }
+  }
+  return findAttribute(object, name);
 }
 
 /** How an attribute of instances of a shape is read; null when that depends on more. */

@@ -3,14 +3,15 @@
 import { dictType, PyDict } from "../objects/dict.js";
 import { NotImplemented } from "../objects/none.js";
 import type { Value } from "../objects/object.js";
-import { PyTuple } from "../objects/tuple.js";
-import { PyType } from "../objects/type.js";
+import { PyTuple, tupleType } from "../objects/tuple.js";
+import { PyType, typeType } from "../objects/type.js";
 import { findAttribute } from "../runtime/attributes.js";
 import { call } from "../runtime/calls.js";
 import { typeError, valueError } from "../runtime/errors.js";
 import { isInstance } from "../runtime/instance-checks.js";
 import { textOf, typeName } from "../runtime/primitives.js";
 import { repr } from "../runtime/text.js";
+import { findInstanceAttribute } from "./attribute-access.js";
 
 /** The values of the keys as a tuple, or None when one is missing. */
 export function matchKeys(subject: Value, keys: PyTuple): Value {
@@ -34,40 +35,52 @@ export function matchKeys(subject: Value, keys: PyTuple): Value {
 export function matchClass(subject: Value, type: Value, positionalCount: number, names: PyTuple): Value {
   if (!(type instanceof PyType)) throw typeError("called match pattern must be a class");
   if (!isInstance(subject, type)) return null;
-  const seen = new Set<string>();
   const values: Value[] = [];
-  const take = (name: string): boolean => {
-    if (seen.has(name)) throw typeError(`${type.name}() got multiple sub-patterns for attribute '${name}'`);
-    seen.add(name);
-    const value = findAttribute(subject, name);
-    if (value === undefined) return false;
-    values.push(value);
-    return true;
-  };
+  const taken: string[] = [];
   if (positionalCount > 0) {
-    const matchArgs = findAttribute(type, "__match_args__");
+    const matchArgs = findMatchArgs(type);
     const matchesItself = matchArgs === undefined && matchesSelf(type);
-    if (matchArgs !== undefined && !(matchArgs instanceof PyTuple)) {
-      throw typeError(`${type.name}.__match_args__ must be a tuple (got ${typeName(matchArgs)})`);
-    }
     const allowed = matchesItself ? 1 : (matchArgs?.items.length ?? 0);
     if (positionalCount > allowed) {
       const plural = allowed === 1 ? "" : "s";
       throw typeError(`${type.name}() accepts ${allowed} positional sub-pattern${plural} (${positionalCount} given)`);
     }
-    if (matchesItself) values.push(subject);
-    else {
-      for (const name of (matchArgs as PyTuple).items.slice(0, positionalCount)) {
-        const text = textOf(name);
-        if (text === undefined) {
-          throw typeError(`__match_args__ elements must be strings (got ${typeName(name)})`);
-        }
-        if (!take(text)) return null;
-      }
-    }
+    if (matchArgs === undefined) values.push(subject);
+    else if (!takeAll(subject, type, matchArgs, positionalCount, taken, values)) return null;
   }
-  for (const name of names.items) if (!take(name as string)) return null;
-  return new PyTuple(values);
+  return takeAll(subject, type, names, names.items.length, taken, values) ? new PyTuple(values) : null;
+}
+
+/** `__match_args__`, undefined when there is none. Raises TypeError when it is no tuple. */
+function findMatchArgs(type: PyType): PyTuple | undefined {
+  const isPlain = type.cls === typeType && typeType.lookup("__match_args__") === undefined;
+  const own = isPlain ? type.lookup("__match_args__") : undefined;
+  if (own instanceof PyTuple && own.cls === tupleType) return own;
+  const found = findAttribute(type, "__match_args__");
+  if (found === undefined || found instanceof PyTuple) return found;
+  throw typeError(`${type.name}.__match_args__ must be a tuple (got ${typeName(found)})`);
+}
+
+/** Adds the first `count` attributes to `values`; false when one is missing. None may be among those taken already. */
+function takeAll(
+  subject: Value,
+  type: PyType,
+  names: PyTuple,
+  count: number,
+  taken: string[],
+  values: Value[],
+): boolean {
+  for (let index = 0; index < count; index++) {
+    const name = textOf(names.items[index]);
+    if (name === undefined)
+      throw typeError(`__match_args__ elements must be strings (got ${typeName(names.items[index])})`);
+    if (taken.includes(name)) throw typeError(`${type.name}() got multiple sub-patterns for attribute '${name}'`);
+    taken.push(name);
+    const value = findInstanceAttribute(subject, name);
+    if (value === undefined) return false;
+    values.push(value);
+  }
+  return true;
 }
 
 const selfMatching = new Set([

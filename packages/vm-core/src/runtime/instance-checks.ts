@@ -3,7 +3,7 @@
 import type { Value } from "../objects/object.js";
 import { Special } from "../objects/specials.js";
 import { PyTuple } from "../objects/tuple.js";
-import { PyType, typeType } from "../objects/type.js";
+import { objectType, PyType, typeType } from "../objects/type.js";
 import { typeOf } from "../objects/type-of.js";
 import { PyWeakProxy } from "../objects/weak-reference.js";
 import { findAttribute } from "./attributes.js";
@@ -26,9 +26,17 @@ export function isInstance(value: Value, classInfo: Value): boolean {
 export function isInstanceOfClass(value: Value, type: PyType): boolean {
   const actual = typeOf(value);
   if (actual.isSubtypeOf(type)) return true;
-  if (!actual.isHeapType && !(value instanceof PyWeakProxy)) return false;
+  if (value instanceof PyWeakProxy ? false : !actual.isHeapType || tellsItsClass(actual)) return false;
   const claimed = findAttribute(value, "__class__");
   return claimed instanceof PyType && claimed !== actual && claimed.isSubtypeOf(type);
+}
+
+/** The class of its instances is what their `__class__` says. */
+function tellsItsClass(type: PyType): boolean {
+  return (
+    type.lookup("__class__") === objectType.lookup("__class__") &&
+    type.special(Special.__getattribute__) === objectType.special(Special.__getattribute__)
+  );
 }
 
 function isInstanceByAttributes(value: Value, classInfo: Value): boolean {
