@@ -174,10 +174,12 @@ function bindByPosition(parameters: readonly Parameter[], args: readonly Value[]
 
 function remainingKeywords(parameters: readonly Parameter[], keywords: Keywords): Keywords {
   if (keywords === null) return null;
+  const isTaken = ({ kind, name }: Parameter): boolean =>
+    (kind === "positional" || kind === "keyword-only") && keywords.has(name);
+  const taken = parameters.filter(isTaken);
+  if (taken.length === 0) return keywords;
   const remaining = new Map(keywords);
-  for (const parameter of parameters) {
-    if (parameter.kind === "positional" || parameter.kind === "keyword-only") remaining.delete(parameter.name);
-  }
+  for (const { name } of taken) remaining.delete(name);
   return remaining.size === 0 ? null : remaining;
 }
 

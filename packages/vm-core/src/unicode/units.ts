@@ -16,7 +16,9 @@ export function textOfUnits(units: Uint8Array | Uint16Array): string {
 
 /** A character for each byte that a text has as UTF-8; lone surrogates have three. For short texts. */
 export function utf8Text(text: string): string {
-  if (/^[\0-\x7f]*$/.test(text)) return text;
+  let ascii = 0;
+  while (ascii < text.length && text.charCodeAt(ascii) < 0x80) ascii++;
+  if (ascii === text.length) return text;
   const bytes: number[] = [];
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0;

@@ -68,8 +68,7 @@ interface ReadClock extends Clock {
 function readClock(text: string, start: number, end: number): ReadClock | undefined {
   const fields = [0, 0, 0];
   const clock = (microsecond: number, isWhole: boolean): ReadClock => {
-    const [hour, minute, second] = fields;
-    return { hour, minute, second, microsecond, isWhole };
+    return { hour: fields[0], minute: fields[1], second: fields[2], microsecond, isWhole };
   };
   let at = start;
   let hasColons = true;
@@ -101,10 +100,16 @@ export interface IsoTime extends Clock {
   readonly offset: { readonly seconds: number; readonly microseconds: number } | null;
 }
 
+const PLUS = 43;
+const MINUS = 45;
+const ZULU = 90;
+
+const beginsZone = (character: number): boolean => character === PLUS || character === MINUS || character === ZULU;
+
 /** The time that a text spells from `start` on; undefined when it spells none. */
 export function parseIsoTime(text: string, start: number): IsoTime | undefined {
   let zoneAt = start;
-  while (zoneAt < text.length && !"+-Z".includes(text.charAt(zoneAt))) zoneAt++;
+  while (zoneAt < text.length && !beginsZone(text.charCodeAt(zoneAt))) zoneAt++;
   const clock = readClock(text, start, zoneAt);
   if (clock === undefined) return undefined;
   if (zoneAt === text.length) return clock.isWhole ? { ...clock, offset: null } : undefined;
