@@ -3,9 +3,9 @@
  * `node measure.mjs ENGINE FILE`. Starting the engine is not part of it.
  */
 
-/** @type {Record<string, () => Promise<(file: string) => string>>} */
+/** @type {Record<string, () => Promise<(file: string) => string | Promise<string>>>} */
 const ENGINES = {
-  tandem: async () => (await import("./engines/tandem.mjs")).start("standard", "auto"),
+  tandem: async () => (await import("./engines/tandem.mjs")).startSession(),
   "tandem-standard": async () => (await import("./engines/tandem.mjs")).start("standard"),
   "tandem-tracing": async () => (await import("./engines/tandem.mjs")).start("tracing"),
   pyodide: async () => (await import("./engines/pyodide.mjs")).start(),
@@ -22,7 +22,7 @@ let report;
 try {
   const run = await start();
   const before = performance.now();
-  const output = run(file);
+  const output = await run(file);
   report = { milliseconds: performance.now() - before, output };
 } catch (error) {
   report = { failure: String(error instanceof Error ? error.message : error).trim() };

@@ -1,6 +1,23 @@
-/** Tandem's virtual machine, alone in a process: no worker thread, no client. */
+/** Tandem as programs use it, and its virtual machine alone: no worker thread, no client. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+
+/** Through the client, in a worker thread: a session has one that is ready. */
+export async function startSession() {
+  const { createTandem } = await import("@tandem-py/client");
+  const tandem = await createTandem();
+  let output = "";
+  const session = await tandem.openSession({
+    onStdout: (text) => {
+      output += text;
+    },
+  });
+  await session.execute("");
+  return async (/** @type {string} */ file) => {
+    const outcome = await session.execute(readFileSync(file, "utf8"), { filename: "program.py" });
+    return outcome.kind === "ok" ? output : failure(outcome.kind);
+  };
+}
 
 /**
  * The engine under test may be another build of the interpreter, for comparisons of one build with another.

@@ -101,7 +101,7 @@ export function settle(thread: InterpreterThread): Value | undefined {
 
 function execute(thread: InterpreterThread, frame: Frame): Value | undefined {
   try {
-    if (frame.vm === VM.TRACING) return executeTracing(thread, frame);
+    if (frame.vm === VM.TRACING) return executeTracing(thread);
     if (frame.vm === VM.REREAD) frame.vm = VM.STANDARD;
     const { entries } = frame.executable;
     if (entries !== null && thread.pending === null) {
@@ -111,7 +111,7 @@ function execute(thread: InterpreterThread, frame: Frame): Value | undefined {
         return undefined;
       }
     }
-    return executeStandard(thread, frame);
+    return executeStandard(thread);
   } catch (error) {
     if (!(error instanceof ThreadDetached) || error.thread !== thread) throw error;
     thread.signal = Signal.SWITCH;

@@ -17,6 +17,8 @@ export const Signal = {
   RAISE: 0,
   /** `top` must go on in the other VM; raising `pending` there if it is set. */
   SWITCH: 1,
+  /** `pending`, which native code has thrown, is to be raised in `top` by the VM that runs it. */
+  CAUGHT: 2,
 } as const;
 
 /** Steps between two looks at the control block, at most, and at least. */
@@ -45,7 +47,7 @@ function isOutermost(top: Frame): boolean {
 export class InterpreterThread extends ThreadState {
   top: Frame | null = null;
   pending: PyException | null = null;
-  signal: 0 | 1 = Signal.RAISE;
+  signal: 0 | 1 | 2 = Signal.RAISE;
   /** Namespace of the builtins module. */
   builtins: PyDict = new PyDict();
   /** The builtins as they were made, for instructions that mean a builtin whatever its name is bound to. */
