@@ -7,7 +7,6 @@ import { PyObject, type Value } from "../../objects/object.js";
 import { PyTuple } from "../../objects/tuple.js";
 import { defineType, type PyType } from "../../objects/type.js";
 import { typeOf } from "../../objects/type-of.js";
-import { addressOf } from "../../runtime/addresses.js";
 import { givenType } from "../../runtime/argument-types.js";
 import { call1, callMethod } from "../../runtime/calls.js";
 import { typeError, valueError } from "../../runtime/errors.js";
@@ -31,8 +30,10 @@ const encoderType: PyType = defineType("Encoder", { module: "_json" });
 const WHERE = " while encoding a JSON object";
 
 interface EncoderOptions {
-  /** What is being encoded, by address; null when nobody looks for circles. */
+  /** The dict that was given; null when nobody looks for circles. */
   readonly markers: PyDict | null;
+  /** What is being encoded, to find circles; null when nobody looks for them. CPython keeps it in \`markers\`. */
+  readonly entered: Set<Value> | null;
   readonly default: Value;
   readonly encoder: Value;
   readonly indent: Value;
@@ -106,7 +107,7 @@ class Encoding {
 
   /** By what the default function makes of it. */
   private other(value: Value, level: number): void {
-    const marker = this.enter(value);
+    this.enter(value);
     const replacement = call1(this.options.default, value);
     try {
       checkNesting(++this.depth, WHERE);
@@ -115,21 +116,19 @@ class Encoding {
     } catch (error) {
       throw withNote(error, () => `when serializing ${typeOf(value).fullName} object`);
     }
-    this.leave(marker);
+    this.leave(value);
   }
 
   /** Remembers what is being encoded. Raises ValueError when it is already. */
-  private enter(value: Value): number | bigint | null {
-    const { markers } = this.options;
-    if (markers === null) return null;
-    const marker = addressOf(value);
-    if (markers.has(marker)) throw valueError("Circular reference detected");
-    markers.set(marker, value);
-    return marker;
+  private enter(value: Value): void {
+    const { entered } = this.options;
+    if (entered === null) return;
+    if (entered.has(value)) throw valueError("Circular reference detected");
+    entered.add(value);
   }
 
-  private leave(marker: number | bigint | null): void {
-    if (marker !== null) this.options.markers?.delete(marker);
+  private leave(value: Value): void {
+    this.options.entered?.delete(value);
   }
 
   private list(list: PyList | PyTuple, level: number): void {
@@ -139,7 +138,7 @@ class Encoding {
       this.text.add("[]");
       return;
     }
-    const marker = this.enter(list);
+    this.enter(list);
     this.depth++;
     this.text.add("[");
     const inner = level + 1;
@@ -157,7 +156,7 @@ class Encoding {
     } catch (error) {
       throw withNote(error, () => `when serializing ${list.cls.fullName} item ${index}`);
     }
-    this.leave(marker);
+    this.leave(list);
     this.depth--;
     this.text.add(`${this.newline(level)}]`);
   }
@@ -168,7 +167,7 @@ class Encoding {
       this.text.add("{}");
       return;
     }
-    const marker = this.enter(dict);
+    this.enter(dict);
     this.depth++;
     this.text.add("{");
     const inner = level + 1;
@@ -197,7 +196,7 @@ class Encoding {
         if (value !== undefined) item(key, value);
       }
     }
-    this.leave(marker);
+    this.leave(dict);
     this.depth--;
     this.text.add(isFirst ? "}" : `${this.newline(level)}}`);
   }
@@ -276,6 +275,7 @@ export function defineEncoder(own: OwnEncoders): PyType {
         }
         const options: EncoderOptions = {
           markers,
+          entered: markers === null ? null : new Set(),
           default: defaultFunction,
           encoder,
           indent,

@@ -22,10 +22,11 @@ import { decodeError, scanString } from "./strings.js";
 export const scannerType: PyType = defineType("Scanner", { module: "_json" });
 
 const number = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
-const whitespace = /[ \t\n\r]*/y;
-
 /** Ints of so few digits are exact numbers. */
 const SHORT_INT = 15;
+
+const MINUS = 45;
+const ZERO = 48;
 
 class Scanner extends PyObject {
   override cls: PyType;
@@ -113,7 +114,25 @@ class Scan {
     return value;
   }
 
+  /** Most numbers are short ints, for which no pattern needs to be asked. */
   private number(): Value {
+    const { text, at } = this;
+    const isNegative = text.charCodeAt(at) === MINUS;
+    const start = isNegative ? at + 1 : at;
+    let end = start;
+    let value = 0;
+    for (; end - start < SHORT_INT && isDigit(text.charCodeAt(end)); end++) {
+      value = value * 10 + text.charCodeAt(end) - ZERO;
+    }
+    const isShort = end > start && end - start < SHORT_INT && !continuesNumber(text.charAt(end));
+    const isPlain = isShort && (end === start + 1 || text.charCodeAt(start) !== ZERO);
+    if (!isPlain || this.scanner.parseInt !== intType) return this.anyNumber();
+    this.at = end;
+    // There is no negative zero among ints.
+    return isNegative && value > 0 ? -value : value;
+  }
+
+  private anyNumber(): Value {
     number.lastIndex = this.at;
     const match = number.exec(this.text);
     if (match === null) throw stopIteration(position(this.text, this.at));
@@ -127,16 +146,20 @@ class Scan {
     return digits.length <= SHORT_INT ? Number(digits) + 0 : call1(intType, digits);
   }
 
+  /** Moves behind whitespace, and returns the character there. */
   private skipWhitespace(): string {
-    whitespace.lastIndex = this.at;
-    whitespace.exec(this.text);
-    this.at = whitespace.lastIndex;
-    return this.text.charAt(this.at);
+    const { text } = this;
+    let { at } = this;
+    for (; isWhitespace(text.charCodeAt(at)); at++) if ((at & STRETCH) === STRETCH) pollSafePoint();
+    this.at = at;
+    return text.charAt(at);
   }
 
   private object(): Value {
     const { text, scanner } = this;
-    const pairs: [Value, Value][] = [];
+    const pairs: Value[] | null = scanner.pairsHook === null ? null : [];
+    const result = new PyDict();
+    let count = 0;
     checkNesting(++this.depth, " while decoding a JSON object from a unicode string");
     pollSafePoint();
     this.at++;
@@ -149,17 +172,16 @@ class Scan {
         if (this.skipWhitespace() !== ":") throw decodeError("Expecting ':' delimiter", text, this.at);
         this.at++;
         this.skipWhitespace();
-        if ((pairs.push([key, this.value()]) & 255) === 0) pollSafePoint();
+        const value = this.value();
+        if (pairs === null) result.set(key, value);
+        else pairs.push(new PyTuple([key, value]));
+        if ((++count & 255) === 0) pollSafePoint();
         if (this.hasEnded("}", "object")) break;
       }
     }
     this.at++;
     this.depth--;
-    if (scanner.pairsHook !== null) {
-      return call1(scanner.pairsHook, new PyList(pairs.map((pair) => new PyTuple(pair))));
-    }
-    const result = new PyDict();
-    for (const [key, value] of pairs) result.set(key, value);
+    if (pairs !== null) return call1(scanner.pairsHook, new PyList(pairs));
     return scanner.objectHook === null ? result : call1(scanner.objectHook, result);
   }
 
@@ -193,6 +215,16 @@ class Scan {
     return false;
   }
 }
+
+/** Characters between safe points. */
+const STRETCH = 0x3fff;
+
+const isWhitespace = (unit: number): boolean => unit === 32 || unit === 10 || unit === 13 || unit === 9;
+
+const isDigit = (unit: number): boolean => unit >= ZERO && unit <= 57;
+
+const continuesNumber = (character: string): boolean =>
+  character === "." || character === "e" || character === "E" || isDigit(character.charCodeAt(0));
 
 /** The index of a code unit in characters. */
 export const position = (text: string, unit: number): number => characterIndex(text, unit);

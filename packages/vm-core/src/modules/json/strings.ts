@@ -113,9 +113,22 @@ const special = /["\\\0-\x1f]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must be escaped
 const specialOrForeign = /["\\\0-\x1f\x7f-\uffff]/g;
 
-function encode(value: Value, pattern: RegExp): string {
+const TILDE = 0x7e;
+
+/** Whether a text goes into a document as it is: most do, and need no pattern. */
+function isPlain(text: string, isAscii: boolean): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit <= LAST_CONTROL || unit === QUOTE || unit === BACKSLASH || (isAscii && unit > TILDE)) return false;
+  }
+  return true;
+}
+
+function encode(value: Value, isAscii: boolean): string {
   const text = textOf(value);
   if (text === undefined) throw typeError(`first argument must be a string, not ${typeName(value)}`);
+  if (text.length <= PART && isPlain(text, isAscii)) return `"${text}"`;
+  const pattern = isAscii ? specialOrForeign : special;
   const escape = (part: string): string => part.replace(pattern, (unit) => shortEscapes[unit] ?? hexEscape(unit));
   if (text.length <= PART) return `"${escape(text)}"`;
   checkTextLength(text.length);
@@ -132,7 +145,7 @@ function encode(value: Value, pattern: RegExp): string {
 const PART = 4096;
 
 /** encode_basestring(): all but control characters as they are. */
-export const encodeString = (value: Value): string => encode(value, special);
+export const encodeString = (value: Value): string => encode(value, false);
 
 /** encode_basestring_ascii(): what is no ASCII as escapes. */
-export const encodeAscii = (value: Value): string => encode(value, specialOrForeign);
+export const encodeAscii = (value: Value): string => encode(value, true);
