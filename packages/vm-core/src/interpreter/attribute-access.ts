@@ -56,11 +56,8 @@ export function loadCachedAttribute(executable: Executable, pc: number, object: 
 export function loadAttribute(executable: Executable, pc: number, object: Value, name: string): Value {
   if (object instanceof PyInstance) {
     if (hasGenericLookup(object.cls)) {
-      const cache = findLoad(object, name);
-      if (cache !== null) {
-        object.shape.loads.set(name, cache);
-        executable.caches[pc] = cache;
-      }
+      const cache = learnLoad(object, name);
+      if (cache !== null) executable.caches[pc] = cache;
     }
   } else if (object instanceof PyModule && object.cls === moduleType) {
     const entry = object.attributes.entry(name);
@@ -80,15 +77,18 @@ export function loadAttribute(executable: Executable, pc: number, object: Value,
   return getAttribute(object, name);
 }
 
+/** How an attribute is read, kept with the shape; null when that depends on more. */
+function learnLoad(object: PyInstance, name: string): AttributeCache | null {
+  const cache = findLoad(object, name);
+  if (cache !== null) object.shape.loads.set(name, cache);
+  return cache;
+}
+
 /** getattr(object, name, undefined), by what the shape of an instance knows where that is enough. */
 export function findInstanceAttribute(object: Value, name: string): Value | undefined {
   if (object instanceof PyInstance && hasGenericLookup(object.cls)) {
     const { shape } = object;
-    let known: AttributeCache | null = knownOf(shape.loads, shape, name) ?? null;
-    if (known === null) {
-      known = findLoad(object, name);
-      if (known !== null) shape.loads.set(name, known);
-    }
+    const known = knownOf(shape.loads, shape, name) ?? learnLoad(object, name);
     if (known?.kind === AttributeKind.SLOT) {
       const value = object.slot(known.index);
       if (value !== undefined) return value;
